@@ -1,0 +1,49 @@
+package io.sprintqueue.core.config;
+
+import io.sprintqueue.core.delivery.LanePolicy;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.delivery.UserAgentPolicy;
+import io.sprintqueue.core.mapping.FieldMapping;
+import java.time.Duration;
+import java.util.Map;
+
+/// The one configuration file, read and checked.
+///
+/// @param defaults what holds for every site that does not say otherwise
+/// @param sites what holds for the sites that do, each already completed from the defaults
+public record Configuration(
+        SiteSettings defaults, Map<Site, SiteSettings> sites, Limits limits, Retry retry) {
+    public Configuration {
+        sites = Map.copyOf(sites);
+    }
+
+    /// The settings of a site, named in the file or not.
+    public SiteSettings of(Site site) {
+        return sites.getOrDefault(site, defaults);
+    }
+
+    /// What may differ from site to site.
+    public record SiteSettings(
+            FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes) {}
+
+    /// The bounds.
+    ///
+    /// @param bodyBytes the largest body that is accepted
+    /// @param eventAge an older event is ignored
+    /// @param tombstone how long a deletion is remembered; longer than `eventAge`
+    /// @param deduplication how long a settled event is remembered; never below Jira's 75 minutes
+    public record Limits(
+            int bodyBytes, Duration eventAge, Duration tombstone, Duration deduplication) {}
+
+    /// How a failed event is tried again.
+    ///
+    /// @param base the wait after the first failure
+    /// @param factor by what each further wait is longer
+    /// @param cap the longest wait
+    public record Retry(Duration base, int factor, Duration cap, Redrive redrive) {}
+
+    /// How the dead-letter queue gives back.
+    ///
+    /// @param cycles how many times an event comes back before it is dead
+    public record Redrive(Duration base, int factor, Duration cap, int cycles) {}
+}

@@ -1,0 +1,59 @@
+package io.sprintqueue.core.delivery;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// The very bytes that Jira sent and signed. They never print themselves.
+public final class Body {
+    private static final int HASH_LENGTH = 32;
+
+    private final byte[] bytes;
+    private final String hash;
+
+    /// Wraps the bytes and hashes them.
+    ///
+    /// @param bytes handed over, not copied: the caller must not change them afterwards
+    public Body(byte[] bytes) {
+        this.bytes = bytes;
+        this.hash = HexFormat.of().formatHex(sha256(bytes)).substring(0, HASH_LENGTH);
+    }
+
+    /// The bytes themselves, not a copy: a reader must not change them.
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /// The first 32 hexadecimal digits of the SHA-256 of the bytes.
+    public String hash() {
+        return hash;
+    }
+
+    public int sizeBytes() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Body body && Arrays.equals(bytes, body.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "Body[" + bytes.length + " bytes, hash " + hash + "]";
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.sprintqueue.core.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// All that travels beside a body through the lanes.
+///
+/// @param site where it came from
+/// @param eventId its name, kept through retries, redrives and replays
+/// @param entity what it is about; with the site it is the message group
+/// @param webhookEvent Jira's name of the event; absent where the body has none
+/// @param issueKey the issue's key as the body has it, for people who look for it
+/// @param jiraTimestamp the body's `timestamp`
+/// @param receivedAt when it was accepted
+/// @param headers what Jira said beside the body
+/// @param lane the lane it belongs to
+/// @param redriveCycle how many times it came back from the dead-letter queue
+/// @param replay how many times an operator sent it again
+/// @param dueAt not to leave the dead-letter queue before this
+/// @param traceparent the W3C trace context of the request that brought it
+public record Envelope(
+        Site site,
+        EventId eventId,
+        Entity entity,
+        @Nullable String webhookEvent,
+        @Nullable String issueKey,
+        @Nullable Instant jiraTimestamp,
+        Instant receivedAt,
+        JiraHeaders headers,
+        Lane lane,
+        int redriveCycle,
+        int replay,
+        @Nullable Instant dueAt,
+        @Nullable String traceparent) {
+
+    /// The SQS message group: everything about one entity of one site is delivered in order.
+    /// At most 80 characters (SQS allows 128).
+    public String messageGroup() {
+        return site + ":" + entity;
+    }
+}

@@ -1,0 +1,85 @@
+package io.sprintqueue.core.delivery;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the routing pass picks out of a body: enough to name, group and lane the event.
+///
+/// Every component may be absent, and none is longer than [RoutingPass#LENGTH_MAX].
+///
+/// @param webhookEvent the event's name
+/// @param timestamp Jira's time of sending, in epoch milliseconds
+/// @param issueId `issue.id`
+/// @param issueKey `issue.key`
+/// @param commentSelf the address of the comment, in which Data Center hides the issue's id
+/// @param worklogIssueId `worklog.issueId`
+/// @param linkSourceIssueId `issueLink.sourceIssueId`
+/// @param sprintId `sprint.id`
+/// @param projectId `project.id`
+/// @param priority `issue.fields.priority.name`
+/// @param bulk a top-level `bulk: true`, which importers set; Jira itself says it by its flow
+public record RoutingFacts(
+        @Nullable String webhookEvent,
+        @Nullable Long timestamp,
+        @Nullable String issueId,
+        @Nullable String issueKey,
+        @Nullable String commentSelf,
+        @Nullable String worklogIssueId,
+        @Nullable String linkSourceIssueId,
+        @Nullable String sprintId,
+        @Nullable String projectId,
+        @Nullable String priority,
+        boolean bulk) {
+    private static final Pattern ISSUE_OF_COMMENT =
+            Pattern.compile(".*/issue/([A-Za-z0-9_-]{1,40})/comment/[^/]{1,40}/?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:_.-]{1,100}");
+
+    /// Decides what the event is about.
+    ///
+    /// @param body the body that was read, for an event that is its own entity
+    public Routing route(Body body) {
+        String name = webhookEvent;
+        if (name == null) {
+            return new Routing.Unroutable(this, "webhookEvent is missing or not text");
+        }
+        if (!NAME.matcher(name).matches()) {
+            return new Routing.Unroutable(
+                    this, "webhookEvent is not 1 to 100 of A-Z a-z 0-9 : _ . -");
+        }
+        return switch (EventFamily.of(name)) {
+            case ISSUE_CHANGED, ISSUE_DELETED -> routed(Entity.Kind.ISSUE, issueId, "issue.id");
+            case COMMENT ->
+                    routed(
+                            Entity.Kind.ISSUE,
+                            issueId == null ? issueOfComment() : issueId,
+                            "issue.id, and the issue in comment.self,");
+            case WORKLOG -> routed(Entity.Kind.ISSUE, worklogIssueId, "worklog.issueId");
+            case ISSUE_LINK ->
+                    routed(Entity.Kind.ISSUE, linkSourceIssueId, "issueLink.sourceIssueId");
+            case SPRINT -> routed(Entity.Kind.SPRINT, sprintId, "sprint.id");
+            case PROJECT -> routed(Entity.Kind.PROJECT, projectId, "project.id");
+            case ATTACHMENT ->
+                    issueId == null
+                            ? ofItsOwn(body)
+                            : routed(Entity.Kind.ISSUE, issueId, "issue.id");
+            case BOARD, VERSION, USER, OPTION, ISSUE_TYPE, FILTER, ISSUE_PROPERTY, UNKNOWN ->
+                    ofItsOwn(body);
+        };
+    }
+
+    private Routing routed(Entity.Kind kind, @Nullable String id, String field) {
+        return id != null && Entity.isId(id)
+                ? new Routing.Routed(this, new Entity(kind, id))
+                : new Routing.Unroutable(this, field + " is missing or no id");
+    }
+
+    private Routing ofItsOwn(Body body) {
+        return new Routing.Routed(this, Entity.ofItsOwn(body));
+    }
+
+    private @Nullable String issueOfComment() {
+        Matcher matcher = ISSUE_OF_COMMENT.matcher(commentSelf == null ? "" : commentSelf);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+}

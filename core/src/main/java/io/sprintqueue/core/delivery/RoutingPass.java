@@ -1,0 +1,153 @@
+package io.sprintqueue.core.delivery;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.sprintqueue.core.json.BoundedJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/// One streaming pass over a body: it proves the whole well-formed and picks out what routing needs.
+///
+/// Nothing but those few texts is kept in memory; of a name that occurs twice the last one counts,
+/// as it does in a tree.
+public final class RoutingPass {
+    /// A longer text than this is no id, name or address that routing could use: it counts as absent.
+    public static final int LENGTH_MAX = 1_000;
+
+    private final JsonParser tokens;
+    private @Nullable String webhookEvent;
+    private @Nullable Long timestamp;
+    private @Nullable String issueId;
+    private @Nullable String issueKey;
+    private @Nullable String commentSelf;
+    private @Nullable String worklogIssueId;
+    private @Nullable String linkSourceIssueId;
+    private @Nullable String sprintId;
+    private @Nullable String projectId;
+    private @Nullable String priority;
+    private boolean bulk;
+
+    private RoutingPass(JsonParser tokens) {
+        this.tokens = tokens;
+    }
+
+    /// Reads the body and decides where it goes. Time and memory are linear in its size.
+    public static Routing of(Body body) {
+        try (JsonParser tokens = BoundedJson.tokens(body.bytes())) {
+            if (tokens.nextToken() != JsonToken.START_OBJECT) {
+                return new Routing.Malformed("not a JSON object");
+            }
+            var pass = new RoutingPass(tokens);
+            pass.eachField(pass::topLevel);
+            if (tokens.nextToken() != null) {
+                return new Routing.Malformed("more than one JSON value");
+            }
+            return pass.facts().route(body);
+        } catch (JsonProcessingException refused) {
+            return new Routing.Malformed(BoundedJson.problem(refused));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading bytes in memory", impossible);
+        }
+    }
+
+    private RoutingFacts facts() {
+        return new RoutingFacts(
+                webhookEvent,
+                timestamp,
+                issueId,
+                issueKey,
+                commentSelf,
+                worklogIssueId,
+                linkSourceIssueId,
+                sprintId,
+                projectId,
+                priority,
+                bulk);
+    }
+
+    private void topLevel(String name) throws IOException {
+        switch (name) {
+            case "webhookEvent" -> webhookEvent = text();
+            case "timestamp" -> timestamp = integer();
+            case "bulk" -> bulk = tokens.currentToken() == JsonToken.VALUE_TRUE;
+            case "issue" -> eachField(this::issue);
+            case "comment" -> eachField(field -> commentSelf = pick(field, "self", commentSelf));
+            case "worklog" ->
+                    eachField(field -> worklogIssueId = pick(field, "issueId", worklogIssueId));
+            case "issueLink" ->
+                    eachField(
+                            field ->
+                                    linkSourceIssueId =
+                                            pick(field, "sourceIssueId", linkSourceIssueId));
+            case "sprint" -> eachField(field -> sprintId = pick(field, "id", sprintId));
+            case "project" -> eachField(field -> projectId = pick(field, "id", projectId));
+            default -> tokens.skipChildren();
+        }
+    }
+
+    private void issue(String name) throws IOException {
+        switch (name) {
+            case "id" -> issueId = text();
+            case "key" -> issueKey = text();
+            case "fields" -> eachField(this::issueField);
+            default -> tokens.skipChildren();
+        }
+    }
+
+    private void issueField(String name) throws IOException {
+        if (name.equals("priority")) {
+            eachField(field -> priority = pick(field, "name", priority));
+        } else {
+            tokens.skipChildren();
+        }
+    }
+
+    /// Hands each field of the object at the current token to the visitor, which must consume it.
+    /// A value of another kind has no fields.
+    private void eachField(Visitor visitor) throws IOException {
+        if (tokens.currentToken() != JsonToken.START_OBJECT) {
+            tokens.skipChildren();
+            return;
+        }
+        while (tokens.nextToken() == JsonToken.FIELD_NAME) {
+            String name = tokens.currentName();
+            tokens.nextToken();
+            visitor.visit(name);
+        }
+    }
+
+    private @Nullable String pick(String field, String wanted, @Nullable String before)
+            throws IOException {
+        if (field.equals(wanted)) {
+            return text();
+        }
+        tokens.skipChildren();
+        return before;
+    }
+
+    /// The text, or the integer as text (ids are numbers here and texts there), at the current token.
+    private @Nullable String text() throws IOException {
+        JsonToken token = tokens.currentToken();
+        if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {
+            tokens.skipChildren();
+            return null;
+        }
+        return tokens.getTextLength() <= LENGTH_MAX ? tokens.getText() : null;
+    }
+
+    private @Nullable Long integer() throws IOException {
+        if (tokens.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && tokens.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return tokens.getLongValue();
+        }
+        tokens.skipChildren();
+        return null;
+    }
+
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(String field) throws IOException;
+    }
+}

@@ -1,0 +1,84 @@
+package io.sprintqueue.core.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sprintqueue.core.json.BoundedJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Every active secret of every site: the current one and, while it is being rotated, the previous.
+///
+/// @param bySite the sites that may send, each with at least one secret
+public record SiteSecrets(Map<Site, List<Secret>> bySite) {
+    /// More secrets a site would make each delivery pay for HMACs nobody needs.
+    public static final int SECRETS_MAX = 5;
+
+    public SiteSecrets {
+        bySite = Map.copyOf(bySite);
+    }
+
+    /// The site's secrets, current first; none for a site that may not send.
+    public List<Secret> of(Site site) {
+        return bySite.getOrDefault(site, List.of());
+    }
+
+    public Set<Site> sites() {
+        return bySite.keySet();
+    }
+
+    /// Reads the text of the stored secret: JSON `{site: secret | [current, previous…]}`, or else
+    /// the secret of the site `default` itself, as it is generated at deployment.
+    ///
+    /// @throws IllegalArgumentException which names the site at fault and shows no secret
+    public static SiteSecrets parse(String text) {
+        if (!text.stripLeading().startsWith("{")) {
+            return new SiteSecrets(Map.of(Site.DEFAULT, List.of(new Secret(text))));
+        }
+        try {
+            return fromObject(BoundedJson.mapper().readTree(text));
+        } catch (JsonProcessingException refused) {
+            throw new IllegalArgumentException(
+                    "the webhook secret starts with { but is " + BoundedJson.problem(refused));
+        }
+    }
+
+    private static SiteSecrets fromObject(JsonNode object) {
+        var bySite = new TreeMap<Site, List<Secret>>();
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            Site site =
+                    Site.named(entry.getKey())
+                            .orElseThrow(() -> problem(entry.getKey(), "is not a site's name"));
+            bySite.put(site, secrets(site, entry.getValue()));
+        }
+        if (bySite.isEmpty()) {
+            throw new IllegalArgumentException("the webhook secret names no site");
+        }
+        return new SiteSecrets(bySite);
+    }
+
+    private static List<Secret> secrets(Site site, JsonNode value) {
+        var secrets = new ArrayList<Secret>();
+        for (JsonNode element : value.isArray() ? value : List.of(value)) {
+            if (!element.isTextual() || element.textValue().isBlank()) {
+                throw problem(site.name(), "has a secret that is blank or not text");
+            }
+            secrets.add(new Secret(element.textValue()));
+        }
+        if (secrets.isEmpty() || secrets.size() > SECRETS_MAX) {
+            throw problem(site.name(), "must have 1 to " + SECRETS_MAX + " secrets");
+        }
+        return List.copyOf(secrets);
+    }
+
+    private static IllegalArgumentException problem(String site, String what) {
+        return new IllegalArgumentException("webhook secret: '" + site + "' " + what);
+    }
+
+    @Override
+    public String toString() {
+        return "SiteSecrets" + bySite.keySet();
+    }
+}

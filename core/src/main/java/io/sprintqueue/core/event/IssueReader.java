@@ -1,0 +1,42 @@
+package io.sprintqueue.core.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the issue of a body.
+final class IssueReader {
+    private static final int KEY_LENGTH_MAX = 255;
+    private static final int FORMER_KEYS_MAX = 20;
+
+    private IssueReader() {}
+
+    static JiraEvent.Issue whole(JsonNode root) {
+        JsonNode issue = root.path("issue");
+        return new JiraEvent.Issue(
+                key(issue.path("key")).orElse(null), formerKeys(root), issue.path("fields"));
+    }
+
+    /// The few fields of the issue that came along with a comment, where any did.
+    static JiraEvent.@Nullable Issue partial(JsonNode root) {
+        return root.path("issue").path("fields").isObject() ? whole(root) : null;
+    }
+
+    /// A move leaves the old key in a changelog item named `Key`, with from and to null.
+    private static List<String> formerKeys(JsonNode root) {
+        var keys = new ArrayList<String>();
+        for (JsonNode item : root.path("changelog").path("items")) {
+            if (item.path("field").asText().equals("Key") && keys.size() < FORMER_KEYS_MAX) {
+                key(item.path("fromString")).ifPresent(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    private static Optional<String> key(JsonNode json) {
+        String key = json.isTextual() ? json.textValue() : "";
+        return key.isBlank() || key.length() > KEY_LENGTH_MAX ? Optional.empty() : Optional.of(key);
+    }
+}

@@ -1,0 +1,62 @@
+package io.sprintqueue.core.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sprintqueue.core.delivery.EventFamily;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a Jira webhook says, by what it does to a state.
+public sealed interface JiraEvent {
+    /// When it happened, as the body says it, in epoch milliseconds.
+    ///
+    /// @param timestamp when Jira sent it
+    /// @param updated the issue's `updated`, or else the timestamp
+    /// @param changelogId `changelog.id`, or 0
+    record Moment(long timestamp, long updated, long changelogId) {}
+
+    /// An issue as a body has it, wholly or in part.
+    ///
+    /// @param key its current key
+    /// @param formerKeys what the changelog says it was called before
+    /// @param fields `issue.fields`
+    record Issue(@Nullable String key, List<String> formerKeys, JsonNode fields) {
+        public Issue {
+            formerKeys = List.copyOf(formerKeys);
+        }
+    }
+
+    /// An issue was created or changed; the body has it whole.
+    record IssueChanged(Moment moment, Issue issue) implements JiraEvent {}
+
+    /// An issue was deleted; the body has it whole, as it stood.
+    record IssueDeleted(Moment moment, Issue issue) implements JiraEvent {}
+
+    /// Something happened to an issue: a comment, a log of work, an attachment, a link.
+    ///
+    /// @param partial the few fields that came along, where any did
+    record IssueTouched(Moment moment, @Nullable Issue partial) implements JiraEvent {}
+
+    /// A sprint as it now is: what its body does not have is unset.
+    record SprintChanged(Moment moment, JsonNode sprint) implements JiraEvent {}
+
+    /// A sprint was deleted.
+    record SprintDeleted(Moment moment) implements JiraEvent {}
+
+    /// A project as it now is, and what became of it where the event's name says so.
+    record ProjectChanged(Moment moment, JsonNode project, @Nullable Lifecycle lifecycle)
+            implements JiraEvent {}
+
+    /// A project was deleted for good; no event for any of its issues follows.
+    record ProjectDeleted(Moment moment) implements JiraEvent {}
+
+    /// An event that no state is kept of: a board, a user, a version, or a name nobody knows yet.
+    record Stateless(EventFamily family, String webhookEvent, @Nullable Moment moment)
+            implements JiraEvent {}
+
+    /// Whether a project's issues are to be seen.
+    enum Lifecycle {
+        LIVE,
+        ARCHIVED,
+        TRASHED
+    }
+}

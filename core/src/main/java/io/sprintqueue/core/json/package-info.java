@@ -1,0 +1,3 @@
+/// JSON read within bounds.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.core.json;

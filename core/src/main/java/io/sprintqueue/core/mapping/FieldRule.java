@@ -1,0 +1,72 @@
+package io.sprintqueue.core.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sprintqueue.core.merge.FieldValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where the value of one register comes from: the first path that is present, not null and of the
+/// type.
+///
+/// @param register the register's name
+/// @param type how a value is read
+/// @param from paths below `issue.fields`, dots between their steps
+public record FieldRule(String register, FieldType type, List<String> from) {
+    public FieldRule {
+        from = List.copyOf(from);
+    }
+
+    /// What a body says of a register.
+    public sealed interface Reading {
+        /// It has this value, or is cleared.
+        record Value(FieldValue value) implements Reading {}
+
+        /// It says nothing: leave the register as it is.
+        record Absent() implements Reading {}
+
+        /// Only values of another type were found: leave the register as it is, and say so.
+        record WrongType(String path) implements Reading {}
+    }
+
+    /// Reads the register from an issue's fields.
+    public Reading read(JsonNode fields) {
+        boolean cleared = false;
+        String wrong = null;
+        for (String path : from) {
+            JsonNode json = at(fields, path);
+            if (json.isMissingNode()) {
+                continue;
+            }
+            if (json.isNull()) {
+                cleared = true;
+                continue;
+            }
+            Optional<FieldValue> value = type.read(json);
+            if (value.isPresent()) {
+                return new Reading.Value(value.get());
+            }
+            wrong = path;
+        }
+        return otherwise(wrong, cleared);
+    }
+
+    private static Reading otherwise(@Nullable String wrong, boolean cleared) {
+        if (wrong != null) {
+            return new Reading.WrongType(wrong);
+        }
+        return cleared ? new Reading.Value(new FieldValue.Cleared()) : new Reading.Absent();
+    }
+
+    /// The JSON at the path; a null on the way there makes the whole path null.
+    private static JsonNode at(JsonNode fields, String path) {
+        JsonNode json = fields;
+        for (String step : path.split("\\.", -1)) {
+            json = json.path(step);
+            if (json.isNull()) {
+                return json;
+            }
+        }
+        return json;
+    }
+}

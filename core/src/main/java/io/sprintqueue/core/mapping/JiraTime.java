@@ -1,0 +1,45 @@
+package io.sprintqueue.core.mapping;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads Jira's two forms of a time: `2020-08-03T19:37:09.812-0700` in issues, and
+/// `2020-07-30T21:13:24.588Z` (or `+02:00`) in sprints.
+public final class JiraTime {
+    private static final DateTimeFormatter EITHER =
+            new DateTimeFormatterBuilder()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .appendPattern("[XXX][XX]")
+                    .toFormatter(Locale.ROOT);
+
+    private JiraTime() {}
+
+    /// The instant, or nothing where the text is no time of either form.
+    public static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, EITHER).toInstant());
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// A date as it is, a time as an instant in UTC; nothing where the text is neither.
+    public static Optional<String> normalised(String text) {
+        Optional<String> instant = instant(text).map(Instant::toString);
+        return instant.isPresent() ? instant : date(text);
+    }
+
+    private static Optional<String> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text).toString());
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.sprintqueue.core.merge;
+
+import java.util.Set;
+
+/// The names of the registers that every site has; a site's own mapped fields stand beside them
+/// under [#CUSTOM_PREFIX].
+public final class Fields {
+    public static final String KEY = "key";
+    public static final String SUMMARY = "summary";
+    public static final String TYPE = "type";
+    public static final String STATUS = "status";
+    public static final String STATUS_CATEGORY = "statusCategory";
+    public static final String PRIORITY = "priority";
+    public static final String ASSIGNEE = "assignee";
+    public static final String LABELS = "labels";
+    public static final String DUE_DATE = "dueDate";
+    public static final String PROJECT_ID = "projectId";
+    public static final String PROJECT_KEY = "projectKey";
+    public static final String CREATED = "created";
+    public static final String UPDATED = "updated";
+
+    /// Mapped by the configuration, since the fields' ids differ from site to site.
+    public static final String SPRINT = "sprint";
+
+    public static final String RANK = "rank";
+    public static final String STORY_POINTS = "storyPoints";
+    public static final String EPIC = "epic";
+
+    public static final String NAME = "name";
+    public static final String GOAL = "goal";
+    public static final String SPRINT_STATE = "state";
+    public static final String START_DATE = "startDate";
+    public static final String END_DATE = "endDate";
+    public static final String COMPLETE_DATE = "completeDate";
+    public static final String BOARD_ID = "boardId";
+
+    /// Live, archived or trashed: said by the name of the last event that says so.
+    public static final String LIFECYCLE = "lifecycle";
+
+    public static final String CUSTOM_PREFIX = "custom.";
+
+    /// What the item shows in a place of its own when the configuration maps it.
+    public static final Set<String> MAPPED = Set.of(SPRINT, RANK, STORY_POINTS, EPIC);
+
+    /// What Jira always names the same, and the configuration may not map.
+    public static final Set<String> BUILT_IN =
+            Set.of(
+                    KEY,
+                    SUMMARY,
+                    TYPE,
+                    STATUS,
+                    STATUS_CATEGORY,
+                    PRIORITY,
+                    ASSIGNEE,
+                    LABELS,
+                    DUE_DATE,
+                    PROJECT_ID,
+                    PROJECT_KEY,
+                    CREATED,
+                    UPDATED);
+
+    private Fields() {}
+
+    /// The register of a mapped field: its own where it has one, else among the custom ones.
+    public static String registerOf(String mapped) {
+        return MAPPED.contains(mapped) ? mapped : CUSTOM_PREFIX + mapped;
+    }
+}

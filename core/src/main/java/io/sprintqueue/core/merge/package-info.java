@@ -1,0 +1,3 @@
+/// The state of an entity as a product of joins.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.core.merge;

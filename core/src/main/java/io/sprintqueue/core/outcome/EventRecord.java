@@ -1,0 +1,51 @@
+package io.sprintqueue.core.outcome;
+
+import io.sprintqueue.core.delivery.Envelope;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is remembered of an event: it makes the effect exactly-once, and tells operators its story.
+///
+/// @param envelope what came beside its body
+/// @param outcome how it stands or ended
+/// @param reason why, where the outcome alone does not say it; at most 500 characters
+/// @param finishedAt when it was settled
+/// @param attempts the failed tries, oldest first, at most [#ATTEMPTS_MAX]
+/// @param bodyKey where the body is kept; absent where it is not
+/// @param expiresAt when it may be forgotten
+public record EventRecord(
+        Envelope envelope,
+        Outcome outcome,
+        @Nullable String reason,
+        @Nullable Instant finishedAt,
+        List<Attempt> attempts,
+        @Nullable String bodyKey,
+        Instant expiresAt) {
+    /// The most attempts that are remembered; the newest ones are.
+    public static final int ATTEMPTS_MAX = 10;
+
+    private static final int REASON_LENGTH_MAX = 500;
+
+    public EventRecord {
+        attempts =
+                List.copyOf(
+                        attempts.subList(
+                                Math.max(0, attempts.size() - ATTEMPTS_MAX), attempts.size()));
+        reason =
+                reason == null || reason.length() <= REASON_LENGTH_MAX
+                        ? reason
+                        : reason.substring(0, REASON_LENGTH_MAX);
+    }
+
+    /// One failed try.
+    public record Attempt(Instant at, String error) {}
+
+    /// Whether an envelope of the same event has nothing left to do: it is settled, not expired,
+    /// and no replay asked for it since.
+    public boolean settles(Envelope arriving, Instant now) {
+        return outcome.isTerminal()
+                && expiresAt.isAfter(now)
+                && envelope.replay() >= arriving.replay();
+    }
+}

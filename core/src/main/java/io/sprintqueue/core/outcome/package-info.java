@@ -1,0 +1,3 @@
+/// How an event ends.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.core.outcome;

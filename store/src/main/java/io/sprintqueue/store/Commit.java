@@ -1,0 +1,40 @@
+package io.sprintqueue.store;
+
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.EventRecord;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that some events of one entity do, to be written whole or not at all.
+///
+/// @param entity whose state it is
+/// @param change how the state changes; absent where no event changes it
+/// @param records how each event ends, at least one and at most [#EVENTS_MAX]
+/// @param writer unique to this attempt; a record that carries it was written by this very attempt
+///     although its acknowledgement was lost
+/// @param now the time by which stored records are judged expired
+public record Commit(
+        EntityKey entity,
+        @Nullable StateChange change,
+        List<EventRecord> records,
+        String writer,
+        Instant now) {
+    /// A lane's batch holds no more.
+    public static final int EVENTS_MAX = 10;
+
+    public Commit {
+        records = List.copyOf(records);
+        if (records.isEmpty() || records.size() > EVENTS_MAX) {
+            throw new IllegalArgumentException(
+                    "a commit has 1 to " + EVENTS_MAX + " records, not " + records.size());
+        }
+    }
+
+    /// A new state in place of the one that was read.
+    ///
+    /// @param before what was read; the commit holds only while it still stands
+    /// @param after what takes its place
+    /// @param expiresAt when the state may be forgotten; set for a tombstone only
+    public record StateChange(Versioned before, State after, @Nullable Instant expiresAt) {}
+}

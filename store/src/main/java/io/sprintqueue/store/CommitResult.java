@@ -1,0 +1,23 @@
+package io.sprintqueue.store;
+
+import io.sprintqueue.core.delivery.EventId;
+import java.util.Set;
+
+/// What became of a commit. Anything else that happens is an exception, and nothing is known then.
+public sealed interface CommitResult {
+    /// Everything was written, by this attempt or by an earlier try of it.
+    record Committed() implements CommitResult {}
+
+    /// These events had been settled before; nothing was written.
+    record AlreadySettled(Set<EventId> events) implements CommitResult {
+        public AlreadySettled {
+            events = Set.copyOf(events);
+        }
+    }
+
+    /// The state is not the one that was read any more; nothing was written.
+    record StateMoved() implements CommitResult {}
+
+    /// Another transaction was under way, or there was no capacity; nothing was written.
+    record Contended(String reason) implements CommitResult {}
+}

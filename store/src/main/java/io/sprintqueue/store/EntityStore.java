@@ -1,0 +1,17 @@
+package io.sprintqueue.store;
+
+import java.util.Set;
+
+/// The port by which events take effect.
+public interface EntityStore {
+    /// Reads states and event records consistently: all that was acknowledged before is seen.
+    ///
+    /// @param entities whose states are wanted, at most 10
+    /// @param events whose records are wanted, at most 10
+    Snapshot read(Set<EntityKey> entities, Set<EventKey> events);
+
+    /// Writes all of the commit or nothing. A record is written where none stands, or where the
+    /// standing one is expired, not terminal, or of a lower replay number; a state where the one
+    /// that was read still stands.
+    CommitResult commit(Commit commit);
+}

@@ -1,0 +1,36 @@
+package io.sprintqueue.store;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The port by which operators and tools read. Indexes may lag behind by about a second.
+public interface QueueReader {
+    /// The state of an entity; nothing where none is stored.
+    Optional<Versioned> state(EntityKey key);
+
+    /// The issue that has the key, or else the one that had it before a move; a deleted one too.
+    Optional<StoredEntity> issueByKey(Site site, String key);
+
+    /// The issues of a sprint that are not deleted, in rank order; an issue without rank comes last.
+    /// At most [#SPRINT_ISSUES_MAX].
+    List<StoredEntity> sprintIssues(Site site, String sprintId);
+
+    /// The record of an event; nothing where it is not settled yet, expired, or unknown.
+    Optional<EventRecord> event(EventKey key);
+
+    /// The records of an entity's events.
+    ///
+    /// @param next where to go on, as the page before said; absent for the first page
+    Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next);
+
+    /// The records of one outcome, of all sites, newest first: only `DEAD` and `RETRYING` are
+    /// indexed.
+    Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next);
+
+    /// More issues than this in one sprint are not read.
+    int SPRINT_ISSUES_MAX = 2_000;
+}
