@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a Jira webhook says, by what it does to a state.
 public sealed interface JiraEvent {
+    /// An event about an entity whose state is kept.
+    sealed interface Stateful extends JiraEvent {
+        /// When it happened.
+        Moment moment();
+    }
+
     /// When it happened, as the body says it, in epoch milliseconds.
     ///
     /// @param timestamp when Jira sent it
@@ -26,32 +32,31 @@ public sealed interface JiraEvent {
     }
 
     /// An issue was created or changed; the body has it whole.
-    record IssueChanged(Moment moment, Issue issue) implements JiraEvent {}
+    record IssueChanged(Moment moment, Issue issue) implements Stateful {}
 
     /// An issue was deleted; the body has it whole, as it stood.
-    record IssueDeleted(Moment moment, Issue issue) implements JiraEvent {}
+    record IssueDeleted(Moment moment, Issue issue) implements Stateful {}
 
     /// Something happened to an issue: a comment, a log of work, an attachment, a link.
     ///
     /// @param partial the few fields that came along, where any did
-    record IssueTouched(Moment moment, @Nullable Issue partial) implements JiraEvent {}
+    record IssueTouched(Moment moment, @Nullable Issue partial) implements Stateful {}
 
     /// A sprint as it now is: what its body does not have is unset.
-    record SprintChanged(Moment moment, JsonNode sprint) implements JiraEvent {}
+    record SprintChanged(Moment moment, JsonNode sprint) implements Stateful {}
 
     /// A sprint was deleted.
-    record SprintDeleted(Moment moment) implements JiraEvent {}
+    record SprintDeleted(Moment moment) implements Stateful {}
 
     /// A project as it now is, and what became of it where the event's name says so.
     record ProjectChanged(Moment moment, JsonNode project, @Nullable Lifecycle lifecycle)
-            implements JiraEvent {}
+            implements Stateful {}
 
     /// A project was deleted for good; no event for any of its issues follows.
-    record ProjectDeleted(Moment moment) implements JiraEvent {}
+    record ProjectDeleted(Moment moment) implements Stateful {}
 
     /// An event that no state is kept of: a board, a user, a version, or a name nobody knows yet.
-    record Stateless(EventFamily family, String webhookEvent, @Nullable Moment moment)
-            implements JiraEvent {}
+    record Stateless(EventFamily family, String webhookEvent) implements JiraEvent {}
 
     /// Whether a project's issues are to be seen.
     enum Lifecycle {

@@ -46,11 +46,11 @@ public final class JiraEventParser {
         JiraEvent.Moment moment = Moments.of(root);
         return switch (family) {
             case BOARD, VERSION, USER, OPTION, ISSUE_TYPE, FILTER, ISSUE_PROPERTY, UNKNOWN ->
-                    new Parsed.Understood(new JiraEvent.Stateless(family, webhookEvent, moment));
+                    new Parsed.Understood(new JiraEvent.Stateless(family, webhookEvent));
             case ATTACHMENT ->
                     root.path("issue").isMissingNode()
                             ? new Parsed.Understood(
-                                    new JiraEvent.Stateless(family, webhookEvent, moment))
+                                    new JiraEvent.Stateless(family, webhookEvent))
                             : timed(root, family, webhookEvent, moment);
             case ISSUE_CHANGED, ISSUE_DELETED, COMMENT, WORKLOG, ISSUE_LINK, SPRINT, PROJECT ->
                     timed(root, family, webhookEvent, moment);
