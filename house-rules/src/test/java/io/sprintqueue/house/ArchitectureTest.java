@@ -1,0 +1,100 @@
+package io.sprintqueue.house;
+
+import static io.sprintqueue.house.ArchitectureRules.AWS;
+import static io.sprintqueue.house.ArchitectureRules.CORE;
+import static io.sprintqueue.house.ArchitectureRules.DYNAMODB;
+import static io.sprintqueue.house.ArchitectureRules.EMBEDDED;
+import static io.sprintqueue.house.ArchitectureRules.INGEST;
+import static io.sprintqueue.house.ArchitectureRules.LANES;
+import static io.sprintqueue.house.ArchitectureRules.OPERATIONS;
+import static io.sprintqueue.house.ArchitectureRules.PROCESSOR;
+import static io.sprintqueue.house.ArchitectureRules.S3;
+import static io.sprintqueue.house.ArchitectureRules.SQS;
+import static io.sprintqueue.house.ArchitectureRules.STORE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .importPackages("io.sprintqueue");
+
+    @Test
+    void the_classes_of_the_house_are_found_and_its_tests_are_not() {
+        assertThat(HOUSE)
+                .extracting(JavaClass::getName)
+                .contains("io.sprintqueue.aws.AwsClients")
+                .doesNotContain(ArchitectureTest.class.getName());
+    }
+
+    @Test
+    void every_class_belongs_to_a_module_of_the_design() {
+        ArchitectureRules.everyClassBelongsToAModule().check(HOUSE);
+    }
+
+    @Test
+    void core_is_the_language_and_jackson_without_files_and_sockets() {
+        ArchitectureRules.coreIsPure().check(HOUSE);
+    }
+
+    @Test
+    void core_knows_no_clock_no_chance_and_no_environment() {
+        ArchitectureRules.coreKnowsNoClockNoChanceAndNoEnvironment().check(HOUSE);
+    }
+
+    @Test
+    void only_an_entry_point_reads_the_clock_or_the_environment() {
+        ArchitectureRules.onlyAnEntryPointReadsTheClockOrTheEnvironment().check(HOUSE);
+    }
+
+    @Test
+    void the_clients_know_none_of_our_modules() {
+        ArchitectureRules.usesOfOurs(AWS).check(HOUSE);
+    }
+
+    @Test
+    void lanes_use_core_and_the_queues_and_bodies_of_aws() {
+        ArchitectureRules.uses(LANES, CORE, AWS, SQS, S3).check(HOUSE);
+    }
+
+    @Test
+    void the_store_uses_core_and_the_table_of_aws() {
+        ArchitectureRules.uses(STORE, CORE, AWS, DYNAMODB).check(HOUSE);
+    }
+
+    @Test
+    void a_function_knows_no_other_function_and_no_local_engine() {
+        ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, LANES).check(HOUSE);
+        ArchitectureRules.usesOfOurs(PROCESSOR, CORE, AWS, LANES, STORE).check(HOUSE);
+        ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, LANES, STORE).check(HOUSE);
+    }
+
+    @Test
+    void ingest_never_touches_the_table() {
+        ArchitectureRules.ingestNeverTouchesTheTable().check(HOUSE);
+    }
+
+    @Test
+    void the_local_engines_know_the_clients_at_most() {
+        ArchitectureRules.usesOfOurs(EMBEDDED, AWS).check(HOUSE);
+    }
+
+    @Test
+    void the_packages_of_core_form_no_cycle() {
+        ArchitectureRules.thePackagesOfCoreFormNoCycle().check(HOUSE);
+    }
+
+    @Test
+    void a_public_class_that_nobody_extends_is_final() {
+        ArchitectureRules.publicClassesAreFinal().check(HOUSE);
+    }
+}
