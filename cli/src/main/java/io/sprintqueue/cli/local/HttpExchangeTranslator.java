@@ -1,0 +1,117 @@
+package io.sprintqueue.cli.local;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Makes of an HTTP request the event that API Gateway's HTTP API would, payload format 2.0. The
+/// body's very bytes come out again at the other end: a signature is over bytes.
+final class HttpExchangeTranslator {
+    private static final Pattern TEXT =
+            Pattern.compile("(text/.*|application/(json|xml|javascript))(;.*)?");
+
+    private HttpExchangeTranslator() {}
+
+    /// A request as it came in.
+    ///
+    /// @param headers names in any case
+    record Incoming(
+            String method, URI uri, Map<String, List<String>> headers, byte[] body, String peer) {
+        Incoming {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /// The event for the function behind the route.
+    ///
+    /// @param pathParameters what the route's template made of the path
+    static APIGatewayV2HTTPEvent event(
+            Incoming incoming, String routeKey, Map<String, String> pathParameters, long nowMillis) {
+        Map<String, String> headers = headers(incoming.headers());
+        Optional<String> text = text(incoming.body(), headers.get("content-type"));
+        String path = incoming.uri().getRawPath();
+        Http http =
+                Http.builder()
+                        .withMethod(incoming.method())
+                        .withPath(path)
+                        .withProtocol("HTTP/1.1")
+                        .withSourceIp(incoming.peer())
+                        .withUserAgent(headers.get("user-agent"))
+                        .build();
+        RequestContext context =
+                RequestContext.builder()
+                        .withHttp(http)
+                        .withRouteKey(routeKey)
+                        .withRequestId(UUID.randomUUID().toString())
+                        .withStage("$default")
+                        .withTimeEpoch(nowMillis)
+                        .build();
+        String query = incoming.uri().getRawQuery();
+        return APIGatewayV2HTTPEvent.builder()
+                .withVersion("2.0")
+                .withRouteKey(routeKey)
+                .withRawPath(path)
+                .withRawQueryString(query == null ? "" : query)
+                .withHeaders(headers)
+                .withQueryStringParameters(query(query))
+                .withPathParameters(pathParameters)
+                .withRequestContext(context)
+                .withBody(
+                        text.orElseGet(() -> Base64.getEncoder().encodeToString(incoming.body())))
+                .withIsBase64Encoded(text.isEmpty())
+                .build();
+    }
+
+    private static Map<String, String> headers(Map<String, List<String>> headers) {
+        var lowered = new LinkedHashMap<String, String>();
+        headers.forEach(
+                (name, values) ->
+                        lowered.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        return lowered;
+    }
+
+    private static Map<String, String> query(@Nullable String query) {
+        var values = new LinkedHashMap<String, String>();
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            if (!name.isEmpty()) {
+                values.merge(decoded(name), decoded(value), (one, other) -> one + "," + other);
+            }
+        }
+        return values;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /// The body as text, where its type says text and its bytes really are UTF-8.
+    private static Optional<String> text(byte[] body, @Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
+        if (!TEXT.matcher(type).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+}

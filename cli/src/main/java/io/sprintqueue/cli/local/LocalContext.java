@@ -1,0 +1,96 @@
+package io.sprintqueue.cli.local;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/// What a function learns of its invocation on this machine.
+///
+/// @param functionName the function's logical id in the template
+/// @param deadline when Lambda would end it
+final class LocalContext implements Context {
+    private final String functionName;
+    private final Instant deadline;
+    private final InstantSource clock;
+    private final String requestId = UUID.randomUUID().toString();
+
+    LocalContext(String functionName, Duration timeout, InstantSource clock) {
+        this.functionName = functionName;
+        this.clock = clock;
+        this.deadline = clock.instant().plus(timeout);
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return requestId;
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "local";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "local";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return functionName;
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "local";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "arn:aws:lambda:local:000000000000:function:" + functionName;
+    }
+
+    @Override
+    public @Nullable CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return (int) Math.max(0, Duration.between(clock.instant(), deadline).toMillis());
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 1_024;
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        var log = LoggerFactory.getLogger(functionName);
+        return new LambdaLogger() {
+            @Override
+            public void log(String message) {
+                log.info("{}", message);
+            }
+
+            @Override
+            public void log(byte[] message) {
+                log.info("{}", new String(message, StandardCharsets.UTF_8));
+            }
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.sprintqueue.cli.local;
+
+import com.sun.net.httpserver.Headers;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a request was meant for this machine: a page on the web can make a browser send one
+/// under another name (DNS rebinding), or from another origin.
+final class LoopbackNames {
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private LoopbackNames() {}
+
+    static boolean areUsed(Headers headers) {
+        String origin = headers.getFirst("Origin");
+        return isLoopback("http://" + headers.getFirst("Host"))
+                && (origin == null || isLoopback(origin));
+    }
+
+    private static boolean isLoopback(@Nullable String address) {
+        try {
+            String host = address == null ? null : URI.create(address).getHost();
+            return host != null && NAMES.contains(host);
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// The `sprintqueue` command.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.cli;

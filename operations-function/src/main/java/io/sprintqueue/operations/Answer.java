@@ -1,0 +1,32 @@
+package io.sprintqueue.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/// What is answered: a status of HTTP and a JSON body.
+record Answer(int status, JsonNode body) {
+    static Answer ok(JsonNode body) {
+        return new Answer(200, body);
+    }
+
+    /// The thing was there and is gone; its last known shape is the body.
+    static Answer gone(JsonNode body) {
+        return new Answer(410, body);
+    }
+
+    /// @param error a short name that programs may rely on
+    /// @param message what went wrong and what to do next, for people
+    static Answer error(int status, String error, String message) {
+        return new Answer(
+                status,
+                JsonNodeFactory.instance.objectNode().put("error", error).put("message", message));
+    }
+
+    static Answer badRequest(String message) {
+        return error(400, "bad_request", message);
+    }
+
+    static Answer notFound(String message) {
+        return error(404, "not_found", message);
+    }
+}

@@ -1,0 +1,127 @@
+package io.sprintqueue.operations;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.queue.QueueItem;
+import io.sprintqueue.core.queue.Sprint;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON of the contract: names in camel case, null where unknown, times in ISO-8601 UTC, ids as
+/// text.
+final class Json {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Json() {}
+
+    static ObjectNode item(QueueItem item) {
+        ObjectNode json =
+                NODES.objectNode()
+                        .put("site", item.site().name())
+                        .put("issueId", item.issueId())
+                        .put("key", item.key());
+        json.set("previousKeys", texts(item.previousKeys()));
+        json.put("summary", item.summary())
+                .put("type", item.type())
+                .put("status", item.status())
+                .put("statusCategory", item.statusCategory())
+                .put("queueState", item.queueState().name())
+                .put("priority", item.priority());
+        FieldValue.User assignee = item.assignee();
+        json.set("assignee", assignee == null ? NODES.nullNode() : user(assignee));
+        json.put("sprintId", item.sprintId())
+                .put("rank", item.rank())
+                .put("storyPoints", item.storyPoints())
+                .put("epicKey", item.epicKey());
+        json.set("labels", texts(item.labels()));
+        json.put("dueDate", item.dueDate())
+                .put("projectId", item.projectId())
+                .put("projectKey", item.projectKey())
+                .put("created", item.created())
+                .put("updated", item.updated())
+                .put("lastActivity", text(item.lastActivity()))
+                .put("deleted", item.deleted());
+        ObjectNode custom = json.putObject("custom");
+        item.custom().forEach((name, value) -> put(custom, name, value));
+        return json.put("revision", item.revision());
+    }
+
+    static ObjectNode sprint(Sprint sprint) {
+        return NODES.objectNode()
+                .put("id", sprint.id())
+                .put("name", sprint.name())
+                .put("state", sprint.state())
+                .put("goal", sprint.goal())
+                .put("startDate", sprint.startDate())
+                .put("endDate", sprint.endDate());
+    }
+
+    static ObjectNode event(EventRecord event) {
+        Envelope envelope = event.envelope();
+        ObjectNode json =
+                NODES.objectNode()
+                        .put("eventId", envelope.eventId().toString())
+                        .put("site", envelope.site().name())
+                        .put("webhookEvent", envelope.webhookEvent())
+                        .put("entity", envelope.entity().toString())
+                        .put("issueKey", envelope.issueKey())
+                        .put("lane", envelope.lane().toString())
+                        .put("outcome", event.outcome().name())
+                        .put("reason", event.reason())
+                        .put("jiraTimestamp", text(envelope.jiraTimestamp()))
+                        .put("receivedAt", text(envelope.receivedAt()))
+                        .put("finishedAt", text(event.finishedAt()));
+        ArrayNode attempts = json.putArray("attempts");
+        event.attempts()
+                .forEach(
+                        attempt ->
+                                attempts.addObject()
+                                        .put("at", text(attempt.at()))
+                                        .put("error", attempt.error()));
+        return json.put("redriveCycles", envelope.redriveCycle())
+                .put("identifier", envelope.headers().identifier());
+    }
+
+    static ObjectNode events(List<EventRecord> events, @Nullable String next) {
+        ObjectNode json = NODES.objectNode();
+        ArrayNode list = json.putArray("events");
+        events.forEach(event -> list.add(event(event)));
+        return json.put("next", next);
+    }
+
+    static ObjectNode status(Enum<?> status) {
+        return NODES.objectNode().put("status", status.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void put(ObjectNode json, String name, FieldValue value) {
+        switch (value) {
+            case FieldValue.Cleared _ -> json.putNull(name);
+            case FieldValue.Text(String text) -> json.put(name, text);
+            case FieldValue.Numeric(BigDecimal number) -> json.put(name, number);
+            case FieldValue.User user -> json.set(name, user(user));
+            case FieldValue.Texts(List<String> texts) -> json.set(name, texts(texts));
+            case FieldValue.Opaque(String stored) -> json.put(name, stored);
+        }
+    }
+
+    private static ObjectNode user(FieldValue.User user) {
+        return NODES.objectNode().put("id", user.id()).put("name", user.name());
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode json = NODES.arrayNode();
+        texts.forEach(json::add);
+        return json;
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

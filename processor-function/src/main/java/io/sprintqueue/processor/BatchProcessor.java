@@ -1,0 +1,99 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Processes a batch of a lane: groups it by entity, reads once for all, and applies each group by
+/// itself, so that a failure in one group never holds back another.
+public final class BatchProcessor {
+    private final EntityStore store;
+    private final GroupProcessor groups;
+
+    /// Reads with the store and applies each group with the group processor.
+    public BatchProcessor(EntityStore store, GroupProcessor groups) {
+        this.store = store;
+        this.groups = groups;
+    }
+
+    /// Processes the messages of a batch.
+    ///
+    /// @param batch at most 10 messages, in the order of their groups
+    /// @param deadline no new attempt starts after this
+    /// @return a result for each message
+    public List<Result> process(List<Incoming> batch, Instant deadline) {
+        Map<EntityKey, List<Incoming>> byEntity = byEntity(batch);
+        Snapshot snapshot;
+        try {
+            snapshot = store.read(byEntity.keySet(), Entities.events(batch));
+        } catch (RuntimeException failed) {
+            return failed(batch, failed);
+        }
+        return byEntity.size() == 1
+                ? apply(byEntity.values().iterator().next(), snapshot, deadline)
+                : applySideBySide(byEntity.values(), snapshot, deadline);
+    }
+
+    private List<Result> applySideBySide(
+            Collection<List<Incoming>> byEntity, Snapshot snapshot, Instant deadline) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<List<Result>>>();
+            for (List<Incoming> group : byEntity) {
+                Callable<List<Result>> task = () -> apply(group, snapshot, deadline);
+                running.add(threads.submit(task));
+            }
+            var results = new ArrayList<Result>();
+            for (Future<List<Result>> each : running) {
+                results.addAll(result(each));
+            }
+            return results;
+        }
+    }
+
+    /// Any failure that nobody planned fails its own group and no other.
+    private List<Result> apply(List<Incoming> group, Snapshot snapshot, Instant deadline) {
+        try {
+            return groups.process(group, snapshot, deadline);
+        } catch (RuntimeException failed) {
+            return failed(group, failed);
+        }
+    }
+
+    private static List<Result> result(Future<List<Result>> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a group was applied", interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a group failed beyond repair", failed.getCause());
+        }
+    }
+
+    private static Map<EntityKey, List<Incoming>> byEntity(List<Incoming> batch) {
+        var byEntity = new LinkedHashMap<EntityKey, List<Incoming>>();
+        for (Incoming incoming : batch) {
+            byEntity.computeIfAbsent(Entities.of(incoming), _ -> new ArrayList<>()).add(incoming);
+        }
+        return byEntity;
+    }
+
+    private static List<Result> failed(List<Incoming> messages, RuntimeException failure) {
+        return messages.stream()
+                .<Result>map(
+                        incoming ->
+                                new Result.Failed(incoming.messageId(), Failures.describe(failure)))
+                .toList();
+    }
+}

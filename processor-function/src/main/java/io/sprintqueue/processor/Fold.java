@@ -1,0 +1,104 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Settlement;
+import io.sprintqueue.lanes.BodyStore;
+import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.Versioned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Folds the events of one entity, in order, into what they come to.
+///
+/// The body of an event that ends dead is kept before anything is committed, so that no record
+/// ever points to a body that is not there.
+public final class Fold {
+    /// How long a dead event can still be looked at and replayed.
+    static final Duration DEAD_RETENTION = Duration.ofDays(30);
+
+    private final Configuration configuration;
+    private final BodyStore bodies;
+
+    /// Folds under a configuration.
+    public Fold(Configuration configuration, BodyStore bodies) {
+        this.configuration = configuration;
+        this.bodies = bodies;
+    }
+
+    /// Folds the messages.
+    ///
+    /// @param settledBefore events that a commit has found settled since the snapshot
+    Folded of(List<Incoming> group, Snapshot snapshot, Set<EventId> settledBefore, Instant now) {
+        Versioned before = snapshot.state(Entities.of(group));
+        State state = before.state();
+        var records = new ArrayList<EventRecord>();
+        var results = new ArrayList<Result>();
+        var done = new HashSet<>(settledBefore);
+        for (Incoming incoming : group) {
+            LaneMessage message = incoming.message();
+            Envelope envelope = message.envelope();
+            if (done.contains(envelope.eventId()) || isSettled(envelope, snapshot, now)) {
+                results.add(settled(incoming, Outcome.DUPLICATE, null, List.of()));
+                continue;
+            }
+            done.add(envelope.eventId());
+            Settlement settlement =
+                    Settlement.of(state, envelope, message.body(), configuration, now);
+            state = settlement.after();
+            records.add(record(message, settlement, snapshot, now));
+            results.add(
+                    settled(
+                            incoming,
+                            settlement.outcome(),
+                            settlement.reason(),
+                            settlement.warnings()));
+        }
+        Instant tombstoneUntil =
+                state.deleted() ? now.plus(configuration.limits().tombstone()) : null;
+        return new Folded(before, state, tombstoneUntil, records, results);
+    }
+
+    private static boolean isSettled(Envelope envelope, Snapshot snapshot, Instant now) {
+        return snapshot.record(EventKey.of(envelope))
+                .filter(record -> record.settles(envelope, now))
+                .isPresent();
+    }
+
+    private EventRecord record(
+            LaneMessage message, Settlement settlement, Snapshot snapshot, Instant now) {
+        Envelope envelope = message.envelope();
+        boolean dead = settlement.outcome() == Outcome.DEAD;
+        String bodyKey =
+                dead
+                        ? bodies.keep(envelope.site(), envelope.eventId(), message.body())
+                        : null;
+        List<EventRecord.Attempt> attempts =
+                snapshot.record(EventKey.of(envelope)).map(EventRecord::attempts).orElse(List.of());
+        return new EventRecord(
+                envelope,
+                settlement.outcome(),
+                settlement.reason(),
+                now,
+                attempts,
+                bodyKey,
+                now.plus(dead ? DEAD_RETENTION : configuration.limits().deduplication()));
+    }
+
+    private static Result settled(
+            Incoming incoming, Outcome outcome, @Nullable String reason, List<String> warnings) {
+        return new Result.Settled(
+                incoming.messageId(), incoming.message().envelope(), outcome, reason, warnings);
+    }
+}

@@ -1,0 +1,133 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.store.CommitResult;
+import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.Snapshot;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Applies the events of one entity, in order: folded into one commit, or one by one where the
+/// folded commit fails.
+public final class GroupProcessor {
+    /// More attempts than this mean that something else is wrong.
+    static final int ATTEMPTS_MAX = 8;
+
+    private final EntityStore store;
+    private final Fold fold;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Supplier<String> writers;
+
+    /// Wires a group processor.
+    ///
+    /// @param writers gives a text that is unique to each attempt
+    public GroupProcessor(
+            EntityStore store,
+            Fold fold,
+            InstantSource clock,
+            Pause pause,
+            Supplier<String> writers) {
+        this.store = store;
+        this.fold = fold;
+        this.clock = clock;
+        this.pause = pause;
+        this.writers = writers;
+    }
+
+    /// Applies the messages, all of one entity.
+    ///
+    /// @param snapshot what was read of the entity and its events
+    /// @return a result for each message: settled up to the first that fails, failed from there on
+    List<Result> process(List<Incoming> group, Snapshot snapshot, Instant deadline) {
+        try {
+            return commit(group, snapshot, deadline);
+        } catch (RuntimeException failed) {
+            if (group.size() == 1) {
+                return List.of(failure(group.getFirst(), Failures.describe(failed)));
+            }
+            return oneByOne(group, deadline);
+        }
+    }
+
+    /// Applies each by itself, so that one that always fails does not take those before it along.
+    private List<Result> oneByOne(List<Incoming> group, Instant deadline) {
+        var results = new ArrayList<Result>();
+        for (Incoming incoming : group) {
+            if (!results.isEmpty() && results.getLast() instanceof Result.Failed) {
+                results.add(failure(incoming, "behind one of its group that failed"));
+                continue;
+            }
+            results.add(alone(incoming, deadline));
+        }
+        return results;
+    }
+
+    private Result alone(Incoming incoming, Instant deadline) {
+        try {
+            List<Incoming> only = List.of(incoming);
+            return commit(only, read(only), deadline).getFirst();
+        } catch (RuntimeException failed) {
+            return failure(incoming, Failures.describe(failed));
+        }
+    }
+
+    /// Folds and commits until the commit holds.
+    ///
+    /// @throws GaveUp where time or attempts ran out
+    private List<Result> commit(List<Incoming> group, Snapshot first, Instant deadline) {
+        Snapshot snapshot = first;
+        Set<EventId> settledBefore = Set.of();
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            Instant now = clock.instant();
+            if (!now.isBefore(deadline)) {
+                throw new GaveUp("no time left after " + (attempt - 1) + " attempts");
+            }
+            Folded folded = fold.of(group, snapshot, settledBefore, now);
+            if (folded.records().isEmpty()) {
+                return folded.results();
+            }
+            switch (store.commit(folded.commit(Entities.of(group), writers.get(), now))) {
+                case CommitResult.Committed _ -> {
+                    return folded.results();
+                }
+                case CommitResult.AlreadySettled(Set<EventId> events) ->
+                        settledBefore = union(settledBefore, events);
+                case CommitResult.StateMoved _ -> snapshot = read(group);
+                case CommitResult.Contended _ -> {
+                    pause.before(attempt);
+                    snapshot = read(group);
+                }
+            }
+        }
+        throw new GaveUp("still contended after " + ATTEMPTS_MAX + " attempts");
+    }
+
+    private Snapshot read(List<Incoming> group) {
+        return store.read(Set.of(Entities.of(group)), Entities.events(group));
+    }
+
+    private static Set<EventId> union(Set<EventId> some, Set<EventId> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Result failure(Incoming incoming, String error) {
+        return new Result.Failed(incoming.messageId(), error);
+    }
+
+    /// The commit could not be made hold in the time there was.
+    static final class GaveUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GaveUp(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.outcome.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How one message of a batch ended in this invocation.
+public sealed interface Result {
+    /// SQS's id of the message.
+    String messageId();
+
+    /// Its event is settled, now or before; the message is acknowledged.
+    ///
+    /// @param reason why, where the outcome alone does not say it
+    /// @param warnings mapped fields whose values were of a wrong type
+    record Settled(
+            String messageId,
+            Envelope envelope,
+            Outcome outcome,
+            @Nullable String reason,
+            List<String> warnings)
+            implements Result {}
+
+    /// It failed, or stands behind one of its group that failed; SQS will show it again.
+    ///
+    /// @param error the kind of failure, never a body
+    record Failed(String messageId, String error) implements Result {}
+}
