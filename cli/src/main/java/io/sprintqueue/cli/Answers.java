@@ -1,0 +1,35 @@
+package io.sprintqueue.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sprintqueue.cli.client.HttpAnswer;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// What every command that asks does with the answer.
+final class Answers {
+    private Answers() {}
+
+    /// Prints the answer: as JSON where that is wanted, else as the command shows it, else why
+    /// there is nothing to show.
+    ///
+    /// @return the exit code: [ExitCode#OK] where what was asked for is there and not gone
+    static int print(
+            HttpAnswer answer,
+            Target target,
+            CommandSpec spec,
+            BiConsumer<Output, JsonNode> show) {
+        boolean found = Target.found(answer);
+        if (target.json()) {
+            new Output(spec.commandLine().getOut()).json(answer);
+        } else if (found) {
+            var output = new Output(spec.commandLine().getOut());
+            if (answer.status() == 410) {
+                output.line("gone: deleted in Jira, or hidden with its project");
+            }
+            show.accept(output, answer.body());
+        } else {
+            new Output(spec.commandLine().getErr()).problem(answer);
+        }
+        return answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,30 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.client.HttpAnswer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sprintqueue item KEY`.
+@Command(
+        name = "item",
+        mixinStandardHelpOptions = true,
+        description = "Show one queue item, by its key or one it had before.",
+        footer = {"", "Example: sprintqueue item ORBIT-1 --json"})
+final class ItemCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "KEY", description = "The issue's key, current or former.")
+    private String key = "";
+
+    @Mixin private Target target = new Target();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        HttpAnswer answer = target.client().item(target.site(), key);
+        return Answers.print(answer, target, spec, (output, body) -> output.fields(body));
+    }
+}

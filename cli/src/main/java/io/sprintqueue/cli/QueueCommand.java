@@ -1,0 +1,30 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.client.HttpAnswer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sprintqueue queue SPRINT`.
+@Command(
+        name = "queue",
+        mixinStandardHelpOptions = true,
+        description = "Show the queue of a sprint, in rank order.",
+        footer = {"", "Example: sprintqueue queue 41"})
+final class QueueCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SPRINT", description = "The sprint's id in Jira.")
+    private String sprintId = "";
+
+    @Mixin private Target target = new Target();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        HttpAnswer answer = target.client().sprintQueue(target.site(), sprintId);
+        return Answers.print(answer, target, spec, QueueTable::print);
+    }
+}

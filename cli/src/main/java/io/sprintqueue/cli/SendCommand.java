@@ -1,0 +1,96 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.cli.client.WebhookSender;
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Secret;
+import io.sprintqueue.core.delivery.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sprintqueue send FILE…`.
+@Command(
+        name = "send",
+        mixinStandardHelpOptions = true,
+        description = "Sign files and post them as Jira would, each file's bytes as they are.",
+        footer = {"", "Example: sprintqueue send events/cloud/*.json --secret s3cr3t --repeat 2"})
+final class SendCommand implements Callable<Integer> {
+    private static final int REPEAT_MAX = 1_000;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with a body each.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--repeat",
+            defaultValue = "1",
+            description = "How many times each file is sent (default: ${DEFAULT-VALUE}).")
+    private int repeat = 1;
+
+    @Mixin private Target target = new Target();
+    @Mixin private Secrets secrets = new Secrets();
+
+    @Spec private CommandSpec spec;
+
+    private record Sent(Path file, HttpAnswer answer) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (repeat < 1 || repeat > REPEAT_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(), "--repeat is not from 1 to " + REPEAT_MAX);
+        }
+        Site site = target.site();
+        Secret secret =
+                secrets.resolve(System.getenv(), List.of(site)).of(site).stream()
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new ParameterException(
+                                                spec.commandLine(),
+                                                "no --secret is given for the site " + site));
+        var sender = new WebhookSender(Target.http(), target.url());
+        var sent = new ArrayList<Sent>();
+        for (Path file : files) {
+            var body = new Body(Files.readAllBytes(file));
+            for (int time = 0; time < repeat; time++) {
+                sent.add(new Sent(file, sender.send(site, body, secret)));
+            }
+        }
+        return report(sent);
+    }
+
+    private int report(List<Sent> sent) {
+        var output = new Output(spec.commandLine().getOut());
+        if (target.json()) {
+            sent.forEach(each -> output.json(each.answer()));
+        } else {
+            output.table(
+                    sent,
+                    List.of(
+                            new Output.Field<>("FILE", each -> each.file().toString()),
+                            new Output.Field<>(
+                                    "HTTP", each -> Integer.toString(each.answer().status())),
+                            new Output.Field<>("ANSWER", SendCommand::answer)));
+        }
+        boolean accepted = sent.stream().allMatch(each -> each.answer().status() == 202);
+        return accepted ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String answer(Sent sent) {
+        var body = sent.answer().body();
+        return body.has("eventId")
+                ? body.path("eventId").asText()
+                : body.path("message").asText(body.path("error").asText());
+    }
+}

@@ -1,0 +1,44 @@
+package io.sprintqueue.cli.client;
+
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Secret;
+import io.sprintqueue.core.delivery.SignatureVerifier;
+import io.sprintqueue.core.delivery.Site;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.UUID;
+
+/// Sends signed bodies as Jira's own webhook client does.
+public final class WebhookSender {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final HttpClient http;
+    private final URI base;
+
+    /// Sends to the pipeline at the address.
+    public WebhookSender(HttpClient http, URI base) {
+        this.http = http;
+        this.base = base;
+    }
+
+    /// Sends one delivery with an identifier of its own.
+    public HttpAnswer send(Site site, Body body, Secret secret) {
+        HttpRequest request =
+                HttpRequest.newBuilder(base.resolve(path(site)))
+                        .timeout(TIMEOUT)
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .header("User-Agent", "Atlassian Webhook HTTP Client")
+                        .header("X-Hub-Signature", SignatureVerifier.sign(body, secret))
+                        .header("X-Atlassian-Webhook-Identifier", UUID.randomUUID().toString())
+                        .header("X-Atlassian-Webhook-Flow", "Primary")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
+                        .build();
+        return HttpAnswer.of(http, request);
+    }
+
+    private static String path(Site site) {
+        return site.equals(Site.DEFAULT) ? "/webhooks/jira" : "/webhooks/jira/" + site;
+    }
+}

@@ -1,0 +1,66 @@
+package io.sprintqueue.cli.story;
+
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.json.BoundedJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The sample events of `events/`, in the order in which they happened.
+public final class Story {
+    /// Which folder's events come from which site.
+    private static final Map<String, Site> SITES =
+            Map.of("cloud", Site.DEFAULT, "datacenter", new Site("datacenter"));
+
+    private Story() {}
+
+    /// Reads them all, their times moved so that the last one happens at the given instant.
+    ///
+    /// @param folder `events/` of this project
+    public static List<SampleEvent> endingAt(Instant end, Path folder) {
+        List<SampleEvent> written = read(folder, new TimeShift(Duration.ZERO));
+        Instant last =
+                written.stream().map(SampleEvent::sentAt).max(Comparator.naturalOrder()).orElse(end);
+        return read(folder, TimeShift.between(last, end));
+    }
+
+    private static List<SampleEvent> read(Path folder, TimeShift shift) {
+        var events = new ArrayList<SampleEvent>();
+        SITES.forEach(
+                (name, site) ->
+                        files(folder.resolve(name)).stream()
+                                .map(file -> event(file, site, shift))
+                                .forEach(events::add));
+        events.sort(Comparator.comparing(SampleEvent::sentAt).thenComparing(SampleEvent::name));
+        return events;
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the sample events cannot be read: " + folder, failed);
+        }
+    }
+
+    private static SampleEvent event(Path file, Site site, TimeShift shift) {
+        try {
+            String text = shift.apply(Files.readString(file));
+            var body = new Body(text.getBytes(StandardCharsets.UTF_8));
+            String name = file.getParent().getFileName() + "/" + file.getFileName();
+            return new SampleEvent(name, site, body, BoundedJson.tree(body.bytes()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a sample event cannot be read: " + file, failed);
+        }
+    }
+}
