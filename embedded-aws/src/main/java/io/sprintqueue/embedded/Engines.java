@@ -1,0 +1,77 @@
+package io.sprintqueue.embedded;
+
+import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.embedded.engine.DynamoDbEngine;
+import io.sprintqueue.embedded.engine.Engine;
+import io.sprintqueue.embedded.engine.S3Engine;
+import io.sprintqueue.embedded.engine.SecretsEngine;
+import io.sprintqueue.embedded.engine.SqsEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// The four engines, side by side.
+record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngine secrets) {
+    static final String REGION = "eu-west-1";
+    static final String ACCOUNT_ID = "000000000000";
+
+    /// Starts them at the same time, since each alone takes a while.
+    static Engines start(EmbeddedOptions options) {
+        var data = options.dataDirectory();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sqs =
+                    CompletableFuture.supplyAsync(
+                            () -> new SqsEngine(REGION, directory(data, "sqs")), threads);
+            var dynamoDb =
+                    CompletableFuture.supplyAsync(
+                            () -> new DynamoDbEngine(directory(data, "dynamodb")), threads);
+            var s3 = new S3Engine(directory(data, "s3"));
+            var secrets = new SecretsEngine(REGION, ACCOUNT_ID, directory(data, "secrets"));
+            return new Engines(sqs.join(), dynamoDb.join(), s3, secrets);
+        }
+    }
+
+    Engine of(Service service) {
+        return switch (service) {
+            case SQS -> sqs;
+            case DYNAMODB -> dynamoDb;
+            case S3 -> s3;
+            case SECRETS_MANAGER -> secrets;
+        };
+    }
+
+    /// What a process needs in its environment to find the engines and nothing else.
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("AWS_REGION", REGION);
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        for (Service service : Service.values()) {
+            environment.put(
+                    "AWS_ENDPOINT_URL_" + service.name(), of(service).endpoint().toString());
+        }
+        return environment;
+    }
+
+    void close() {
+        List.of(sqs, dynamoDb, s3, secrets).forEach(Engine::close);
+    }
+
+    private static @Nullable Path directory(@Nullable Path data, String name) {
+        if (data == null) {
+            return null;
+        }
+        try {
+            return Files.createDirectories(data.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the data directory " + data, e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.sprintqueue.embedded.engine;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/// DynamoDB Local behind a Jetty server of ours: its own listens on every interface and reports usage
+/// to its maker.
+public final class DynamoDbEngine implements Engine {
+    private final LocalDynamoDBRequestHandler requests;
+    private final Server server;
+    private final ServerConnector connector;
+
+    /// Starts it on a free port.
+    ///
+    /// @param directory where the tables are kept, or null to keep them in memory
+    public DynamoDbEngine(@Nullable Path directory) {
+        var threads = new QueuedThreadPool();
+        threads.setName("dynamodb");
+        threads.setDaemon(true);
+        var path = directory == null ? null : directory.toAbsolutePath().toString();
+        requests = handler(path);
+        server = new Server(threads);
+        connector = new ServerConnector(server, 1, 1);
+        connector.setHost(LOOPBACK);
+        server.addConnector(connector);
+        server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
+        run(server::start);
+        connector.setPort(connector.getLocalPort());
+    }
+
+    @Override
+    public URI endpoint() {
+        return URI.create("http://" + LOOPBACK + ":" + connector.getPort());
+    }
+
+    @Override
+    public void start() {
+        run(connector::start);
+    }
+
+    @Override
+    public void stop() {
+        run(connector::stop);
+    }
+
+    @Override
+    public void close() {
+        run(server::stop);
+        requests.shutdown();
+    }
+
+    private static LocalDynamoDBRequestHandler handler(@Nullable String path) {
+        try {
+            return new LocalDynamoDBRequestHandler(0, path == null, path, true, false);
+        } catch (DynamoDBLocalServiceException e) {
+            throw new IllegalStateException("DynamoDB Local cannot be set up", e);
+        }
+    }
+
+    private static void run(Step step) {
+        try {
+            step.run();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local does not start or stop", e);
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,22 @@
+package io.sprintqueue.embedded.engine;
+
+import java.net.URI;
+
+/// Stands in for one service of AWS on a loopback port of its own.
+public interface Engine extends AutoCloseable {
+    /// The loopback address, written as a number so that the S3 client uses paths for buckets.
+    String LOOPBACK = "127.0.0.1";
+
+    /// Where the service answers; the same before and after a stop.
+    URI endpoint();
+
+    /// Answers again, on the port of before; does nothing where it already answers.
+    void start();
+
+    /// Refuses and drops connections until it is started again; what it holds stays.
+    void stop();
+
+    /// Ends for good.
+    @Override
+    void close();
+}

@@ -1,0 +1,62 @@
+package io.sprintqueue.embedded.engine;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// An HTTP server on loopback that can be stopped and started on the same port.
+final class LoopbackHttp {
+    private static final int BACKLOG = 128;
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral(Engine.LOOPBACK);
+
+    private final HttpHandler handler;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private int port;
+    private @Nullable HttpServer server;
+
+    /// @param handler answers every request
+    LoopbackHttp(HttpHandler handler) {
+        this.handler = handler;
+        start();
+    }
+
+    synchronized URI endpoint() {
+        return URI.create("http://" + Engine.LOOPBACK + ":" + port);
+    }
+
+    synchronized void start() {
+        if (server != null) {
+            return;
+        }
+        try {
+            var started =
+                    HttpServer.create(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+            started.setExecutor(threads);
+            started.createContext("/", handler);
+            started.start();
+            port = started.getAddress().getPort();
+            server = started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + endpoint(), e);
+        }
+    }
+
+    synchronized void stop() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    void close() {
+        stop();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,55 @@
+package io.sprintqueue.embedded;
+
+import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.aws.AwsClients.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// Real clients of the engines.
+record Local(
+        SqsClient sqs, DynamoDbClient dynamoDb, S3Client s3, SecretsManagerClient secrets) {
+    static final Template TEMPLATE = Template.read(Path.of("..", "template.yaml"));
+
+    static Local of(EmbeddedAws aws) {
+        return of(aws.environment());
+    }
+
+    static Local of(Map<String, String> environment) {
+        var clients = new AwsClients(environment, Duration.ofSeconds(5));
+        return new Local(
+                clients.configure(SqsClient.builder(), Service.SQS).build(),
+                clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build(),
+                clients.configure(S3Client.builder(), Service.S3).build(),
+                clients.configure(SecretsManagerClient.builder(), Service.SECRETS_MANAGER).build());
+    }
+
+    void send(String queueUrl, String group, String body) {
+        sqs.sendMessage(
+                message ->
+                        message.queueUrl(queueUrl)
+                                .messageGroupId(group)
+                                .messageDeduplicationId(UUID.randomUUID().toString())
+                                .messageBody(body));
+    }
+
+    List<Message> receive(String queueUrl) {
+        return sqs.receiveMessage(
+                        request ->
+                                request.queueUrl(queueUrl)
+                                        .maxNumberOfMessages(10)
+                                        .waitTimeSeconds(1))
+                .messages();
+    }
+
+    String secret(String id) {
+        return secrets.getSecretValue(request -> request.secretId(id)).secretString();
+    }
+}

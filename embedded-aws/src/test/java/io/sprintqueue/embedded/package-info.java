@@ -1,0 +1,3 @@
+/// The provisioning, tried on the real template and on wrong ones.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.embedded;
