@@ -29,21 +29,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 class SqsLaneSenderTest {
-    private static ElasticMq elasticMq;
+    private static LocalAws aws;
 
-    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
-    private final MessageCodec codec = new MessageCodec(bodies);
+    private MessageCodec codec;
     private Map<Lane, String> queueUrls;
     private SqsLaneSender sender;
 
     @BeforeAll
     static void start() {
-        elasticMq = new ElasticMq();
+        aws = new LocalAws();
     }
 
     @AfterAll
     static void stop() {
-        elasticMq.close();
+        aws.close();
     }
 
     @BeforeEach
@@ -51,9 +50,10 @@ class SqsLaneSenderTest {
         String name = Integer.toHexString(test.getDisplayName().hashCode());
         queueUrls =
                 Map.of(
-                        Lane.INTERACTIVE, elasticMq.createFifoQueue(name + "-interactive"),
-                        Lane.BULK, elasticMq.createFifoQueue(name + "-bulk"));
-        sender = new SqsLaneSender(elasticMq.sqs(), codec, queueUrls);
+                        Lane.INTERACTIVE, aws.createFifoQueue(name + "-interactive"),
+                        Lane.BULK, aws.createFifoQueue(name + "-bulk"));
+        codec = new MessageCodec(aws.bodyStore());
+        sender = new SqsLaneSender(aws.sqs(), codec, queueUrls);
     }
 
     @Test
@@ -102,7 +102,7 @@ class SqsLaneSenderTest {
         sender.send(message);
 
         assertThat(receive(Lane.INTERACTIVE)).isEqualTo(message);
-        assertThat(bodies.size()).isEqualTo(1);
+        assertThat(codec.encode(message).encoding()).isEqualTo("s3");
     }
 
     @Test
@@ -137,7 +137,7 @@ class SqsLaneSenderTest {
     void a_queue_that_is_not_there_fails_the_send() {
         var nowhere = new HashMap<>(queueUrls);
         nowhere.replaceAll((_, url) -> url.replace(".fifo", "-gone.fifo"));
-        var lost = new SqsLaneSender(elasticMq.sqs(), codec, nowhere);
+        var lost = new SqsLaneSender(aws.sqs(), codec, nowhere);
 
         assertThatThrownBy(() -> lost.send(Messages.of("{}"))).isInstanceOf(SdkException.class);
     }
@@ -146,7 +146,7 @@ class SqsLaneSenderTest {
     void an_sqs_that_does_not_answer_fails_the_send_within_the_time_of_a_call() throws IOException {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 SqsClient slow =
-                        ElasticMq.client(
+                        LocalAws.sqsAt(
                                 URI.create("http://127.0.0.1:" + silent.getLocalPort()),
                                 Duration.ofMillis(300))) {
             var stuck = new SqsLaneSender(slow, codec, queueUrls);
@@ -164,7 +164,7 @@ class SqsLaneSenderTest {
     void a_lane_without_a_queue_is_refused_at_once() {
         var one = Map.of(Lane.BULK, "https://sqs.example/bulk.fifo");
 
-        assertThatThrownBy(() -> new SqsLaneSender(elasticMq.sqs(), codec, one))
+        assertThatThrownBy(() -> new SqsLaneSender(aws.sqs(), codec, one))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the lane interactive has no queue");
     }
@@ -180,7 +180,7 @@ class SqsLaneSenderTest {
     }
 
     private List<Message> receiveAll(Lane lane) {
-        return elasticMq.receiveAll(queueUrls.getOrDefault(lane, ""));
+        return aws.receiveAll(queueUrls.getOrDefault(lane, ""));
     }
 
     private LaneMessage decoded(Message message) {
