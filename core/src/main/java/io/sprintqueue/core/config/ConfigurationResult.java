@@ -1,0 +1,25 @@
+package io.sprintqueue.core.config;
+
+import java.util.List;
+
+/// What reading a configuration file comes to.
+public sealed interface ConfigurationResult {
+    /// The file holds every rule.
+    ///
+    /// @param warnings what is allowed and seldom meant
+    record Valid(Configuration configuration, List<Problem> warnings)
+            implements ConfigurationResult {
+        public Valid {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /// The file breaks at least one rule.
+    ///
+    /// @param problems all of them, by line
+    record Invalid(List<Problem> problems) implements ConfigurationResult {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+}
