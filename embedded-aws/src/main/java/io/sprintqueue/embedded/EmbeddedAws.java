@@ -1,6 +1,7 @@
 package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients.Service;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ public final class EmbeddedAws implements AutoCloseable {
     /// The queues the function is invoked from, in the order of the template.
     public List<EventSource> eventSources(String functionLogicalId) {
         return functions.eventSources(functionLogicalId);
+    }
+
+    /// The routes of the HTTP API that the function answers, in the order of the template.
+    public List<HttpRoute> httpRoutes(String functionLogicalId) {
+        return functions.httpRoutes(functionLogicalId);
+    }
+
+    /// How long Lambda lets the function run.
+    public Duration timeout(String functionLogicalId) {
+        return functions.timeout(functionLogicalId);
     }
 
     /// What `Ref` gives of a provisioned resource: a queue's URL, a secret's ARN, else the name.

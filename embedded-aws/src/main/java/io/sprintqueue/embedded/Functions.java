@@ -1,5 +1,6 @@
 package io.sprintqueue.embedded;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,29 @@ record Functions(Template template, Stack stack) {
                                 Properties.read(
                                         logicalId, event, stack.resolver(), this::eventSource))
                 .toList();
+    }
+
+    List<HttpRoute> httpRoutes(String logicalId) {
+        var function = template.function(logicalId);
+        return fields(function.properties().get("Events")).values().stream()
+                .filter(event -> "HttpApi".equals(type(event)))
+                .map(event -> fields(event.asFields().get("Properties")))
+                .map(route -> new HttpRoute(text(route, "Method"), text(route, "Path")))
+                .toList();
+    }
+
+    /// How long Lambda lets the function run.
+    Duration timeout(String logicalId) {
+        return Duration.ofSeconds(
+                Long.parseLong(text(template.function(logicalId).properties(), "Timeout")));
+    }
+
+    private static String text(Map<String, Value> fields, String name) {
+        var value = fields.get(name);
+        if (value == null) {
+            throw new TemplateException("a function or one of its events has no " + name);
+        }
+        return value.asText();
     }
 
     private Map<String, String> variables(Value section) {

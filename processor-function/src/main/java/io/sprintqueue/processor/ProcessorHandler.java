@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Lambda's entry to the processor: a batch of a lane in, the messages to show again out.
 public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -23,11 +24,15 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /// Made by Lambda.
     public ProcessorHandler() {
-        this(Wiring.fromEnvironment(System.getenv(), InstantSource.system()));
+        this(System.getenv(), InstantSource.system());
     }
 
-    /// Made of a wiring, on any machine.
-    public ProcessorHandler(Wiring wiring) {
+    /// Made of an environment, on any machine.
+    public ProcessorHandler(Map<String, String> environment, InstantSource clock) {
+        this(Wiring.fromEnvironment(environment, clock));
+    }
+
+    ProcessorHandler(Wiring wiring) {
         this.decoder = new Decoder(wiring.codec());
         this.processor = wiring.processor();
         this.reporter = wiring.reporter();

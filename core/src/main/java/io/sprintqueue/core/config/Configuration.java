@@ -4,6 +4,7 @@ import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
+
 import java.time.Duration;
 import java.util.Map;
 
@@ -23,8 +24,7 @@ public record Configuration(
     }
 
     /// What may differ from site to site.
-    public record SiteSettings(
-            FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes) {}
+    public record SiteSettings(FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes) {}
 
     /// The bounds.
     ///

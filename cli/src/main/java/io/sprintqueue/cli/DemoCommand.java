@@ -1,0 +1,75 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.local.LocalOptions;
+import io.sprintqueue.cli.local.LocalPipeline;
+import io.sprintqueue.cli.story.SampleEvent;
+import io.sprintqueue.cli.story.Story;
+import io.sprintqueue.core.delivery.Secret;
+import io.sprintqueue.core.delivery.SiteSecrets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `sprintqueue demo`.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Run the whole pipeline on this machine and tell it the story of one sprint:"
+                        + " the signed samples of events/, as if they had just happened.",
+        footer = {"", "Example: sprintqueue demo --exit"})
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--exit", description = "End when everything is shown.")
+    private boolean exit;
+
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            description = "The port of the HTTP front on loopback (default: any free one).")
+    private int port;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var output = new Output(spec.commandLine().getOut());
+        InstantSource clock = InstantSource.system();
+        Home home = Home.find();
+        List<SampleEvent> events = Story.endingAt(clock.instant(), home.events());
+        SiteSecrets secrets = secrets(events);
+        output.line("Starting DynamoDB, SQS, S3 and the functions on this machine…");
+        LocalPipeline pipeline =
+                LocalPipeline.start(
+                        new LocalOptions(home.template(), home.configuration(), port, secrets),
+                        clock);
+        try {
+            new Telling(pipeline, output, clock).tell(events, secrets);
+            if (!exit) {
+                Running.announce(pipeline, output);
+                Running.untilInterrupted(pipeline);
+            }
+        } finally {
+            pipeline.close();
+        }
+        return ExitCode.OK;
+    }
+
+    /// A secret for each site of the story, made for this run.
+    private static SiteSecrets secrets(List<SampleEvent> events) {
+        return new SiteSecrets(
+                events.stream()
+                        .map(SampleEvent::site)
+                        .distinct()
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        _ -> List.of(new Secret(UUID.randomUUID().toString())))));
+    }
+}

@@ -1,0 +1,30 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.local.LocalPipeline;
+import java.util.concurrent.CountDownLatch;
+
+/// A pipeline that stays up until somebody ends it.
+final class Running {
+    private Running() {}
+
+    static void announce(LocalPipeline pipeline, Output output) {
+        output.line("Sprintqueue is up: " + pipeline.url());
+        output.line("  webhook  POST " + pipeline.url() + "/webhooks/jira");
+        output.line("  health   GET  " + pipeline.url() + "/health");
+        output.line("Interrupt to stop (Ctrl-C).");
+    }
+
+    /// Waits for the interrupt, then closes the pipeline: what is under way is finished first.
+    static void untilInterrupted(LocalPipeline pipeline) throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    pipeline.close();
+                                    ended.countDown();
+                                },
+                                "close the pipeline"));
+        ended.await();
+    }
+}

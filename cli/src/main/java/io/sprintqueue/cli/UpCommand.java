@@ -1,0 +1,57 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.local.LocalOptions;
+import io.sprintqueue.cli.local.LocalPipeline;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.delivery.SiteSecrets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `sprintqueue up`.
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Run the whole pipeline on this machine until it is interrupted.",
+        footer = {"", "Example: sprintqueue up --port 7070 --secret default=s3cr3t"})
+final class UpCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            defaultValue = "" + Target.PORT,
+            description = "The port of the HTTP front on loopback (default: ${DEFAULT-VALUE}).")
+    private int port = Target.PORT;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration (default: config/sprintqueue.yaml of the project).")
+    private @Nullable Path configuration;
+
+    @Mixin private Secrets secrets = new Secrets();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Home home = Home.find();
+        SiteSecrets resolved =
+                secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));
+        var options =
+                new LocalOptions(
+                        home.template(),
+                        configuration == null ? home.configuration() : configuration,
+                        port,
+                        resolved);
+        LocalPipeline pipeline = LocalPipeline.start(options, InstantSource.system());
+        Running.announce(pipeline, new Output(spec.commandLine().getOut()));
+        Running.untilInterrupted(pipeline);
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,138 @@
+package io.sprintqueue.cli.local;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.embedded.EmbeddedAws;
+import io.sprintqueue.embedded.EmbeddedOptions;
+import io.sprintqueue.embedded.EventSource;
+import io.sprintqueue.embedded.HttpRoute;
+import io.sprintqueue.embedded.Template;
+import io.sprintqueue.ingest.IngestHandler;
+import io.sprintqueue.operations.OperationsHandler;
+import io.sprintqueue.processor.ProcessorHandler;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The whole pipeline in this process: the engines, the functions, and what Lambda and API Gateway
+/// put between them.
+public final class LocalPipeline implements AutoCloseable {
+    private static final String INGEST = "IngestFunction";
+    private static final String PROCESSOR = "ProcessorFunction";
+    private static final String OPERATIONS = "OperationsFunction";
+    private static final String SECRET = "WebhookSecret";
+
+    /// How many batches of one lane are processed at once on a machine of few cores.
+    private static final int CONCURRENCY_MAX = 4;
+
+    private final EmbeddedAws aws;
+    private final InstantSource clock;
+    private final SqsClient sqs;
+    private final List<EventSourcePoller> pollers = new ArrayList<>();
+    private final HttpFront front;
+
+    private LocalPipeline(EmbeddedAws aws, LocalOptions options, InstantSource clock) {
+        this.aws = aws;
+        this.clock = clock;
+        aws.putSecret(SECRET, SecretText.of(options.secrets()));
+        this.sqs =
+                new AwsClients(aws.environment(), Duration.ofSeconds(30))
+                        .configure(SqsClient.builder(), AwsClients.Service.SQS)
+                        .build();
+        var ingest = later(() -> new IngestHandler(environment(INGEST, options), clock));
+        var operations =
+                later(() -> new OperationsHandler(environment(OPERATIONS, options), clock));
+        startPollers(options);
+        var routes = new ArrayList<HttpFront.Route>();
+        addRoutes(routes, INGEST, ingest.join());
+        addRoutes(routes, OPERATIONS, operations.join());
+        this.front = HttpFront.start(options.port(), routes, clock);
+    }
+
+    /// Starts everything, and returns when deliveries are accepted.
+    public static LocalPipeline start(LocalOptions options, InstantSource clock) {
+        EmbeddedAws aws =
+                EmbeddedAws.start(Template.read(options.template()), EmbeddedOptions.inMemory());
+        try {
+            return new LocalPipeline(aws, options, clock);
+        } catch (RuntimeException failed) {
+            aws.close();
+            throw failed;
+        }
+    }
+
+    /// Where the front listens.
+    public URI url() {
+        return front.url();
+    }
+
+    /// The engines below, for tests that break them.
+    public EmbeddedAws aws() {
+        return aws;
+    }
+
+    private void startPollers(LocalOptions options) {
+        Map<String, String> environment = environment(PROCESSOR, options);
+        for (EventSource source : aws.eventSources(PROCESSOR)) {
+            pollers.add(
+                    EventSourcePoller.start(
+                            sqs,
+                            source.queueUrl(),
+                            source.batchSize(),
+                            Math.min(source.maximumConcurrency(), CONCURRENCY_MAX),
+                            () -> processor(environment)));
+        }
+    }
+
+    private Function<SQSEvent, SQSBatchResponse> processor(Map<String, String> environment) {
+        var handler = new ProcessorHandler(environment, clock);
+        return event -> handler.handleRequest(event, context(PROCESSOR));
+    }
+
+    private Map<String, String> environment(String function, LocalOptions options) {
+        Map<String, String> environment = aws.functionEnvironment(function);
+        environment.put("CONFIG_FILE", options.configuration().toString());
+        return environment;
+    }
+
+    private void addRoutes(
+            List<HttpFront.Route> routes,
+            String function,
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
+        for (HttpRoute route : aws.httpRoutes(function)) {
+            routes.add(
+                    new HttpFront.Route(
+                            route.method(),
+                            route.path(),
+                            event -> handler.handleRequest(event, context(function))));
+        }
+    }
+
+    private LocalContext context(String function) {
+        return new LocalContext(function, aws.timeout(function), clock);
+    }
+
+    private static <T> CompletableFuture<T> later(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work);
+    }
+
+    /// Stops accepting, then stops processing, then stops the engines.
+    @Override
+    public void close() {
+        front.close();
+        pollers.forEach(EventSourcePoller::close);
+        sqs.close();
+        aws.close();
+    }
+}

@@ -1,0 +1,32 @@
+package io.sprintqueue.core.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a number or a duration may be at least and at most, each with its reason.
+record Bounds<T extends Comparable<? super T>>(
+        T least, String leastSince, T most, String mostSince) {
+    /// What is wrong with the value, which the file wrote as `found`.
+    Optional<String> objection(T value, String found) {
+        if (value.compareTo(least) < 0) {
+            return Optional.of(
+                    "%s is below the limit; write %s or more, since %s"
+                            .formatted(found, shown(least), leastSince));
+        }
+        if (value.compareTo(most) > 0) {
+            return Optional.of(
+                    "%s is above the limit; write %s or less, since %s"
+                            .formatted(found, shown(most), mostSince));
+        }
+        return Optional.empty();
+    }
+
+    /// A duration in whole days is shown so: Java itself would say `PT1440H` for `P60D`.
+    static String shown(Object value) {
+        return value instanceof Duration time
+                        && time.isPositive()
+                        && time.equals(Duration.ofDays(time.toDays()))
+                ? "P" + time.toDays() + "D"
+                : value.toString();
+    }
+}

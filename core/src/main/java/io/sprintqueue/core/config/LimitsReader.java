@@ -1,0 +1,86 @@
+package io.sprintqueue.core.config;
+
+import io.sprintqueue.core.config.Configuration.Limits;
+import io.sprintqueue.core.outcome.TimePolicy;
+
+import java.time.Duration;
+
+/// Reads the section `limits`.
+final class LimitsReader {
+    /// Jira's last retry of a delivery can come so late.
+    static final Duration JIRA_RETRIES_MAX = Duration.ofMinutes(75);
+
+    /// Lambda takes a request of 6 MB, in which the HTTP API may put a body in base64, four bytes
+    /// for three, beside its headers.
+    static final long BODY_BYTES_MAX = (6_291_456 - 291_456) / 4 * 3;
+
+    private static final Bounds<Long> BODY_BYTES =
+            new Bounds<>(
+                    1_000L,
+                    "no body of an issue is that small",
+                    BODY_BYTES_MAX,
+                    "Lambda takes requests of 6291456 bytes, base64 makes 6000000 of these, and"
+                            + " the headers need the rest");
+
+    private static final Bounds<Duration> EVENT_AGE =
+            new Bounds<>(
+                    Duration.ofHours(1),
+                    "deliveries come late and are tried again",
+                    Duration.ofDays(10_000),
+                    "that is older than any event");
+
+    private static final Bounds<Duration> TOMBSTONE =
+            new Bounds<>(
+                    Duration.ofHours(25),
+                    "it must outlive limits.eventAge by more than 24 hours",
+                    Duration.ofDays(20_000),
+                    "that is longer than any event needs");
+
+    private static final Bounds<Duration> DEDUPLICATION =
+            new Bounds<>(
+                    JIRA_RETRIES_MAX,
+                    "Jira's last retry can come 75 minutes late",
+                    Duration.ofDays(14),
+                    "no copy comes later, and SQS keeps no message longer");
+
+    private static final Duration DEDUPLICATION_ADVISED = Duration.ofDays(1);
+
+    private LimitsReader() {}
+
+    static Limits read(Section section, Limits fallback) {
+        int before = section.problemCount();
+        var scalars = new Scalars(section);
+        var limits =
+                new Limits(
+                        scalars.wholeNumber("bodyBytes", BODY_BYTES, fallback.bodyBytes()),
+                        scalars.duration("eventAge", EVENT_AGE, fallback.eventAge()),
+                        scalars.duration("tombstone", TOMBSTONE, fallback.tombstone()),
+                        scalars.duration("deduplication", DEDUPLICATION, fallback.deduplication()));
+        if (section.problemCount() == before) {
+            checkTombstone(section, limits);
+        }
+        if (limits.deduplication().compareTo(DEDUPLICATION_ADVISED) < 0) {
+            section.warn(
+                    "deduplication",
+                    "is below P1D: a copy that comes later is no longer called a duplicate,"
+                            + " though the merge still lets it change nothing");
+        }
+        return limits;
+    }
+
+    /// An event's stamp may be 24 hours ahead of the clock that its age is measured by.
+    private static void checkTombstone(Section section, Limits limits) {
+        Duration least = limits.eventAge().plus(TimePolicy.AHEAD_MAX);
+        if (limits.tombstone().compareTo(least) <= 0) {
+            section.report(
+                    section.says("tombstone") ? "tombstone" : "eventAge",
+                    ("limits.tombstone is %s and limits.eventAge %s: a late event could raise what"
+                                    + " was deleted; make tombstone longer than %s, which is"
+                                    + " eventAge and 24 hours")
+                            .formatted(
+                                    Bounds.shown(limits.tombstone()),
+                                    Bounds.shown(limits.eventAge()),
+                                    Bounds.shown(least)));
+        }
+    }
+}

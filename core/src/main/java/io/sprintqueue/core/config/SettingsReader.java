@@ -1,0 +1,75 @@
+package io.sprintqueue.core.config;
+
+import io.sprintqueue.core.config.Configuration.SiteSettings;
+import io.sprintqueue.core.delivery.LanePolicy;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.delivery.UserAgentPolicy;
+import io.sprintqueue.core.delivery.UserAgentPolicy.Mode;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what may differ from site to site; what a section does not say is inherited.
+final class SettingsReader {
+    /// The keys of such a section.
+    static final String[] KEYS = {"fields", "userAgent", "lanes"};
+
+    private static final TextList ALLOW = TextList.ofTexts(1, 20, 200);
+    private static final TextList PRIORITIES = TextList.ofTexts(0, 20, 100);
+
+    private SettingsReader() {}
+
+    static SiteSettings read(Section section, SiteSettings inherited) {
+        return new SiteSettings(
+                FieldsReader.read(section.open("fields"), inherited.fields()),
+                userAgent(section.section("userAgent", "mode", "allow"), inherited.userAgent()),
+                lanes(section.section("lanes", "alwaysInteractivePriorities"), inherited.lanes()));
+    }
+
+    static Map<Site, SiteSettings> readSites(Section sites, SiteSettings inherited) {
+        var settings = new LinkedHashMap<Site, SiteSettings>();
+        for (String name : sites.keys()) {
+            SiteSettings own = read(sites.section(name, KEYS), inherited);
+            Optional<Site> site = Site.named(name);
+            if (site.isPresent()) {
+                settings.put(site.get(), own);
+            } else {
+                sites.report(
+                        name,
+                        Quoted.value(name) + " is no site name; write 1 to 32 of a-z, 0-9 and -");
+            }
+        }
+        return settings;
+    }
+
+    private static UserAgentPolicy userAgent(Section section, UserAgentPolicy inherited) {
+        return new UserAgentPolicy(
+                mode(section).orElse(inherited.mode()),
+                ALLOW.read(section, "allow").orElse(inherited.allow()));
+    }
+
+    private static Optional<Mode> mode(Section section) {
+        return new Scalars(section)
+                .word("mode", "mode; one of observe, enforce")
+                .flatMap(word ->
+                        switch (word) {
+                            case "observe" -> Optional.of(Mode.OBSERVE);
+                            case "enforce" -> Optional.of(Mode.ENFORCE);
+                            default -> {
+                                section.report(
+                                        "mode",
+                                        Quoted.value(word)
+                                                + " is no mode; one of observe, enforce");
+                                yield Optional.empty();
+                            }
+                        });
+    }
+
+    private static LanePolicy lanes(Section section, LanePolicy inherited) {
+        Optional<List<String>> priorities = PRIORITIES.read(section, "alwaysInteractivePriorities");
+        return priorities.map(Set::copyOf).map(LanePolicy::new).orElse(inherited);
+    }
+}

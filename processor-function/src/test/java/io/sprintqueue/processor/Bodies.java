@@ -1,0 +1,73 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.JiraHeaders;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.lanes.LaneMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// Messages of which a test says only what it is about.
+final class Bodies {
+    static final Instant NOW = Instant.parse("2026-10-05T09:12:44Z");
+
+    private Bodies() {}
+
+    /// An update of an issue, made so many seconds before now.
+    static LaneMessage update(String issueId, String summary, int secondsAgo) {
+        return issue("jira:issue_updated", issueId, summary, secondsAgo);
+    }
+
+    /// The deletion of an issue, made so many seconds before now.
+    static LaneMessage deletion(String issueId, int secondsAgo) {
+        return issue("jira:issue_deleted", issueId, "as it stood", secondsAgo);
+    }
+
+    /// A message of any JSON about an issue.
+    static LaneMessage raw(String issueId, String json) {
+        return message(Entity.issue(issueId), json, 0);
+    }
+
+    /// The same message, sent again by an operator.
+    static LaneMessage replayed(LaneMessage message, int replay) {
+        return message(
+                message.envelope().entity(),
+                new String(message.body().bytes(), StandardCharsets.UTF_8),
+                replay);
+    }
+
+    private static LaneMessage issue(
+            String webhookEvent, String issueId, String summary, int secondsAgo) {
+        long time = NOW.minusSeconds(secondsAgo).toEpochMilli();
+        String json =
+                """
+                {"timestamp":%d,"webhookEvent":"%s","issue":{"id":"%s","key":"TES-%s",
+                "fields":{"summary":"%s","status":{"name":"Open"}}}}"""
+                        .formatted(time, webhookEvent, issueId, issueId, summary);
+        return message(Entity.issue(issueId), json, 0);
+    }
+
+    private static LaneMessage message(Entity entity, String json, int replay) {
+        var body = new Body(json.getBytes(StandardCharsets.UTF_8));
+        var envelope =
+                new Envelope(
+                        Site.DEFAULT,
+                        EventId.of(entity, body),
+                        entity,
+                        "jira:issue_updated",
+                        null,
+                        NOW,
+                        NOW,
+                        JiraHeaders.NONE,
+                        Lane.INTERACTIVE,
+                        0,
+                        replay,
+                        null,
+                        null);
+        return new LaneMessage(envelope, body);
+    }
+}

@@ -1,0 +1,48 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.store.Commit;
+import io.sprintqueue.store.CommitResult;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.InMemoryQueueStore;
+import io.sprintqueue.store.Snapshot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// The store in memory, with faults laid before it.
+final class FaultyStore implements EntityStore {
+    final InMemoryQueueStore store;
+    final List<Commit> commits = new ArrayList<>();
+    final Deque<Function<Commit, CommitResult>> next = new ArrayDeque<>();
+    Predicate<Commit> fails = _ -> false;
+    boolean readFails;
+    int reads;
+
+    FaultyStore(InMemoryQueueStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public synchronized Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
+        reads++;
+        if (readFails) {
+            throw new IllegalStateException("the table does not answer");
+        }
+        return store.read(entities, events);
+    }
+
+    @Override
+    public synchronized CommitResult commit(Commit commit) {
+        commits.add(commit);
+        if (fails.test(commit)) {
+            throw new IllegalStateException("the table refuses");
+        }
+        return next.isEmpty() ? store.commit(commit) : next.removeFirst().apply(commit);
+    }
+}
