@@ -2,15 +2,18 @@ package io.sprintqueue.store;
 
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that some events of one entity do, to be written whole or not at all.
 ///
 /// @param entity whose state it is
 /// @param change how the state changes; absent where no event changes it
-/// @param records how each event ends, at least one and at most [#EVENTS_MAX]
+/// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of an event
+///     of its own
 /// @param writer unique to this attempt; a record that carries it was written by this very attempt
 ///     although its acknowledgement was lost
 /// @param now the time by which stored records are judged expired
@@ -28,6 +31,13 @@ public record Commit(
         if (records.isEmpty() || records.size() > EVENTS_MAX) {
             throw new IllegalArgumentException(
                     "a commit has 1 to " + EVENTS_MAX + " records, not " + records.size());
+        }
+        if (records.stream().map(EventRecord::envelope).map(EventKey::of).distinct().count()
+                < records.size()) {
+            throw new IllegalArgumentException("a commit has two records of one event");
+        }
+        if (records.stream().anyMatch(record -> !record.envelope().site().equals(entity.site()))) {
+            throw new IllegalArgumentException("a commit has a record of another site");
         }
     }
 

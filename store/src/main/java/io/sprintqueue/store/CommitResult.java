@@ -1,6 +1,7 @@
 package io.sprintqueue.store;
 
 import io.sprintqueue.core.delivery.EventId;
+
 import java.util.Set;
 
 /// What became of a commit. Anything else that happens is an exception, and nothing is known then.

@@ -3,9 +3,11 @@ package io.sprintqueue.store;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The port by which operators and tools read. Indexes may lag behind by about a second.
 public interface QueueReader {
@@ -22,15 +24,24 @@ public interface QueueReader {
     /// The record of an event; nothing where it is not settled yet, expired, or unknown.
     Optional<EventRecord> event(EventKey key);
 
-    /// The records of an entity's events.
+    /// The records of an entity's events, in parts of which each has its newest first.
     ///
+    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
     /// @param next where to go on, as the page before said; absent for the first page
+    /// @throws IllegalArgumentException where `next` is malformed or of another list
     Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next);
 
     /// The records of one outcome, of all sites, newest first: only `DEAD` and `RETRYING` are
     /// indexed.
+    ///
+    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
+    /// @param next where to go on, as the page before said; absent for the first page
+    /// @throws IllegalArgumentException where `next` is malformed or of another list
     Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next);
 
     /// More issues than this in one sprint are not read.
     int SPRINT_ISSUES_MAX = 2_000;
+
+    /// A page has no more elements than this.
+    int PAGE_MAX = 200;
 }

@@ -1,6 +1,7 @@
 package io.sprintqueue.store;
 
 import io.sprintqueue.core.outcome.EventRecord;
+
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,0 +1,133 @@
+package io.sprintqueue.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+
+class LimitsAndRetryTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limits: { bodyBytes: 1000 }",
+                "limits: { bodyBytes: 4500000 }",
+                "limits: { eventAge: PT1H }",
+                "limits: { eventAge: P5000D, tombstone: P6000D }",
+                "limits: { eventAge: P10000D, tombstone: P20000D }",
+                "limits: { eventAge: P60D, tombstone: P61DT1S }",
+                "limits: { eventAge: PT1H, tombstone: PT25H1S }",
+                "limits: { deduplication: PT75M }",
+                "limits: { deduplication: P14D }",
+                "retry: { base: PT1S }",
+                "retry: { base: PT5M }",
+                "retry: { base: PT12H, cap: PT12H }",
+                "retry: { base: PT1S, cap: PT1S }",
+                "retry: { factor: 1 }",
+                "retry: { factor: 10 }",
+                "retry: { redrive: { base: PT1S } }",
+                "retry: { redrive: { base: PT12H, cap: PT12H } }",
+                "retry: { redrive: { factor: 1, cycles: 1 } }",
+                "retry: { redrive: { factor: 10, cycles: 10 } }"
+            })
+    void a_value_on_its_limit_is_valid(String yaml) {
+        assertThat(Reading.problems(yaml)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "limits: { bodyBytes: 999 }|limits.bodyBytes: '999' is below the limit; write 1000",
+                "limits: { bodyBytes: 4500001 }|'4500001' is above the limit; write 4500000 or"
+                        + " less",
+                "limits: { bodyBytes: 999999999999999999 }|bodyBytes: '999999999999999999' is"
+                        + " above",
+                "limits: { bodyBytes: 9999999999999999999 }|'9999999999999999999' is no whole",
+                "limits: { bodyBytes: -1 }|limits.bodyBytes: '-1' is below the limit",
+                "limits: { bodyBytes: 4.5 }|limits.bodyBytes: '4.5' is no whole number",
+                "limits: { bodyBytes: 04000 }|limits.bodyBytes: '04000' is no whole number",
+                "limits: { bodyBytes: 4_000 }|limits.bodyBytes: '4_000' is no whole number",
+                "limits: { bodyBytes: true }|limits.bodyBytes: 'true' is no whole number",
+                "limits: { bodyBytes: [1] }|limits.bodyBytes: a list is no whole number",
+                "limits: { eventAge: PT59M59S }|'PT59M59S' is below the limit; write PT1H or more",
+                "limits: { eventAge: P10001D }|'P10001D' is above the limit; write P10000D or less",
+                "limits: { eventAge: 60 days }|limits.eventAge: '60 days' is no duration",
+                "limits: { eventAge: -P60D }|limits.eventAge: '-P60D' is below the limit",
+                "limits: { eventAge: P99999999999999D }|'P99999999999999D' is above the limit",
+                "limits: { eventAge: P999999999999999999999D }|is no duration",
+                "limits: { eventAge: P2M }|limits.eventAge: 'P2M' is no duration",
+                "limits: { eventAge: {} }|limits.eventAge: a mapping is no duration",
+                "limits: { eventAge: [P1D] }|limits.eventAge: a list is no duration",
+                "limits: { tombstone: P61D }|limits.tombstone: limits.tombstone is P61D and",
+                "limits: { tombstone: PT24H }|limits.tombstone: 'PT24H' is below the limit",
+                "limits: { tombstone: P20001D }|limits.tombstone: 'P20001D' is above the limit",
+                "limits: { eventAge: P89D }|limits.eventAge: limits.tombstone is P90D and",
+                "limits: { deduplication: PT74M59S }|write PT1H15M or more, since Jira's last"
+                        + " retry",
+                "limits: { deduplication: P14DT1S }|'P14DT1S' is above the limit; write P14D or"
+                        + " less",
+                "retry: { base: PT0.999S }|retry.base: 'PT0.999S' is below the limit; write PT1S",
+                "retry: { base: PT5M1S }|retry.base: the first wait, base PT5M1S, is above",
+                "retry: { cap: PT0S }|retry.cap: 'PT0S' is below the limit; write PT1S or more",
+                "retry: { cap: PT12H1S }|write PT12H or less, since SQS hides a message for 43200",
+                "retry: { factor: 0 }|retry.factor: '0' is below the limit; write 1 or more",
+                "retry: { factor: 11 }|retry.factor: '11' is above the limit; write 10 or less",
+                "retry: { redrive: { base: PT0S } }|retry.redrive.base: 'PT0S' is below the limit",
+                "retry: { redrive: { cap: PT12H1S } }|retry.redrive.cap: 'PT12H1S' is above the",
+                "retry: { redrive: { cap: PT10M } }|retry.redrive.cap: the first wait, base PT15M",
+                "retry: { redrive: { factor: 11 } }|retry.redrive.factor: '11' is above the limit",
+                "retry: { redrive: { cycles: 0 } }|retry.redrive.cycles: '0' is below the limit",
+                "retry: { redrive: { cycles: 11 } }|retry.redrive.cycles: '11' is above the limit"
+            })
+    void a_value_beyond_its_limit_is_a_problem(String yaml, String problem) {
+        assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);
+    }
+
+    @Test
+    void the_limit_of_a_body_leaves_room_for_base64_within_a_request_of_lambda() {
+        assertThat(Reading.problem("limits: { bodyBytes: 6000000 }"))
+                .endsWith(
+                        "since Lambda takes requests of 6291456 bytes, base64 makes 6000000 of"
+                                + " these, and the headers need the rest");
+    }
+
+    @Test
+    void a_tombstone_that_is_too_short_is_explained() {
+        assertThat(Reading.problem("limits:\n  eventAge: P100D\n"))
+                .isEqualTo(
+                        "sprintqueue.yaml:2: limits.eventAge: limits.tombstone is P90D and"
+                                + " limits.eventAge P100D: a late event could raise what was"
+                                + " deleted; make tombstone longer than eventAge and 24 hours,"
+                                + " which is P101D");
+    }
+
+    @Test
+    void a_short_deduplication_is_warned_of() {
+        assertThat(Reading.warnings("limits:\n  deduplication: PT23H59M"))
+                .singleElement()
+                .asString()
+                .startsWith("sprintqueue.yaml:2: limits.deduplication: is below P1D");
+        assertThat(Reading.warnings("limits: { deduplication: P1D }")).isEmpty();
+    }
+
+    @Test
+    void an_event_age_below_what_retries_take_is_warned_of() {
+        // 75 minutes of Jira's, then 15 minutes, 1, 4 and 12 hours of ours.
+        assertThat(Reading.warnings("limits: { eventAge: PT18H30M }")).isEmpty();
+        assertThat(Reading.warnings("limits: { eventAge: PT18H29M }"))
+                .singleElement()
+                .asString()
+                .contains("limits.eventAge: ", "may be PT18H30M old");
+    }
+
+    @Test
+    void a_duration_may_be_written_in_lower_case() {
+        assertThat(Reading.valid("limits: { eventAge: p30d }").limits().eventAge())
+                .isEqualTo(Duration.ofDays(30));
+    }
+}

@@ -1,0 +1,70 @@
+package io.sprintqueue.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Collections;
+
+class SettingsReaderTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "userAgent: { mode: Enforce }|userAgent.mode: 'Enforce' is no mode; one of observe",
+                "userAgent: { mode: true }|userAgent.mode: 'true' is no mode; one of observe",
+                "userAgent: { mode: {} }|userAgent.mode: a mapping is no mode; one of observe",
+                "userAgent: { mode: }|userAgent.mode: has no value; write one, or remove the line",
+                "userAgent: { allow: [] }|userAgent.allow: has 0 elements; write 1 to 20",
+                "userAgent: { allow: [' '] }|allow[0]: ' ' has 1 characters; write 1 to 200, not",
+                "userAgent: []|defaults.userAgent: a list is no mapping; write its keys below",
+                "useragent: {}|'useragent' is no known key; did you mean userAgent?",
+                "limits: {}|'limits' is no known key; known here: fields, userAgent, lanes",
+                "lanes: { alwaysInteractivePriorities: }|alwaysInteractivePriorities: has no value",
+                "lanes: { alwaysInteractivePriorities: High }|'High' is no list; write one, such as"
+            })
+    void a_setting_against_the_rules_is_a_problem(String setting, String problem) {
+        assertThat(Reading.problem("defaults:\n  " + setting))
+                .startsWith("sprintqueue.yaml:2: defaults.")
+                .contains(problem);
+    }
+
+    @Test
+    void lists_have_a_most_and_texts_a_longest() {
+        assertThat(Reading.problems(allow(20, 200))).isEmpty();
+        assertThat(Reading.problem(allow(21, 1))).contains("allow: has 21 elements; write 1 to 20");
+        assertThat(Reading.problem(allow(1, 201))).contains("has 201 characters; write 1 to 200");
+        assertThat(Reading.problems(priorities(0, 1))).isEmpty();
+        assertThat(Reading.problems(priorities(20, 100))).isEmpty();
+        assertThat(Reading.problem(priorities(21, 1))).contains("has 21 elements; write 0 to 20");
+        assertThat(Reading.problem(priorities(1, 101))).contains("has 101 characters; write 1 to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "0", "-", "abcdefghijklmnopqrstuvwxyz-01234", "default"})
+    void a_site_name_is_up_to_32_small_letters_digits_and_dashes(String name) {
+        assertThat(Reading.problems("sites: { '" + name + "': {} }")).isEmpty();
+        assertThat(Reading.valid("sites: { '" + name + "': {} }").sites()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "a b", "a.b", "ä", "abcdefghijklmnopqrstuvwxyz-012345"})
+    void another_site_name_is_a_problem(String name) {
+        assertThat(Reading.problem("sites: { '" + name + "': {} }"))
+                .contains("'" + name + "' is no site name; write 1 to 32 of a-z, 0-9 and -");
+    }
+
+    private static String allow(int count, int length) {
+        return "defaults: { userAgent: { allow: %s } }"
+                .formatted(Collections.nCopies(count, "a".repeat(length)));
+    }
+
+    private static String priorities(int count, int length) {
+        return "defaults: { lanes: { alwaysInteractivePriorities: %s } }"
+                .formatted(Collections.nCopies(count, "a".repeat(length)));
+    }
+}

@@ -1,0 +1,76 @@
+package io.sprintqueue.store;
+
+import io.sprintqueue.core.outcome.EventRecord;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Cuts a list into pages. A token names the query and the last element of the page before.
+final class InMemoryListing {
+    static final Comparator<EventRecord> NEWEST_FIRST =
+            Comparator.comparing(InMemoryListing::stoodSoAt)
+                    .thenComparing(InMemoryListing::name)
+                    .reversed();
+
+    static final Comparator<EventRecord> RECEIVED_LAST_FIRST =
+            Comparator.comparing((EventRecord record) -> record.envelope().receivedAt()).reversed();
+
+    private final String query;
+    private final int limit;
+
+    InMemoryListing(String query, int limit) {
+        if (limit < 1 || limit > QueueReader.PAGE_MAX) {
+            throw new IllegalArgumentException("a page has 1 to " + QueueReader.PAGE_MAX);
+        }
+        this.query = query;
+        this.limit = limit;
+    }
+
+    /// The part after the one that said `next`.
+    ///
+    /// @param order by which the list is cut
+    /// @param shown by which the part is shown
+    Page<EventRecord> page(
+            Stream<EventRecord> all,
+            Comparator<EventRecord> order,
+            Comparator<EventRecord> shown,
+            @Nullable String next) {
+        List<EventRecord> sorted = all.sorted(order).toList();
+        int from = next == null ? 0 : after(sorted, next);
+        List<EventRecord> page = sorted.stream().skip(from).limit(limit).toList();
+        boolean more = from + page.size() < sorted.size();
+        return new Page<>(
+                page.stream().sorted(shown).toList(), more ? token(page.getLast()) : null);
+    }
+
+    private int after(List<EventRecord> sorted, String next) {
+        List<String> tokens = sorted.stream().map(this::token).toList();
+        if (!tokens.contains(next)) {
+            throw new IllegalArgumentException("next is not of this list");
+        }
+        return tokens.indexOf(next) + 1;
+    }
+
+    private String token(EventRecord last) {
+        return query + " after " + name(last);
+    }
+
+    private static String name(EventRecord record) {
+        return record.envelope().eventId() + "#" + record.envelope().site();
+    }
+
+    /// When it was settled, or failed last.
+    private static Instant stoodSoAt(EventRecord record) {
+        Instant finishedAt = record.finishedAt();
+        if (finishedAt != null) {
+            return finishedAt;
+        }
+        return record.attempts().isEmpty()
+                ? record.envelope().receivedAt()
+                : record.attempts().getLast().at();
+    }
+}

@@ -1,0 +1,193 @@
+package io.sprintqueue.store;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Both ports in memory: the specification of what the table does.
+public final class InMemoryQueueStore implements EntityStore, QueueReader {
+    private record Kept(EventRecord record, String writer) {}
+
+    private final InstantSource clock;
+    private final Map<EntityKey, Versioned> states = new HashMap<>();
+    private final Map<EntityKey, Instant> expiries = new HashMap<>();
+    private final Map<EventKey, Kept> records = new HashMap<>();
+
+    /// An empty store.
+    ///
+    /// @param clock the time by which the read side hides expired records
+    public InMemoryQueueStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
+        var recordsFound = new HashMap<EventKey, EventRecord>();
+        records.forEach((key, kept) -> recordsFound.put(key, kept.record()));
+        recordsFound.keySet().retainAll(events);
+        var statesFound = new HashMap<>(states);
+        statesFound.keySet().retainAll(entities);
+        return new Snapshot(statesFound, recordsFound);
+    }
+
+    @Override
+    public synchronized CommitResult commit(Commit commit) {
+        List<Kept> refusing = commit.records().stream().flatMap(r -> refusing(r, commit)).toList();
+        if (!refusing.isEmpty()) {
+            Set<EventId> ofOthers =
+                    refusing.stream()
+                            .filter(kept -> !kept.writer().equals(commit.writer()))
+                            .map(kept -> kept.record().envelope().eventId())
+                            .collect(Collectors.toSet());
+            return ofOthers.isEmpty()
+                    ? new CommitResult.Committed()
+                    : new CommitResult.AlreadySettled(ofOthers);
+        }
+        Commit.StateChange change = commit.change();
+        if (change != null) {
+            if (current(commit.entity()).revision() != change.before().revision()) {
+                return new CommitResult.StateMoved();
+            }
+            write(commit.entity(), change);
+        }
+        commit.records()
+                .forEach(record ->
+                        records.put(
+                                EventKey.of(record.envelope()), new Kept(record, commit.writer())));
+        return new CommitResult.Committed();
+    }
+
+    private Stream<Kept> refusing(EventRecord arriving, Commit commit) {
+        return Optional.ofNullable(records.get(EventKey.of(arriving.envelope())))
+                .filter(kept -> kept.record().settles(arriving.envelope(), commit.now()))
+                .stream();
+    }
+
+    private void write(EntityKey entity, Commit.StateChange change) {
+        states.put(entity, new Versioned(change.after(), change.before().revision() + 1));
+        expiries.remove(entity);
+        Instant expiresAt = change.expiresAt();
+        if (expiresAt != null) {
+            expiries.put(entity, expiresAt);
+        }
+    }
+
+    private Versioned current(EntityKey entity) {
+        return states.getOrDefault(entity, Versioned.ABSENT);
+    }
+
+    /// When the state of the entity may be forgotten.
+    public synchronized Optional<Instant> expiryOf(EntityKey entity) {
+        return Optional.ofNullable(expiries.get(entity));
+    }
+
+    @Override
+    public synchronized Optional<Versioned> state(EntityKey key) {
+        return Optional.ofNullable(states.get(key));
+    }
+
+    @Override
+    public synchronized Optional<StoredEntity> issueByKey(Site site, String key) {
+        return best(site, state -> state.text(Fields.KEY).filter(key::equals).isPresent())
+                .or(() -> best(site, state -> state.keys().contains(key)));
+    }
+
+    private Optional<StoredEntity> best(Site site, Predicate<State> wanted) {
+        return issues(site, wanted)
+                .max(
+                        Comparator.comparing((StoredEntity issue) -> !stateOf(issue).deleted())
+                                .thenComparingLong(issue -> stateOf(issue).lastActivity()));
+    }
+
+    @Override
+    public synchronized List<StoredEntity> sprintIssues(Site site, String sprintId) {
+        return issues(
+                        site,
+                        state ->
+                                !state.deleted()
+                                        && state.text(Fields.SPRINT)
+                                                .filter(sprintId::equals)
+                                                .isPresent())
+                .sorted(Comparator.comparing(InMemoryQueueStore::rank))
+                .limit(SPRINT_ISSUES_MAX)
+                .toList();
+    }
+
+    private Stream<StoredEntity> issues(Site site, Predicate<State> wanted) {
+        return states.entrySet().stream()
+                .filter(entry -> entry.getKey().site().equals(site))
+                .filter(entry -> entry.getKey().entity().kind() == Entity.Kind.ISSUE)
+                .filter(entry -> wanted.test(entry.getValue().state()))
+                .map(entry -> new StoredEntity(entry.getKey(), entry.getValue()));
+    }
+
+    private static State stateOf(StoredEntity issue) {
+        return issue.versioned().state();
+    }
+
+    private static String rank(StoredEntity issue) {
+        String rank = stateOf(issue).text(Fields.RANK).orElse("");
+        return (rank.isEmpty() ? "~" : rank) + "#" + issue.key().entity().id();
+    }
+
+    @Override
+    public synchronized Optional<EventRecord> event(EventKey key) {
+        return Optional.ofNullable(records.get(key)).map(Kept::record).filter(this::isKept);
+    }
+
+    @Override
+    public synchronized Page<EventRecord> eventsOf(
+            EntityKey key, int limit, @Nullable String next) {
+        var listing = new InMemoryListing("events of " + key.site() + "#" + key.entity(), limit);
+        return listing.page(
+                records(record -> record.envelope().site().equals(key.site()))
+                        .filter(record -> entityOf(record).equals(key.entity())),
+                Comparator.comparing(record -> record.envelope().eventId().hash()),
+                InMemoryListing.RECEIVED_LAST_FIRST,
+                next);
+    }
+
+    @Override
+    public synchronized Page<EventRecord> eventsByOutcome(
+            Outcome outcome, int limit, @Nullable String next) {
+        if (outcome != Outcome.DEAD && outcome != Outcome.RETRYING) {
+            throw new IllegalArgumentException("only DEAD and RETRYING events are listed");
+        }
+        return new InMemoryListing("events by " + outcome, limit)
+                .page(
+                        records(record -> record.outcome() == outcome),
+                        InMemoryListing.NEWEST_FIRST,
+                        InMemoryListing.NEWEST_FIRST,
+                        next);
+    }
+
+    private Stream<EventRecord> records(Predicate<EventRecord> wanted) {
+        return records.values().stream().map(Kept::record).filter(this::isKept).filter(wanted);
+    }
+
+    private boolean isKept(EventRecord record) {
+        return record.expiresAt().isAfter(clock.instant());
+    }
+
+    private static Entity entityOf(EventRecord record) {
+        return record.envelope().eventId().entity();
+    }
+}

@@ -1,0 +1,23 @@
+package io.sprintqueue.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+class InMemoryQueueStoreTest extends QueueStoreContract {
+    private @Nullable InMemoryQueueStore opened;
+
+    @Override
+    protected Ports open(InstantSource clock) {
+        opened = new InMemoryQueueStore(clock);
+        return new Ports(opened, opened);
+    }
+
+    @Override
+    protected Optional<Instant> expiryOf(EntityKey key) {
+        return Objects.requireNonNull(opened).expiryOf(key);
+    }
+}

@@ -1,0 +1,110 @@
+package io.sprintqueue.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/// What every test of a store starts from: two sites that nobody else uses, and a clock at
+/// [Samples#NOW].
+abstract class StoreFixture {
+    private static final Duration INDEX_LAG_MAX = Duration.ofSeconds(10);
+
+    protected final Site site = freshSite();
+    protected final Site otherSite = freshSite();
+    protected final EntityKey issue = Samples.issue(site, "10013");
+    protected Instant now = Samples.NOW;
+    protected EntityStore store;
+    protected QueueReader reader;
+
+    private int writers;
+
+    /// Both ports to one table.
+    public record Ports(EntityStore store, QueueReader reader) {}
+
+    /// Opens the store.
+    ///
+    /// @param clock what the read side goes by
+    protected abstract Ports open(InstantSource clock);
+
+    /// When the state may be forgotten, as the table has it.
+    protected abstract Optional<Instant> expiryOf(EntityKey key);
+
+    @BeforeEach
+    void openStore() {
+        Ports ports = open(() -> now);
+        store = ports.store();
+        reader = ports.reader();
+    }
+
+    protected EventRecord settled(String body) {
+        return Samples.record(Samples.envelope(issue, body), Outcome.APPLIED);
+    }
+
+    protected Commit.StateChange change(EntityKey key, State after) {
+        return new Commit.StateChange(read(key), after, null);
+    }
+
+    protected Versioned read(EntityKey key) {
+        return store.read(Set.of(key), Set.of()).state(key);
+    }
+
+    protected Optional<EventRecord> read(EventRecord record) {
+        EventKey key = EventKey.of(record.envelope());
+        return store.read(Set.of(), Set.of(key)).record(key);
+    }
+
+    /// Commits by a writer that nobody else is.
+    protected CommitResult commit(
+            EntityKey key, Commit.@Nullable StateChange change, EventRecord... records) {
+        return store.commit(new Commit(key, change, List.of(records), "writer-" + ++writers, now));
+    }
+
+    /// Commits a state, with the record of some event.
+    protected void put(EntityKey key, State after) {
+        put(key, after, null);
+    }
+
+    protected void put(EntityKey key, State after, @Nullable Instant expiresAt) {
+        var record = Samples.record(Samples.envelope(key, "put " + ++writers), Outcome.APPLIED);
+        assertThat(commit(key, new Commit.StateChange(read(key), after, expiresAt), record))
+                .isEqualTo(new CommitResult.Committed());
+    }
+
+    /// Tries until the indexes have caught up; where they do not lag, once.
+    protected static void eventually(Runnable assertion) {
+        long deadline = System.nanoTime() + INDEX_LAG_MAX.toNanos();
+        while (true) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError failed) {
+                if (System.nanoTime() > deadline) {
+                    throw failed;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
+    private static Site freshSite() {
+        byte[] random = new byte[8];
+        ThreadLocalRandom.current().nextBytes(random);
+        return new Site("t-" + HexFormat.of().formatHex(random));
+    }
+}
