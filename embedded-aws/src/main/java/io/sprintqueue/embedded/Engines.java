@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The four engines, side by side.
@@ -32,9 +34,34 @@ record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngin
             var dynamoDb =
                     CompletableFuture.supplyAsync(
                             () -> new DynamoDbEngine(directory(data, "dynamodb")), threads);
-            var s3 = new S3Engine(directory(data, "s3"));
-            var secrets = new SecretsEngine(REGION, ACCOUNT_ID, directory(data, "secrets"));
-            return new Engines(sqs.join(), dynamoDb.join(), s3, secrets);
+            var s3 =
+                    CompletableFuture.supplyAsync(
+                            () -> new S3Engine(directory(data, "s3")), threads);
+            var secrets =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    new SecretsEngine(
+                                            REGION, ACCOUNT_ID, directory(data, "secrets")),
+                            threads);
+            return together(sqs, dynamoDb, s3, secrets);
+        }
+    }
+
+    /// All four or none: where one does not start, the others end.
+    private static Engines together(
+            CompletableFuture<SqsEngine> sqs,
+            CompletableFuture<DynamoDbEngine> dynamoDb,
+            CompletableFuture<S3Engine> s3,
+            CompletableFuture<SecretsEngine> secrets) {
+        try {
+            CompletableFuture.allOf(sqs, dynamoDb, s3, secrets).join();
+            return new Engines(sqs.join(), dynamoDb.join(), s3.join(), secrets.join());
+        } catch (CompletionException e) {
+            Stream.of(sqs, dynamoDb, s3, secrets)
+                    .filter(engine -> !engine.isCompletedExceptionally())
+                    .map(CompletableFuture::join)
+                    .forEach(Engine::close);
+            throw new IllegalStateException("an engine does not start", e.getCause());
         }
     }
 

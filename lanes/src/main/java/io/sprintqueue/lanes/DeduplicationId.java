@@ -1,6 +1,7 @@
 package io.sprintqueue.lanes;
 
 import io.sprintqueue.core.delivery.Envelope;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

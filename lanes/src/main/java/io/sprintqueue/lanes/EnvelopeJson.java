@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
@@ -12,10 +13,12 @@ import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The attribute `delivery`: an envelope as compact JSON in ASCII, whatever its texts hold.
 ///
@@ -100,8 +103,7 @@ final class EnvelopeJson {
         try {
             return BoundedJson.mapper().readTree(text);
         } catch (JsonProcessingException damaged) {
-            throw new UnreadableMessageException(
-                    "the delivery is " + BoundedJson.problem(damaged));
+            throw new UnreadableMessageException("the delivery is " + BoundedJson.problem(damaged));
         }
     }
 

@@ -3,8 +3,10 @@ package io.sprintqueue.lanes;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
 
 /// A body store that is made when a body first needs it: hardly any does, and loading the S3
 /// client would cost every cold start.

@@ -2,10 +2,12 @@ package io.sprintqueue.lanes;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Envelope;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The one home of the message format: what [#encode] writes, [#decode] reads back, to the byte.
 ///

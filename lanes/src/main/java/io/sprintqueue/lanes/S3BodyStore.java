@@ -3,12 +3,14 @@ package io.sprintqueue.lanes;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
-import java.util.NoSuchElementException;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+import java.util.NoSuchElementException;
 
 /// Bodies in an S3 bucket, under `bodies/<site>/<event id>`.
 ///

@@ -2,12 +2,14 @@ package io.sprintqueue.lanes;
 
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Lanes that are SQS FIFO queues. How long a send may take is decided by the client.
 public final class SqsLaneSender implements LaneSender {

@@ -64,7 +64,7 @@ final class PowertoolsReporter implements BatchReporter {
             metrics.flushMetrics(
                     blob -> {
                         blob.addDimension(Source.of(envelope).dimensions());
-                        blob.addMetric("lag", Math.max(0, millis), MetricUnit.MILLISECONDS);
+                        blob.addMetric("lag", (double) Math.max(0, millis), MetricUnit.MILLISECONDS);
                     });
         }
     }

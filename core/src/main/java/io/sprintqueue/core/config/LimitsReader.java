@@ -75,8 +75,8 @@ final class LimitsReader {
             section.report(
                     section.says("tombstone") ? "tombstone" : "eventAge",
                     ("limits.tombstone is %s and limits.eventAge %s: a late event could raise what"
-                                    + " was deleted; make tombstone longer than eventAge and 24"
-                                    + " hours, which is %s")
+                                    + " was deleted; make tombstone longer than %s, which is"
+                                    + " eventAge and 24 hours")
                             .formatted(
                                     Bounds.shown(limits.tombstone()),
                                     Bounds.shown(limits.eventAge()),

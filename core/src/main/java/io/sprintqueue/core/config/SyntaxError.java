@@ -17,12 +17,14 @@ record SyntaxError(int line, String message) {
             return new SyntaxError(
                     lastLine, "nested more than %d deep; flatten it".formatted(YamlTree.DEPTH_MAX));
         }
-        return switch (refused.getCause()) {
-            case MarkedYAMLException marked -> illFormed(marked, lastLine);
-            case ReaderException character -> unprintable(character.getCodePoint(), yaml);
-            case null, default ->
-                    new SyntaxError(lastLine, "a key is a plain text here, and no value is binary");
-        };
+        Throwable cause = refused.getCause();
+        if (cause instanceof MarkedYAMLException marked) {
+            return illFormed(marked, lastLine);
+        }
+        if (cause instanceof ReaderException character) {
+            return unprintable(character.getCodePoint(), yaml);
+        }
+        return new SyntaxError(lastLine, "a key is a plain text here, and no value is binary");
     }
 
     private static SyntaxError illFormed(MarkedYAMLException marked, int lastLine) {

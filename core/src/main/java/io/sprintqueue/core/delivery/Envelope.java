@@ -1,7 +1,8 @@
 package io.sprintqueue.core.delivery;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// All that travels beside a body through the lanes.
 ///
@@ -34,7 +35,7 @@ public record Envelope(
         @Nullable String traceparent) {
 
     /// The SQS message group: everything about one entity of one site is delivered in order.
-    /// At most 80 characters (SQS allows 128).
+    /// At most 81 characters (SQS allows 128).
     public String messageGroup() {
         return site + ":" + entity;
     }

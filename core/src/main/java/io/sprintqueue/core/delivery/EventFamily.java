@@ -32,7 +32,7 @@ public enum EventFamily {
                     ISSUE_CHANGED;
             case ISSUE_SNAPSHOT -> ISSUE_CHANGED;
             case "jira:issue_deleted" -> ISSUE_DELETED;
-            default -> ofPrefix(name.startsWith("jira:") ? name.substring(5) : name);
+            default -> ofPrefix(name);
         };
     }
 
@@ -46,7 +46,7 @@ public enum EventFamily {
             case "sprint" -> SPRINT;
             case "project", "project_soft", "project_restored" -> PROJECT;
             case "board", "board_configuration" -> BOARD;
-            case "version" -> VERSION;
+            case "version", "jira:version" -> VERSION;
             case "user" -> USER;
             case "option" -> OPTION;
             case "issuetype" -> ISSUE_TYPE;

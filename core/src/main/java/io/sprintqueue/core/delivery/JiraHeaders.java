@@ -1,7 +1,10 @@
 package io.sprintqueue.core.delivery;
 
-import java.util.Map;
+import io.sprintqueue.core.json.BoundedJson;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// What Jira says beside the body. None of it is signed, so it is recorded and never relied on.
 ///
@@ -36,7 +39,7 @@ public record JiraHeaders(
     }
 
     private static @Nullable String bounded(@Nullable String text) {
-        return text == null || text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX);
+        return text == null ? null : BoundedJson.cut(text, LENGTH_MAX);
     }
 
     private static @Nullable Integer count(@Nullable String text) {

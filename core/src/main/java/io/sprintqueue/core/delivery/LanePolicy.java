@@ -16,14 +16,11 @@ public record LanePolicy(Set<String> alwaysInteractivePriorities) {
             return Lane.INTERACTIVE;
         }
         boolean bulk =
-                headers.isSecondary()
-                        || facts.bulk()
-                        || name.equals(EventFamily.ISSUE_SNAPSHOT);
+                headers.isSecondary() || facts.bulk() || name.equals(EventFamily.ISSUE_SNAPSHOT);
         return bulk ? Lane.BULK : Lane.INTERACTIVE;
     }
 
     private boolean isUrgent(RoutingFacts facts) {
-        return facts.priority() != null
-                && alwaysInteractivePriorities.contains(facts.priority());
+        return facts.priority() != null && alwaysInteractivePriorities.contains(facts.priority());
     }
 }

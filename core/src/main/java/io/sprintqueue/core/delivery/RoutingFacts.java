@@ -1,8 +1,9 @@
 package io.sprintqueue.core.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What the routing pass picks out of a body: enough to name, group and lane the event.
 ///

@@ -1,19 +1,22 @@
 package io.sprintqueue.core.delivery;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+
 import io.sprintqueue.core.json.BoundedJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One streaming pass over a body: it proves the whole well-formed and picks out what routing needs.
 ///
 /// Nothing but those few texts is kept in memory; of a name that occurs twice the last one counts,
 /// as it does in a tree.
 public final class RoutingPass {
-    /// A longer text than this is no id, name or address that routing could use: it counts as absent.
+    /// A longer text than this is no id, name or address that routing could use: it counts as
+    /// absent.
     public static final int LENGTH_MAX = 1_000;
 
     private final JsonParser tokens;
@@ -45,10 +48,8 @@ public final class RoutingPass {
                 return new Routing.Malformed("more than one JSON value");
             }
             return pass.facts().route(body);
-        } catch (JsonProcessingException refused) {
+        } catch (IOException refused) {
             return new Routing.Malformed(BoundedJson.problem(refused));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("reading bytes in memory", impossible);
         }
     }
 
@@ -71,18 +72,21 @@ public final class RoutingPass {
         switch (name) {
             case "webhookEvent" -> webhookEvent = text();
             case "timestamp" -> timestamp = integer();
-            case "bulk" -> bulk = tokens.currentToken() == JsonToken.VALUE_TRUE;
-            case "issue" -> eachField(this::issue);
-            case "comment" -> eachField(field -> commentSelf = pick(field, "self", commentSelf));
-            case "worklog" ->
-                    eachField(field -> worklogIssueId = pick(field, "issueId", worklogIssueId));
-            case "issueLink" ->
-                    eachField(
-                            field ->
-                                    linkSourceIssueId =
-                                            pick(field, "sourceIssueId", linkSourceIssueId));
-            case "sprint" -> eachField(field -> sprintId = pick(field, "id", sprintId));
-            case "project" -> eachField(field -> projectId = pick(field, "id", projectId));
+            case "bulk" -> {
+                bulk = tokens.currentToken() == JsonToken.VALUE_TRUE;
+                tokens.skipChildren();
+            }
+            case "issue" -> {
+                issueId = null;
+                issueKey = null;
+                priority = null;
+                eachField(this::issue);
+            }
+            case "comment" -> commentSelf = textOf("self");
+            case "worklog" -> worklogIssueId = textOf("issueId");
+            case "issueLink" -> linkSourceIssueId = textOf("sourceIssueId");
+            case "sprint" -> sprintId = textOf("id");
+            case "project" -> projectId = textOf("id");
             default -> tokens.skipChildren();
         }
     }
@@ -91,14 +95,17 @@ public final class RoutingPass {
         switch (name) {
             case "id" -> issueId = text();
             case "key" -> issueKey = text();
-            case "fields" -> eachField(this::issueField);
+            case "fields" -> {
+                priority = null;
+                eachField(this::issueField);
+            }
             default -> tokens.skipChildren();
         }
     }
 
     private void issueField(String name) throws IOException {
         if (name.equals("priority")) {
-            eachField(field -> priority = pick(field, "name", priority));
+            priority = textOf("name");
         } else {
             tokens.skipChildren();
         }
@@ -118,13 +125,17 @@ public final class RoutingPass {
         }
     }
 
-    private @Nullable String pick(String field, String wanted, @Nullable String before)
-            throws IOException {
-        if (field.equals(wanted)) {
-            return text();
-        }
-        tokens.skipChildren();
-        return before;
+    /// The text of that field of the object at the current token.
+    private @Nullable String textOf(String wanted) throws IOException {
+        var found = new AtomicReference<@Nullable String>();
+        eachField(field -> {
+            if (field.equals(wanted)) {
+                found.set(text());
+            } else {
+                tokens.skipChildren();
+            }
+        });
+        return found.get();
     }
 
     /// The text, or the integer as text (ids are numbers here and texts there), at the current token.
@@ -134,7 +145,11 @@ public final class RoutingPass {
             tokens.skipChildren();
             return null;
         }
-        return tokens.getTextLength() <= LENGTH_MAX ? tokens.getText() : null;
+        if (tokens.getTextLength() > LENGTH_MAX) {
+            return null;
+        }
+        String text = tokens.getText();
+        return BoundedJson.isWellFormed(text) ? text : null;
     }
 
     private @Nullable Long integer() throws IOException {

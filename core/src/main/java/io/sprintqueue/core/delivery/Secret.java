@@ -7,10 +7,15 @@ public record Secret(String value) {
     private static final int LENGTH_MAX = 1_024;
 
     public Secret {
-        if (value.isBlank() || value.length() > LENGTH_MAX) {
+        if (!isSecret(value)) {
             throw new IllegalArgumentException(
                     "a webhook secret has 1 to " + LENGTH_MAX + " characters and is not blank");
         }
+    }
+
+    /// Whether the text could be a secret.
+    static boolean isSecret(String text) {
+        return !text.isBlank() && text.length() <= LENGTH_MAX;
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.sprintqueue.core.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Reads `X-Hub-Signature`: `method=digest`.
 ///

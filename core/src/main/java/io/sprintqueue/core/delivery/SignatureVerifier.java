@@ -1,5 +1,7 @@
 package io.sprintqueue.core.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -7,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /// Proves that a body was signed with one of the site's secrets: HMAC-SHA256 over the raw bytes.
 public final class SignatureVerifier {
@@ -28,10 +30,7 @@ public final class SignatureVerifier {
         Optional<byte[]> claimed = Signature.claimedDigest(header);
         List<Secret> known = secrets.of(site);
         boolean signed =
-                anySigned(
-                        known.isEmpty() ? NOBODYS : known,
-                        body,
-                        claimed.orElse(NO_DIGEST));
+                anySigned(known.isEmpty() ? NOBODYS : known, body, claimed.orElse(NO_DIGEST));
         return signed && claimed.isPresent() && !known.isEmpty()
                 ? Optional.of(new VerifiedDelivery(site, body))
                 : Optional.empty();
@@ -54,9 +53,7 @@ public final class SignatureVerifier {
     private static byte[] hmac(Body body, Secret secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(
-                    new SecretKeySpec(
-                            secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
             return mac.doFinal(body.bytes());
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 ///
 /// @param name 1 to 32 of `a-z`, `0-9` and `-`
 public record Site(String name) implements Comparable<Site> {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
+
     /// The site of `POST /webhooks/jira`.
     public static final Site DEFAULT = new Site("default");
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
     /// Checks the name.
     ///

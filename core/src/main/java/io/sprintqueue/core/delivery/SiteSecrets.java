@@ -1,13 +1,18 @@
 package io.sprintqueue.core.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
 import io.sprintqueue.core.json.BoundedJson;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Every active secret of every site: the current one and, while it is being rotated, the previous.
 ///
@@ -15,6 +20,12 @@ import java.util.TreeMap;
 public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     /// More secrets a site would make each delivery pay for HMACs nobody needs.
     public static final int SECRETS_MAX = 5;
+
+    private static final ObjectReader STRICT =
+            BoundedJson.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     public SiteSecrets {
         bySite = Map.copyOf(bySite);
@@ -32,13 +43,17 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     /// Reads the text of the stored secret: JSON `{site: secret | [current, previous…]}`, or else
     /// the secret of the site `default` itself, as it is generated at deployment.
     ///
-    /// @throws IllegalArgumentException which names the site at fault and shows no secret
+    /// @throws IllegalArgumentException which names the site at fault and shows no secret, nor
+    ///     what stands in the place of a site's name and is none: it may be a secret
     public static SiteSecrets parse(String text) {
         if (!text.stripLeading().startsWith("{")) {
             return new SiteSecrets(Map.of(Site.DEFAULT, List.of(new Secret(text))));
         }
         try {
-            return fromObject(BoundedJson.mapper().readTree(text));
+            return fromObject(STRICT.readTree(text));
+        } catch (MismatchedInputException refused) {
+            throw new IllegalArgumentException(
+                    "the webhook secret names something twice, or goes on after its last }");
         } catch (JsonProcessingException refused) {
             throw new IllegalArgumentException(
                     "the webhook secret starts with { but is " + BoundedJson.problem(refused));
@@ -46,11 +61,16 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     }
 
     private static SiteSecrets fromObject(JsonNode object) {
-        var bySite = new TreeMap<Site, List<Secret>>();
+        var bySite = new HashMap<Site, List<Secret>>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            int place = bySite.size() + 1;
             Site site =
                     Site.named(entry.getKey())
-                            .orElseThrow(() -> problem(entry.getKey(), "is not a site's name"));
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "webhook secret: name "
+                                                    + place
+                                                    + " is no site's name"));
             bySite.put(site, secrets(site, entry.getValue()));
         }
         if (bySite.isEmpty()) {
@@ -62,18 +82,18 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     private static List<Secret> secrets(Site site, JsonNode value) {
         var secrets = new ArrayList<Secret>();
         for (JsonNode element : value.isArray() ? value : List.of(value)) {
-            if (!element.isTextual() || element.textValue().isBlank()) {
-                throw problem(site.name(), "has a secret that is blank or not text");
+            if (!element.isTextual() || !Secret.isSecret(element.textValue())) {
+                throw problem(site, "has a secret that is blank, too long or not text");
             }
             secrets.add(new Secret(element.textValue()));
         }
         if (secrets.isEmpty() || secrets.size() > SECRETS_MAX) {
-            throw problem(site.name(), "must have 1 to " + SECRETS_MAX + " secrets");
+            throw problem(site, "must have 1 to " + SECRETS_MAX + " secrets");
         }
         return List.copyOf(secrets);
     }
 
-    private static IllegalArgumentException problem(String site, String what) {
+    private static IllegalArgumentException problem(Site site, String what) {
         return new IllegalArgumentException("webhook secret: '" + site + "' " + what);
     }
 

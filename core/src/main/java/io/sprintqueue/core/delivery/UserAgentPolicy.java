@@ -1,8 +1,8 @@
 package io.sprintqueue.core.delivery;
 
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Which clients may deliver; the signature is the proof, this is a second look.
 ///
@@ -24,12 +24,25 @@ public record UserAgentPolicy(Mode mode, List<String> allow) {
         return userAgent != null && allow.stream().anyMatch(each -> matches(each, userAgent));
     }
 
+    /// Takes each part at its first place, which is never worse than a later one: no backtracking,
+    /// whatever the header holds.
     private static boolean matches(String pattern, String userAgent) {
         String[] parts = pattern.split("\\*", -1);
-        var expression = new StringBuilder();
-        for (int index = 0; index < parts.length; index++) {
-            expression.append(index == 0 ? "" : ".*").append(Pattern.quote(parts[index]));
+        String last = parts[parts.length - 1];
+        if (parts.length == 1) {
+            return userAgent.equals(pattern);
         }
-        return Pattern.matches(expression.toString(), userAgent);
+        if (!userAgent.startsWith(parts[0])) {
+            return false;
+        }
+        int at = parts[0].length();
+        for (int index = 1; index < parts.length - 1; index++) {
+            int found = userAgent.indexOf(parts[index], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + parts[index].length();
+        }
+        return userAgent.length() - at >= last.length() && userAgent.endsWith(last);
     }
 }

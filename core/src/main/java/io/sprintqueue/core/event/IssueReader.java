@@ -1,14 +1,19 @@
 package io.sprintqueue.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.core.json.BoundedJson;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the issue of a body.
 final class IssueReader {
-    private static final int KEY_LENGTH_MAX = 255;
+    private static final int KEY_BYTES_MAX = 255;
     private static final int FORMER_KEYS_MAX = 20;
 
     private IssueReader() {}
@@ -37,6 +42,13 @@ final class IssueReader {
 
     private static Optional<String> key(JsonNode json) {
         String key = json.isTextual() ? json.textValue() : "";
-        return key.isBlank() || key.length() > KEY_LENGTH_MAX ? Optional.empty() : Optional.of(key);
+        return isKey(key) ? Optional.of(key) : Optional.empty();
+    }
+
+    private static boolean isKey(String text) {
+        return !text.isBlank()
+                && text.length() <= KEY_BYTES_MAX
+                && text.getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX
+                && BoundedJson.isWellFormed(text);
     }
 }

@@ -1,11 +1,14 @@
 package io.sprintqueue.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.EventFamily;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// What a Jira webhook says, by what it does to a state.
+import java.util.List;
+
+/// What a Jira webhook says, by what it does to a state. The JSON in it never prints itself.
 public sealed interface JiraEvent {
     /// An event about an entity whose state is kept.
     sealed interface Stateful extends JiraEvent {
@@ -29,6 +32,11 @@ public sealed interface JiraEvent {
         public Issue {
             formerKeys = List.copyOf(formerKeys);
         }
+
+        @Override
+        public String toString() {
+            return "Issue[" + fields.size() + " fields]";
+        }
     }
 
     /// An issue was created or changed; the body has it whole.
@@ -43,14 +51,24 @@ public sealed interface JiraEvent {
     record IssueTouched(Moment moment, @Nullable Issue partial) implements Stateful {}
 
     /// A sprint as it now is: what its body does not have is unset.
-    record SprintChanged(Moment moment, JsonNode sprint) implements Stateful {}
+    record SprintChanged(Moment moment, JsonNode sprint) implements Stateful {
+        @Override
+        public String toString() {
+            return "SprintChanged[" + moment + "]";
+        }
+    }
 
     /// A sprint was deleted.
     record SprintDeleted(Moment moment) implements Stateful {}
 
     /// A project as it now is, and what became of it where the event's name says so.
     record ProjectChanged(Moment moment, JsonNode project, @Nullable Lifecycle lifecycle)
-            implements Stateful {}
+            implements Stateful {
+        @Override
+        public String toString() {
+            return "ProjectChanged[" + moment + ", " + lifecycle + "]";
+        }
+    }
 
     /// A project was deleted for good; no event for any of its issues follows.
     record ProjectDeleted(Moment moment) implements Stateful {}

@@ -1,17 +1,17 @@
 package io.sprintqueue.core.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventFamily;
 import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.json.BoundedJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 
 /// Reads a body as an event. Its word alone makes a failure permanent.
 public final class JiraEventParser {
@@ -26,42 +26,26 @@ public final class JiraEventParser {
             case Routing.Routed(_, Entity entity) when !entity.equals(expected) ->
                     new Parsed.Unreadable(
                             "received for " + expected + ", but it is about " + entity);
-            case Routing.Routed(var facts, _) -> read(body, facts.webhookEvent());
+            case Routing.Routed(var facts, Entity entity) ->
+                    read(body, entity, facts.webhookEvent());
         };
     }
 
-    private static Parsed read(Body body, @Nullable String webhookEvent) {
+    private static Parsed read(Body body, Entity entity, @Nullable String webhookEvent) {
+        String name = webhookEvent == null ? "" : webhookEvent;
+        EventFamily family = EventFamily.of(name);
+        if (entity.kind() == Entity.Kind.EVENT) {
+            return new Parsed.Understood(new JiraEvent.Stateless(family, name));
+        }
         try {
-            JsonNode root = BoundedJson.tree(body.bytes());
-            return read(root, webhookEvent == null ? "" : webhookEvent);
-        } catch (JsonProcessingException refused) {
+            return read(BoundedJson.tree(body.bytes()), family, name);
+        } catch (IOException refused) {
             return new Parsed.Unreadable(BoundedJson.problem(refused));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("reading bytes in memory", impossible);
         }
     }
 
-    private static Parsed read(JsonNode root, String webhookEvent) {
-        EventFamily family = EventFamily.of(webhookEvent);
+    private static Parsed read(JsonNode root, EventFamily family, String webhookEvent) {
         JiraEvent.Moment moment = Moments.of(root);
-        return switch (family) {
-            case BOARD, VERSION, USER, OPTION, ISSUE_TYPE, FILTER, ISSUE_PROPERTY, UNKNOWN ->
-                    new Parsed.Understood(new JiraEvent.Stateless(family, webhookEvent));
-            case ATTACHMENT ->
-                    root.path("issue").isMissingNode()
-                            ? new Parsed.Understood(
-                                    new JiraEvent.Stateless(family, webhookEvent))
-                            : timed(root, family, webhookEvent, moment);
-            case ISSUE_CHANGED, ISSUE_DELETED, COMMENT, WORKLOG, ISSUE_LINK, SPRINT, PROJECT ->
-                    timed(root, family, webhookEvent, moment);
-        };
-    }
-
-    private static Parsed timed(
-            JsonNode root,
-            EventFamily family,
-            String webhookEvent,
-            JiraEvent.@Nullable Moment moment) {
         if (moment == null) {
             return new Parsed.Unreadable(
                     "timestamp is missing or no time in epoch milliseconds from 1970 to 9999");
@@ -70,20 +54,11 @@ public final class JiraEventParser {
             case ISSUE_CHANGED, ISSUE_DELETED -> issue(root, family, moment);
             case SPRINT -> sprint(root, webhookEvent, moment);
             case PROJECT -> project(root, webhookEvent, moment);
-            case COMMENT,
-                    WORKLOG,
-                    ATTACHMENT,
-                    ISSUE_LINK,
-                    BOARD,
-                    VERSION,
-                    USER,
-                    OPTION,
-                    ISSUE_TYPE,
-                    FILTER,
-                    ISSUE_PROPERTY,
-                    UNKNOWN ->
+            case COMMENT, WORKLOG, ATTACHMENT, ISSUE_LINK ->
                     new Parsed.Understood(
                             new JiraEvent.IssueTouched(moment, IssueReader.partial(root)));
+            case BOARD, VERSION, USER, OPTION, ISSUE_TYPE, FILTER, ISSUE_PROPERTY, UNKNOWN ->
+                    new Parsed.Understood(new JiraEvent.Stateless(family, webhookEvent));
         };
     }
 
@@ -110,9 +85,10 @@ public final class JiraEventParser {
         JiraEvent event =
                 switch (webhookEvent) {
                     case "project_deleted" -> new JiraEvent.ProjectDeleted(moment);
-                    case "project_created", "project_restored_deleted", "project_restored_archived" ->
-                            new JiraEvent.ProjectChanged(
-                                    moment, project, JiraEvent.Lifecycle.LIVE);
+                    case "project_created",
+                            "project_restored_deleted",
+                            "project_restored_archived" ->
+                            new JiraEvent.ProjectChanged(moment, project, JiraEvent.Lifecycle.LIVE);
                     case "project_archived" ->
                             new JiraEvent.ProjectChanged(
                                     moment, project, JiraEvent.Lifecycle.ARCHIVED);

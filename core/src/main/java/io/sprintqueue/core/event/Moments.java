@@ -1,10 +1,13 @@
 package io.sprintqueue.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.mapping.JiraTime;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the times of a body.
 final class Moments {

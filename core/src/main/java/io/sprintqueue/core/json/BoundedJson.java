@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 
 /// Reads JSON within bounds, so that no body costs more than its size.
@@ -30,7 +31,8 @@ public final class BoundedJson {
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build();
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder(FACTORY)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
@@ -51,9 +53,33 @@ public final class BoundedJson {
         return MAPPER;
     }
 
+    /// Whether UTF-8 can hold the text: JSON may escape half of a character, which no store takes.
+    public static boolean isWellFormed(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                if (Character.charCount(text.codePointAt(index)) == 1) {
+                    return false;
+                }
+                index++;
+            }
+        }
+        return true;
+    }
+
+    /// The text, or as much of its beginning as has that many characters, never half of one.
+    public static String cut(String text, int lengthMax) {
+        if (text.length() <= lengthMax) {
+            return text;
+        }
+        boolean halved = Character.isHighSurrogate(text.charAt(lengthMax - 1));
+        return text.substring(0, halved ? lengthMax - 1 : lengthMax);
+    }
+
     /// Says what is wrong without quoting the text, which may hold what must not be shown.
-    public static String problem(JsonProcessingException refused) {
-        var place = refused.getLocation();
+    ///
+    /// @param refused from reading bytes in memory, where nothing but the bytes can be at fault
+    public static String problem(IOException refused) {
+        var place = refused instanceof JsonProcessingException json ? json.getLocation() : null;
         String where = place == null ? "" : " at byte " + place.getByteOffset();
         return refused instanceof StreamConstraintsException
                 ? "beyond the limits of depth or length" + where

@@ -1,13 +1,25 @@
 package io.sprintqueue.core.mapping;
 
+import io.sprintqueue.core.json.BoundedJson;
+
 import java.nio.charset.StandardCharsets;
 
 /// Cuts texts to a number of UTF-8 bytes, never inside a character.
+///
+/// JSON may escape half of a character, which UTF-8 cannot hold and no store would take: it becomes
+/// U+FFFD.
 final class BoundedText {
+    private static final int REPLACEMENT = 0xFFFD;
+
     private BoundedText() {}
 
     /// The text, or as much of its beginning as has at most that many bytes.
     static String cut(String text, int bytesMax) {
+        String whole = beginning(text, bytesMax);
+        return BoundedJson.isWellFormed(whole) ? whole : mended(whole);
+    }
+
+    private static String beginning(String text, int bytesMax) {
         if (text.length() * 3L <= bytesMax) {
             return text;
         }
@@ -22,6 +34,17 @@ final class BoundedText {
             end += Character.charCount(character);
         }
         return text;
+    }
+
+    private static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    }
+
+    private static String mended(String text) {
+        return text.codePoints()
+                .map(character -> isHalf(character) ? REPLACEMENT : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     static int bytes(String text) {

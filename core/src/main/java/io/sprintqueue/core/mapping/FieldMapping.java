@@ -1,8 +1,10 @@
 package io.sprintqueue.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +48,16 @@ public record FieldMapping(List<FieldRule> mapped) {
         var values = new TreeMap<String, FieldValue>();
         var warnings = new ArrayList<String>();
         Stream.concat(BUILT_IN.stream(), mapped.stream())
-                .forEach(
-                        rule -> {
-                            switch (rule.read(fields)) {
-                                case FieldRule.Reading.Value(FieldValue value) ->
-                                        values.put(rule.register(), value);
-                                case FieldRule.Reading.WrongType(String path) ->
-                                        warnings.add(path + " is no " + rule.type());
-                                case FieldRule.Reading.Absent _ -> {
-                                    // The register stays as it is.
-                                }
-                            }
-                        });
+                .forEach(rule -> {
+                    switch (rule.read(fields)) {
+                        case FieldRule.Reading.Value(FieldValue value) ->
+                                values.put(rule.register(), value);
+                        case FieldRule.Reading.WrongType wrong -> warnings.add(wrong.warning(rule));
+                        case FieldRule.Reading.Absent _ -> {
+                            // The register stays as it is.
+                        }
+                    }
+                });
         return new Reading(values, warnings);
     }
 

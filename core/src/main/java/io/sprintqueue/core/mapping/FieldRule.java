@@ -1,10 +1,14 @@
 package io.sprintqueue.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.merge.Fields;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Where the value of one register comes from: the first path that is present, not null and of the
 /// type.
@@ -26,7 +30,12 @@ public record FieldRule(String register, FieldType type, List<String> from) {
         record Absent() implements Reading {}
 
         /// Only values of another type were found: leave the register as it is, and say so.
-        record WrongType(String path) implements Reading {}
+        record WrongType(String path) implements Reading {
+            /// What to tell an operator: the path and the type, not the value.
+            public String warning(FieldRule rule) {
+                return path + " is no " + rule.type();
+            }
+        }
     }
 
     /// Reads the register from an issue's fields.
@@ -44,11 +53,18 @@ public record FieldRule(String register, FieldType type, List<String> from) {
             }
             Optional<FieldValue> value = type.read(json);
             if (value.isPresent()) {
-                return new Reading.Value(value.get());
+                return new Reading.Value(fitting(value.get()));
             }
             wrong = path;
         }
         return otherwise(wrong, cleared);
+    }
+
+    /// A rank stands in a key of the table, whatever type the configuration gives it.
+    private FieldValue fitting(FieldValue value) {
+        return register.equals(Fields.RANK) && value instanceof FieldValue.Text(String text)
+                ? new FieldValue.Text(BoundedText.cut(text, FieldType.NAME_BYTES_MAX))
+                : value;
     }
 
     private static Reading otherwise(@Nullable String wrong, boolean cleared) {

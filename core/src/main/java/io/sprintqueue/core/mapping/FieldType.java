@@ -1,7 +1,9 @@
 package io.sprintqueue.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.merge.FieldValue;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,8 @@ public enum FieldType {
     /// The bytes of UTF-8 that are kept of a list, and of one of its elements.
     public static final int LIST_BYTES_MAX = 1_500;
 
-    /// What is kept of a name, a key or a rank, which stand in keys of the table.
+    /// The bytes of UTF-8 that are kept of a name, a key or a rank, which stand in keys of the
+    /// table.
     public static final int NAME_BYTES_MAX = 255;
 
     private static final int ELEMENTS_MAX = 100;
@@ -68,20 +71,21 @@ public enum FieldType {
         }
         BigDecimal number = json.decimalValue();
         long exponent = (long) number.precision() - number.scale();
-        return number.precision() <= DIGITS_MAX && Math.abs(exponent) <= EXPONENT_MAX
-                ? Optional.of(new FieldValue.Numeric(number))
-                : Optional.empty();
+        if (Math.abs(exponent) > EXPONENT_MAX) {
+            return Optional.empty();
+        }
+        var numeric = new FieldValue.Numeric(number);
+        return numeric.number().precision() <= DIGITS_MAX ? Optional.of(numeric) : Optional.empty();
     }
 
     private static Optional<FieldValue> user(JsonNode json) {
         return first(json, "accountId", "key", "name")
-                .map(
-                        id ->
-                                new FieldValue.User(
-                                        BoundedText.cut(id, NAME_BYTES_MAX),
-                                        BoundedText.cut(
-                                                first(json, "displayName", "name").orElse(id),
-                                                NAME_BYTES_MAX)));
+                .map(id ->
+                        new FieldValue.User(
+                                BoundedText.cut(id, NAME_BYTES_MAX),
+                                BoundedText.cut(
+                                        first(json, "displayName", "name").orElse(id),
+                                        NAME_BYTES_MAX)));
     }
 
     private static Optional<FieldValue> texts(JsonNode json) {

@@ -23,7 +23,9 @@ public final class JiraTime {
     /// The instant, or nothing where the text is no time of either form.
     public static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text, EITHER).toInstant());
+            return Optional.of(OffsetDateTime.parse(text, EITHER))
+                    .filter(time -> isYearOfFourDigits(time.getYear()))
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
@@ -35,9 +37,16 @@ public final class JiraTime {
         return instant.isPresent() ? instant : date(text);
     }
 
+    /// Java reads years of nine digits too, whose milliseconds no `long` holds.
+    private static boolean isYearOfFourDigits(int year) {
+        return year >= 1 && year <= 9_999;
+    }
+
     private static Optional<String> date(String text) {
         try {
-            return Optional.of(LocalDate.parse(text).toString());
+            return Optional.of(LocalDate.parse(text))
+                    .filter(date -> isYearOfFourDigits(date.getYear()))
+                    .map(LocalDate::toString);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -1,8 +1,10 @@
 package io.sprintqueue.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.merge.FieldValue;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +19,16 @@ import java.util.regex.Pattern;
 /// An issue that was carried over lists its closed sprints too: the current one is the active one,
 /// else the future one.
 final class SprintField {
-    private static final String OPENING = "com.atlassian.greenhopper.service.sprint.Sprint@";
+    private static final String CLASS = "com.atlassian.greenhopper.service.sprint.Sprint@";
+    private static final String OPENING = "(?:\\A" + Pattern.quote(CLASS) + "[0-9a-f]{1,16}\\[|,)";
+    private static final String ENDING = "(?=,[a-zA-Z]+=|\\]\\z)";
     private static final int TEXT_LENGTH_MAX = 20_000;
 
     // A name or a goal may hold commas and brackets: only a whole `,id=<digits>` before the next
-    // comma or the end is taken, and two of them are one too many.
-    private static final Pattern ID = Pattern.compile("[\\[,]id=([0-9]{1,20})(?=[,\\]])");
+    // `,name=` or the end is taken, and two of them are one too many.
+    private static final Pattern ID = Pattern.compile(OPENING + "id=([0-9]{1,20})" + ENDING);
     private static final Pattern STATE =
-            Pattern.compile("[\\[,]state=(ACTIVE|FUTURE|CLOSED)(?=,[a-zA-Z]+=|\\]$)");
+            Pattern.compile(OPENING + "state=(ACTIVE|FUTURE|CLOSED)" + ENDING);
 
     private enum Standing {
         ACTIVE,
@@ -44,7 +48,8 @@ final class SprintField {
         }
         var sprints = new ArrayList<Listed>();
         for (JsonNode element : json) {
-            Optional<Listed> listed = element.isTextual() ? fromText(element.textValue()) : fromObject(element);
+            Optional<Listed> listed =
+                    element.isTextual() ? fromText(element.textValue()) : fromObject(element);
             if (listed.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,7 +73,7 @@ final class SprintField {
     }
 
     private static Optional<Listed> fromText(String sprint) {
-        if (!sprint.startsWith(OPENING) || sprint.length() > TEXT_LENGTH_MAX) {
+        if (!sprint.startsWith(CLASS) || sprint.length() > TEXT_LENGTH_MAX) {
             return Optional.empty();
         }
         Optional<Standing> standing = only(STATE, sprint).flatMap(SprintField::standing);

@@ -1,6 +1,7 @@
 package io.sprintqueue.core.merge;
 
 import io.sprintqueue.core.delivery.Body;
+
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -11,8 +12,7 @@ import java.util.Comparator;
 /// @param timestamp Jira's time of sending, in epoch milliseconds
 /// @param changelogId `changelog.id`, or 0
 /// @param bodyHash the body's hash ([Body#hash]), so that two changes of one instant have one winner
-public record Stamp(
-        boolean full, long updated, long timestamp, long changelogId, String bodyHash)
+public record Stamp(boolean full, long updated, long timestamp, long changelogId, String bodyHash)
         implements Comparable<Stamp> {
     private static final Comparator<Stamp> ORDER =
             Comparator.comparing(Stamp::full)

@@ -19,8 +19,7 @@ public final class State {
     public static final int KEYS_MAX = 50;
 
     /// Nothing known: the neutral element of the join.
-    public static final State EMPTY =
-            new State(new TreeMap<>(), 0, new TreeSet<>(), false);
+    public static final State EMPTY = new State(new TreeMap<>(), 0, new TreeSet<>(), false);
 
     private final NavigableMap<String, Register> registers;
     private final long lastActivity;
@@ -45,7 +44,10 @@ public final class State {
     /// @param keys every key the issue was seen with
     /// @param deleted whether Jira deleted it
     public static State of(
-            Map<String, Register> registers, long lastActivity, Iterable<String> keys, boolean deleted) {
+            Map<String, Register> registers,
+            long lastActivity,
+            Iterable<String> keys,
+            boolean deleted) {
         var sorted = new TreeSet<String>();
         keys.forEach(sorted::add);
         return new State(new TreeMap<>(registers), lastActivity, bounded(sorted), deleted);
@@ -89,7 +91,10 @@ public final class State {
     /// The text of a register; nothing where it is unknown, cleared or no text.
     public Optional<String> text(String name) {
         return value(name)
-                .flatMap(v -> v instanceof FieldValue.Text(String text) ? Optional.of(text) : Optional.empty());
+                .flatMap(v ->
+                        v instanceof FieldValue.Text(String text)
+                                ? Optional.of(text)
+                                : Optional.empty());
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.sprintqueue.core.outcome;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.json.BoundedJson;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What is remembered of an event: it makes the effect exactly-once, and tells operators its story.
 ///
@@ -32,14 +35,17 @@ public record EventRecord(
                 List.copyOf(
                         attempts.subList(
                                 Math.max(0, attempts.size() - ATTEMPTS_MAX), attempts.size()));
-        reason =
-                reason == null || reason.length() <= REASON_LENGTH_MAX
-                        ? reason
-                        : reason.substring(0, REASON_LENGTH_MAX);
+        reason = reason == null ? null : BoundedJson.cut(reason, REASON_LENGTH_MAX);
     }
 
     /// One failed try.
-    public record Attempt(Instant at, String error) {}
+    ///
+    /// @param error what went wrong, cut to 500 characters
+    public record Attempt(Instant at, String error) {
+        public Attempt {
+            error = BoundedJson.cut(error, REASON_LENGTH_MAX);
+        }
+    }
 
     /// Whether an envelope of the same event has nothing left to do: it is settled, not expired,
     /// and no replay asked for it since.

@@ -8,10 +8,12 @@ import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.Parsed;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.queue.Projection;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What one event does to the state of its entity, and how it ends.
 ///

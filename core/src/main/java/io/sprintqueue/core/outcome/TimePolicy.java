@@ -1,6 +1,7 @@
 package io.sprintqueue.core.outcome;
 
 import io.sprintqueue.core.event.JiraEvent.Moment;
+
 import java.time.Duration;
 import java.time.Instant;
 

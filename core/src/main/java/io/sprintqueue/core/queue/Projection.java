@@ -1,6 +1,7 @@
 package io.sprintqueue.core.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEvent.Issue;
@@ -13,12 +14,15 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Turns an event into what it adds to the state of its entity.
 public final class Projection {
@@ -102,19 +106,22 @@ public final class Projection {
             Body body) {
         Stamp stamp = stamp(true, moment, body);
         var registers = new TreeMap<String, Register>();
+        var warnings = new ArrayList<String>();
         for (FieldRule rule : rules) {
-            FieldValue value =
-                    rule.read(whole) instanceof FieldRule.Reading.Value(FieldValue found)
-                            ? found
-                            : new FieldValue.Cleared();
-            registers.put(rule.register(), new Register(stamp, value));
+            switch (rule.read(whole)) {
+                case FieldRule.Reading.Value(FieldValue value) ->
+                        registers.put(rule.register(), new Register(stamp, value));
+                case FieldRule.Reading.Absent _ ->
+                        registers.put(
+                                rule.register(), new Register(stamp, new FieldValue.Cleared()));
+                case FieldRule.Reading.WrongType wrong -> warnings.add(wrong.warning(rule));
+            }
         }
         if (lifecycle != null) {
             String name = lifecycle.name().toLowerCase(Locale.ROOT);
             registers.put(Fields.LIFECYCLE, new Register(stamp, new FieldValue.Text(name)));
         }
-        return new Delta(
-                State.of(registers, moment.timestamp(), List.of(), false), List.of());
+        return new Delta(State.of(registers, moment.timestamp(), List.of(), false), warnings);
     }
 
     private static Delta deleted(Moment moment) {

@@ -5,6 +5,9 @@ import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.State;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +15,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// One issue as a reader of the sprint queue sees it. What is unknown or cleared is absent.
 ///
@@ -108,9 +110,9 @@ public record QueueItem(
 
     private static SequencedMap<String, FieldValue> custom(State state) {
         var custom = new TreeMap<String, FieldValue>();
-        for (Map.Entry<String, Register> entry :
-                state.registers().entrySet()) {
-            if (entry.getKey().startsWith(Fields.CUSTOM_PREFIX)) {
+        for (Map.Entry<String, Register> entry : state.registers().entrySet()) {
+            if (entry.getKey().startsWith(Fields.CUSTOM_PREFIX)
+                    && !(entry.getValue().value() instanceof FieldValue.Cleared)) {
                 custom.put(
                         entry.getKey().substring(Fields.CUSTOM_PREFIX.length()),
                         entry.getValue().value());

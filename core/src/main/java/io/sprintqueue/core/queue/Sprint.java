@@ -2,6 +2,7 @@ package io.sprintqueue.core.queue;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+
 import org.jspecify.annotations.Nullable;
 
 /// A sprint as a reader sees it. What is unknown or unset is absent.

@@ -102,8 +102,8 @@ class LimitsAndRetryTest {
                 .isEqualTo(
                         "sprintqueue.yaml:2: limits.eventAge: limits.tombstone is P90D and"
                                 + " limits.eventAge P100D: a late event could raise what was"
-                                + " deleted; make tombstone longer than eventAge and 24 hours,"
-                                + " which is P101D");
+                                + " deleted; make tombstone longer than P101D, which is eventAge"
+                                + " and 24 hours");
     }
 
     @Test

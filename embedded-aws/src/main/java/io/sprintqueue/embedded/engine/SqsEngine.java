@@ -13,13 +13,10 @@ import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
-import scala.collection.immutable.List$;
 import scala.concurrent.Await;
 import scala.concurrent.duration.FiniteDuration;
 
@@ -52,14 +49,13 @@ public final class SqsEngine implements Engine {
     public SqsEngine(String region, @Nullable Path directory) {
         this.region = region;
         this.persistent = directory != null;
+        Option<Props> storage =
+                directory == null ? Option.empty() : Option.apply(QueueStorage.open(directory));
         this.system =
                 ActorSystem.create(
                         "sqs",
                         ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load()));
-        Option<ActorRef> listener =
-                directory == null
-                        ? Option.empty()
-                        : Option.apply(system.actorOf(persistence(directory)));
+        Option<ActorRef> listener = storage.map(system::actorOf);
         this.queues =
                 system.actorOf(
                         Props.create(
@@ -67,12 +63,15 @@ public final class SqsEngine implements Engine {
                                 new NowProvider(),
                                 StrictSQSLimits$.MODULE$,
                                 listener));
-        if (listener.isDefined()) {
-            Patterns.ask(listener.get(), new QueueEvent.Restore(queues), Duration.ofSeconds(10))
-                    .toCompletableFuture()
-                    .join();
+        try {
+            if (listener.isDefined()) {
+                restore(listener.get());
+            }
+            start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        start();
     }
 
     @Override
@@ -108,17 +107,15 @@ public final class SqsEngine implements Engine {
         stop();
         await(system.terminate());
         if (persistent) {
-            scalikejdbc.ConnectionPool.closeAll();
+            QueueStorage.close();
         }
     }
 
-    /// Without `WRITE_DELAY=0` a killed process forgets sends that it has acknowledged.
-    private static Props persistence(Path directory) {
-        var url = "jdbc:h2:" + directory.resolve("elasticmq").toAbsolutePath() + ";WRITE_DELAY=0";
-        return Props.create(
-                SqlQueuePersistenceActor.class,
-                new SqlQueuePersistenceConfig(true, "org.h2.Driver", url, "", "", false),
-                List$.MODULE$.empty());
+    /// Reads back what a process before this one has left in the directory.
+    private void restore(ActorRef persistence) {
+        Patterns.ask(persistence, new QueueEvent.Restore(queues), Duration.ofSeconds(10))
+                .toCompletableFuture()
+                .join();
     }
 
     private static void await(scala.concurrent.Future<?> future) {

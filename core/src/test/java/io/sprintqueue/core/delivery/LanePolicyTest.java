@@ -1,0 +1,71 @@
+package io.sprintqueue.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.support.Bodies;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.Set;
+
+class LanePolicyTest {
+    private static final LanePolicy POLICY = new LanePolicy(Set.of("Highest", "Blocker"));
+    private static final JiraHeaders PRIMARY = flow("Primary");
+    private static final JiraHeaders SECONDARY = flow("Secondary");
+
+    private static final String ISSUE =
+            "{'webhookEvent':'jira:issue_updated','issue':{'id':'1','fields':{%s}}%s}";
+
+    @Test
+    void what_people_do_is_interactive() {
+        assertThat(lane(ISSUE.formatted("", ""), PRIMARY)).isEqualTo(Lane.INTERACTIVE);
+        assertThat(lane(ISSUE.formatted("", ""), JiraHeaders.NONE)).isEqualTo(Lane.INTERACTIVE);
+        assertThat(lane("{}", PRIMARY)).isEqualTo(Lane.INTERACTIVE);
+    }
+
+    @Test
+    void cascades_bulk_markers_and_snapshots_are_bulk() {
+        String snapshot = "{'webhookEvent':'sprintqueue:issue_snapshot','issue':{'id':'1'}}";
+
+        assertThat(lane(ISSUE.formatted("", ""), SECONDARY)).isEqualTo(Lane.BULK);
+        assertThat(lane(ISSUE.formatted("", ",'bulk':true"), PRIMARY)).isEqualTo(Lane.BULK);
+        assertThat(lane(ISSUE.formatted("", ",'bulk':false"), PRIMARY)).isEqualTo(Lane.INTERACTIVE);
+        assertThat(lane(snapshot, PRIMARY)).isEqualTo(Lane.BULK);
+        assertThat(lane("{}", SECONDARY)).isEqualTo(Lane.BULK);
+    }
+
+    @Test
+    void a_top_priority_never_waits_behind_bulk_work() {
+        String highest = ISSUE.formatted("'priority':{'name':'Highest'}", ",'bulk':true");
+        String low = ISSUE.formatted("'priority':{'name':'Low'}", "");
+
+        assertThat(lane(highest, SECONDARY)).isEqualTo(Lane.INTERACTIVE);
+        assertThat(lane(low, SECONDARY)).isEqualTo(Lane.BULK);
+        assertThat(lane(ISSUE.formatted("'priority':null", ""), SECONDARY)).isEqualTo(Lane.BULK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sprint_started", "sprint_closed", "sprint_deleted"})
+    void the_life_of_a_sprint_never_waits_behind_bulk_work(String name) {
+        String sprint = "{'webhookEvent':'" + name + "','sprint':{'id':1},'bulk':true}";
+
+        assertThat(lane(sprint, SECONDARY)).isEqualTo(Lane.INTERACTIVE);
+    }
+
+    private static Lane lane(String json, JiraHeaders headers) {
+        RoutingFacts facts =
+                switch (RoutingPass.of(Bodies.of(json))) {
+                    case Routing.Routed(RoutingFacts found, _) -> found;
+                    case Routing.Unroutable(RoutingFacts found, _) -> found;
+                    case Routing.Malformed(String reason) -> throw new AssertionError(reason);
+                };
+        return POLICY.choose(facts, headers);
+    }
+
+    private static JiraHeaders flow(String flow) {
+        return JiraHeaders.from(Map.of("x-atlassian-webhook-flow", flow));
+    }
+}

@@ -1,0 +1,103 @@
+package io.sprintqueue.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+
+class SiteSecretsTest {
+    private static final String SECRET = "Hush-4711";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hush", "[\"Hush\"]", "\"Hush\"", "a{b", "ein Geheimnis für alle"})
+    void a_plain_text_is_the_secret_of_the_default_site(String text) {
+        assertThat(SiteSecrets.parse(text))
+                .isEqualTo(new SiteSecrets(Map.of(Site.DEFAULT, List.of(new Secret(text)))));
+    }
+
+    @Test
+    void an_object_has_one_secret_or_several_for_each_site() {
+        SiteSecrets secrets =
+                SiteSecrets.parse(" {\"default\":\"one\",\"acme-2\":[\"current\",\"previous\"]} ");
+
+        assertThat(secrets.sites()).containsExactlyInAnyOrder(Site.DEFAULT, new Site("acme-2"));
+        assertThat(secrets.of(Site.DEFAULT)).containsExactly(new Secret("one"));
+        assertThat(secrets.of(new Site("acme-2")))
+                .containsExactly(new Secret("current"), new Secret("previous"));
+        assertThat(secrets.of(new Site("unknown"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    `  `                                              | 1 to 1024 characters
+                    {                                                 | not well-formed JSON
+                    {"default":"Hush-4711"                            | not well-formed JSON
+                    {"default":"Hush-4711",}                          | not well-formed JSON
+                    {Hush-4711}                                       | not well-formed JSON
+                    {"default":"Hush-4711"} Hush-4711                 | not well-formed JSON
+                    {"default":"Hush-4711"} {}                        | goes on after its last }
+                    {"default":"Hush-4711","default":"Hush-4711"}     | names something twice
+                    {}                                                | names no site
+                    {"Acme":"Hush-4711"}                              | name 1 is no site's name
+                    {"acme":"Hush-4711","Hush-4711":"acme"}           | name 2 is no site's name
+                    {"":"Hush-4711"}                                  | name 1 is no site's name
+                    {"acme":""}                                       | 'acme' has a secret that
+                    {"acme":null}                                     | 'acme' has a secret that
+                    {"acme":4711}                                     | 'acme' has a secret that
+                    {"acme":["Hush-4711"," "]}                        | 'acme' has a secret that
+                    {"acme":["Hush-4711",["Hush-4711"]]}              | 'acme' has a secret that
+                    {"acme":{"current":"Hush-4711"}}                  | 'acme' has a secret that
+                    {"acme":[]}                                       | 'acme' must have 1 to 5
+                    {"acme":["a","b","c","d","e","Hush-4711"]}        | 'acme' must have 1 to 5
+                    """)
+    void a_refusal_names_the_fault_and_shows_no_secret(String text, String problem) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SiteSecrets.parse(text))
+                .withMessageContaining(problem)
+                .withNoCause()
+                .satisfies(refused -> assertThat(refused.toString()).doesNotContain(SECRET));
+    }
+
+    @Test
+    void a_secret_may_have_1024_characters_and_no_more() {
+        String longest = "s".repeat(1_024);
+
+        assertThat(SiteSecrets.parse(longest).of(Site.DEFAULT)).hasSize(1);
+        assertThat(SiteSecrets.parse("{\"acme\":\"" + longest + "\"}").sites()).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SiteSecrets.parse(longest + "s"))
+                .withMessageNotContaining("sss");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SiteSecrets.parse("{\"acme\":\"" + longest + "s\"}"))
+                .withMessageContaining("'acme'")
+                .withMessageNotContaining("sss");
+    }
+
+    @Test
+    void nested_too_deep_is_refused_without_an_overflow() {
+        String deep = "{\"acme\":" + "[".repeat(100_000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SiteSecrets.parse(deep))
+                .withMessageContaining("beyond the limits");
+    }
+
+    @Test
+    void nothing_that_holds_a_secret_prints_it() {
+        SiteSecrets secrets = SiteSecrets.parse("{\"acme\":\"" + SECRET + "\"}");
+
+        assertThat(secrets).hasToString("SiteSecrets[acme]");
+        assertThat(secrets.of(new Site("acme"))).hasToString("[Secret[hidden]]");
+        assertThat(secrets.bySite().toString()).doesNotContain(SECRET);
+    }
+}

@@ -1,0 +1,73 @@
+package io.sprintqueue.core.support;
+
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Routing;
+import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.event.JiraEvent;
+import io.sprintqueue.core.event.JiraEventParser;
+import io.sprintqueue.core.event.Parsed;
+
+import java.nio.charset.StandardCharsets;
+
+/// Bodies written in the tests, in Jira's shapes. A `'` in their text stands for a `"`.
+public final class Bodies {
+    private Bodies() {}
+
+    public static Body of(String json) {
+        return exactly(json.replace('\'', '"'));
+    }
+
+    /// The text as it is, quotes too.
+    public static Body exactly(String text) {
+        return new Body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A body about issue 10013, with the key ORBIT-1 and those fields.
+    public static Body issue(String webhookEvent, long timestamp, String fields) {
+        return issue(webhookEvent, timestamp, "ORBIT-1", fields, "");
+    }
+
+    /// A body about issue 10013.
+    ///
+    /// @param more what stands beside `issue`, with a comma before it
+    public static Body issue(
+            String webhookEvent, long timestamp, String key, String fields, String more) {
+        return of(
+                "{'timestamp':%d,'webhookEvent':'%s','issue':{'id':'10013','key':'%s','fields':%s}%s}"
+                        .formatted(timestamp, webhookEvent, key, fields, more));
+    }
+
+    /// A body about sprint 41.
+    public static Body sprint(String webhookEvent, long timestamp, String fields) {
+        return of(
+                "{'timestamp':%d,'webhookEvent':'%s','sprint':{'id':41%s}}"
+                        .formatted(timestamp, webhookEvent, fields));
+    }
+
+    /// A body about project 10031.
+    public static Body project(String webhookEvent, long timestamp, String fields) {
+        return of(
+                "{'timestamp':%d,'webhookEvent':'%s','project':{'id':10031%s}}"
+                        .formatted(timestamp, webhookEvent, fields));
+    }
+
+    /// The entity that the body is about, or its own where it cannot be placed.
+    public static Entity entity(Body body) {
+        return RoutingPass.of(body) instanceof Routing.Routed(_, Entity entity)
+                ? entity
+                : Entity.ofItsOwn(body);
+    }
+
+    public static Parsed parsed(Body body) {
+        return JiraEventParser.parse(body, entity(body));
+    }
+
+    /// What the body says; fails where it is unreadable.
+    public static JiraEvent event(Body body) {
+        return switch (parsed(body)) {
+            case Parsed.Understood(JiraEvent event) -> event;
+            case Parsed.Unreadable(String reason) -> throw new AssertionError(reason);
+        };
+    }
+}

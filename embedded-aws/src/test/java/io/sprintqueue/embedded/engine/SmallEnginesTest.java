@@ -1,0 +1,94 @@
+package io.sprintqueue.embedded.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SmallEnginesTest {
+    private final S3Engine s3 = new S3Engine(null);
+    private final SecretsEngine secrets = new SecretsEngine("eu-west-1", "000000000000", null);
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterAll
+    void close() {
+        http.close();
+        s3.close();
+        secrets.close();
+    }
+
+    @Test
+    void a_chunked_body_is_put_together() throws IOException {
+        assertThat(decoded("3;chunk-signature=x\r\nabc\r\n2\r\nde\r\n0\r\nx-amz-checksum:y\r\n"))
+                .isEqualTo("abcde");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3\r\nab", "nothing\r\nabc\r\n", "3"})
+    void a_broken_chunked_body_is_refused(String body) {
+        assertThatThrownBy(() -> decoded(body)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void what_s3_is_not_asked_for_today_is_refused_aloud() throws Exception {
+        s3.createBucket("b");
+        assertThat(send(request("/b").method("HEAD", BodyPublishers.noBody())).statusCode())
+                .isEqualTo(200);
+        assertThat(send(request("/b")).body()).contains("<Code>NotImplemented</Code>");
+        assertThat(send(request("/b/k?uploads").PUT(BodyPublishers.noBody())).statusCode())
+                .isEqualTo(501);
+        assertThat(send(request("/b/k").POST(BodyPublishers.noBody())).statusCode())
+                .isEqualTo(501);
+        assertThat(send(request("/b/k").method("HEAD", BodyPublishers.noBody())).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_object_is_overwritten_unless_that_is_ruled_out() throws Exception {
+        s3.createBucket("b");
+        assertThat(send(request("/b/o").PUT(BodyPublishers.ofString("1"))).statusCode())
+                .isEqualTo(200);
+        var once = request("/b/o").header("If-None-Match", "*");
+        assertThat(send(once.PUT(BodyPublishers.ofString("2"))).statusCode()).isEqualTo(412);
+        assertThat(send(request("/b/o")).body()).isEqualTo("1");
+        assertThat(send(request("/b/o").PUT(BodyPublishers.noBody())).statusCode())
+                .isEqualTo(200);
+        assertThat(send(request("/b/o")).body()).isEmpty();
+    }
+
+    @Test
+    void secrets_manager_knows_one_action() throws Exception {
+        var request =
+                HttpRequest.newBuilder(secrets.endpoint())
+                        .header("X-Amz-Target", "secretsmanager.ListSecrets")
+                        .POST(BodyPublishers.ofString("{}"));
+        assertThat(send(request).body()).contains("InvalidRequestException");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(s3.endpoint().resolve(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String decoded(String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.US_ASCII);
+        return new String(
+                ChunkedBody.decode(new ByteArrayInputStream(bytes)), StandardCharsets.US_ASCII);
+    }
+}

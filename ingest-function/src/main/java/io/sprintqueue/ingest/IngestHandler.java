@@ -1,0 +1,65 @@
+package io.sprintqueue.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.ingest.IntakeResult.Cause;
+import io.sprintqueue.ingest.IntakeResult.Unavailable;
+
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+import java.time.InstantSource;
+import java.util.Map;
+
+/// Where Lambda hands over the requests of the HTTP API.
+public final class IngestHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Intake intake;
+
+    /// Made by Lambda.
+    public IngestHandler() {
+        this(System.getenv(), InstantSource.system());
+    }
+
+    /// Made of an environment, on any machine.
+    ///
+    /// @throws IllegalStateException which lists every problem of the environment
+    public IngestHandler(Map<String, String> environment, InstantSource clock) {
+        this(Wiring.fromEnvironment(environment, clock));
+    }
+
+    IngestHandler(Intake intake) {
+        this.intake = intake;
+    }
+
+    /// Never fails: what nobody foresaw, even the end of the memory, is a fault of ours, and only
+    /// an answer of 503 makes Jira send the delivery again.
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        try {
+            PowertoolsLogging.initializeLogging(context);
+            return answer(HttpRequest.of(event), context);
+        } catch (InternalError | UnknownError broken) {
+            throw broken;
+        } catch (Throwable unforeseen) {
+            return end(Site.DEFAULT.name(), new Unavailable(Cause.UNFORESEEN, unforeseen));
+        } finally {
+            PowertoolsLogging.clearState(true);
+        }
+    }
+
+    private APIGatewayV2HTTPResponse answer(HttpRequest request, Context context) {
+        String trace = request.trace(context.getXrayTraceId());
+        return end(
+                request.siteName(),
+                intake.take(request.siteName(), request.headers(), request.bytes(), trace));
+    }
+
+    private static APIGatewayV2HTTPResponse end(String siteName, IntakeResult result) {
+        IntakeLog.write(siteName, result);
+        return Answers.to(result);
+    }
+}

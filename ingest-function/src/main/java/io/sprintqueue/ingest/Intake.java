@@ -1,0 +1,169 @@
+package io.sprintqueue.ingest;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.JiraHeaders;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Routing;
+import io.sprintqueue.core.delivery.RoutingFacts;
+import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.SignatureVerifier;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.delivery.SiteSecrets;
+import io.sprintqueue.core.delivery.UserAgentPolicy;
+import io.sprintqueue.core.delivery.VerifiedDelivery;
+import io.sprintqueue.ingest.IntakeResult.Accepted;
+import io.sprintqueue.ingest.IntakeResult.Cause;
+import io.sprintqueue.ingest.IntakeResult.Malformed;
+import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
+import io.sprintqueue.ingest.IntakeResult.TooLarge;
+import io.sprintqueue.ingest.IntakeResult.Unavailable;
+import io.sprintqueue.ingest.IntakeResult.Unsigned;
+import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.lanes.LaneSender;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// Takes deliveries in, the cheapest check first: size, signature, user agent, one pass over the
+/// body, and then one message into its lane.
+///
+/// What is signed and a JSON object is never refused: where it cannot be routed it goes the same
+/// way, and the processor keeps it as dead until somebody has a look.
+final class Intake {
+    private final Configuration configuration;
+    private final SecretCache secrets;
+    private final LaneSender lanes;
+    private final IntakeCounters counters;
+    private final InstantSource clock;
+
+    Intake(
+            Configuration configuration,
+            SecretCache secrets,
+            LaneSender lanes,
+            IntakeCounters counters,
+            InstantSource clock) {
+        this.configuration = configuration;
+        this.secrets = secrets;
+        this.lanes = lanes;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    /// Takes one delivery in.
+    ///
+    /// @param siteName the site it claims to be from, of any shape
+    /// @param headers names in lower case
+    /// @param bytes the very bytes received
+    /// @param trace the trace that the request belongs to
+    IntakeResult take(
+            String siteName, Map<String, String> headers, byte[] bytes, @Nullable String trace) {
+        Instant receivedAt = clock.instant();
+        Optional<Site> site = Site.named(siteName);
+        IntakeResult result = taken(site, headers, bytes, new Circumstances(receivedAt, trace));
+        counters.count(site.filter(this::isKnown), result);
+        return result;
+    }
+
+    private record Circumstances(Instant receivedAt, @Nullable String trace) {}
+
+    private IntakeResult taken(
+            Optional<Site> site,
+            Map<String, String> headers,
+            byte[] bytes,
+            Circumstances circumstances) {
+        int limitBytes = configuration.limits().bodyBytes();
+        if (bytes.length > limitBytes) {
+            return new TooLarge(bytes.length, limitBytes);
+        }
+        var body = new Body(bytes);
+        try {
+            Optional<VerifiedDelivery> delivery =
+                    verified(site, body, headers.get("x-hub-signature"));
+            return delivery.isPresent()
+                    ? admitted(delivery.get(), JiraHeaders.from(headers), circumstances)
+                    : new Unsigned(body.hash());
+        } catch (SecretsUnavailableException failure) {
+            return new Unavailable(Cause.SECRETS, failure);
+        }
+    }
+
+    /// A request that claims no signature, or a site that cannot be, needs no secret to be refused.
+    private Optional<VerifiedDelivery> verified(
+            Optional<Site> site, Body body, @Nullable String signature)
+            throws SecretsUnavailableException {
+        if (site.isEmpty() || signature == null) {
+            return Optional.empty();
+        }
+        SiteSecrets known = secrets.current();
+        var delivery = SignatureVerifier.verify(site.get(), body, signature, known);
+        if (delivery.isPresent()) {
+            return delivery;
+        }
+        return secrets.newerThan(known)
+                .flatMap(newer -> SignatureVerifier.verify(site.get(), body, signature, newer));
+    }
+
+    private IntakeResult admitted(
+            VerifiedDelivery delivery, JiraHeaders headers, Circumstances circumstances) {
+        Site site = delivery.site();
+        UserAgentPolicy policy = configuration.of(site).userAgent();
+        if (!policy.allows(headers.userAgent())) {
+            counters.unknownUserAgent(site);
+            if (policy.mode() == UserAgentPolicy.Mode.ENFORCE) {
+                return new RefusedUserAgent(delivery.body().hash());
+            }
+        }
+        Body body = delivery.body();
+        return switch (RoutingPass.of(body)) {
+            case Routing.Malformed(var reason) -> new Malformed(reason, body.hash());
+            case Routing.Routed(var facts, var entity) ->
+                    sent(delivery, entity, facts, headers, circumstances);
+            case Routing.Unroutable(var facts, _) ->
+                    sent(delivery, Entity.ofItsOwn(body), facts, headers, circumstances);
+        };
+    }
+
+    private IntakeResult sent(
+            VerifiedDelivery delivery,
+            Entity entity,
+            RoutingFacts facts,
+            JiraHeaders headers,
+            Circumstances circumstances) {
+        Lane lane = configuration.of(delivery.site()).lanes().choose(facts, headers);
+        var eventId = EventId.of(entity, delivery.body());
+        Long timestamp = facts.timestamp();
+        var envelope =
+                new Envelope(
+                        delivery.site(),
+                        eventId,
+                        entity,
+                        facts.webhookEvent(),
+                        facts.issueKey(),
+                        timestamp == null ? null : Instant.ofEpochMilli(timestamp),
+                        circumstances.receivedAt(),
+                        headers,
+                        lane,
+                        0,
+                        0,
+                        null,
+                        circumstances.trace());
+        try {
+            lanes.send(new LaneMessage(envelope, delivery.body()));
+            return new Accepted(eventId, lane);
+        } catch (RuntimeException failure) {
+            return new Unavailable(Cause.LANE, failure);
+        }
+    }
+
+    private boolean isKnown(Site site) {
+        return configuration.sites().containsKey(site) || secrets.knows(site);
+    }
+}

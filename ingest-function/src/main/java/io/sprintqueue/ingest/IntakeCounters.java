@@ -1,0 +1,27 @@
+package io.sprintqueue.ingest;
+
+import io.sprintqueue.core.delivery.Site;
+
+import java.util.Optional;
+
+/// Counts what becomes of deliveries. Counting never fails.
+interface IntakeCounters {
+    /// Counts nothing.
+    IntakeCounters NONE =
+            new IntakeCounters() {
+                @Override
+                public void count(Optional<Site> site, IntakeResult result) {}
+
+                @Override
+                public void unknownUserAgent(Site site) {}
+            };
+
+    /// A delivery was taken in or rejected.
+    ///
+    /// @param site absent where we do not know the site: names that anyone may invent are no
+    ///     names for a metric
+    void count(Optional<Site> site, IntakeResult result);
+
+    /// A signed delivery came from a client that is not on its site's list, let in or not.
+    void unknownUserAgent(Site site);
+}

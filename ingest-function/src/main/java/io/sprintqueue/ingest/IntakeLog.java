@@ -1,0 +1,58 @@
+package io.sprintqueue.ingest;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.ingest.IntakeResult.Accepted;
+import io.sprintqueue.ingest.IntakeResult.Malformed;
+import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
+import io.sprintqueue.ingest.IntakeResult.TooLarge;
+import io.sprintqueue.ingest.IntakeResult.Unavailable;
+import io.sprintqueue.ingest.IntakeResult.Unsigned;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One line for each delivery: what became of it and how to find it again.
+final class IntakeLog {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeLog.class);
+
+    private IntakeLog() {}
+
+    /// @param siteName of any shape; one that no site could have is not written
+    static void write(String siteName, IntakeResult result) {
+        Object site = entry("site", Site.named(siteName).map(Site::name).orElse("invalid"));
+        switch (result) {
+            case Accepted(var eventId, var lane) ->
+                    LOG.info(
+                            "queued",
+                            site,
+                            entry("eventId", eventId.toString()),
+                            entry("lane", lane.toString()));
+            case Unsigned(var bodyHash) -> rejected("unsigned", site, entry("bodyHash", bodyHash));
+            case TooLarge(int sizeBytes, int limitBytes) ->
+                    rejected(
+                            "too large",
+                            site,
+                            entry("sizeBytes", sizeBytes),
+                            entry("limitBytes", limitBytes));
+            case Malformed(var reason, var bodyHash) ->
+                    rejected("malformed: " + reason, site, entry("bodyHash", bodyHash));
+            case RefusedUserAgent(var bodyHash) ->
+                    rejected("user agent", site, entry("bodyHash", bodyHash));
+            case Unavailable(var cause, var failure) ->
+                    LOG.error(
+                            "not taken in, to be sent again",
+                            site,
+                            entry("reason", cause.toString()),
+                            Failures.harmless(failure));
+        }
+    }
+
+    private static void rejected(String reason, Object... arguments) {
+        var all = new Object[arguments.length + 1];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = entry("reason", reason);
+        LOG.warn("rejected", all);
+    }
+}

@@ -1,0 +1,34 @@
+package io.sprintqueue.ingest;
+
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.Lane;
+
+/// How the intake of a delivery ended.
+sealed interface IntakeResult {
+    /// It is safe in its lane, or was there before.
+    record Accepted(EventId eventId, Lane lane) implements IntakeResult {}
+
+    /// Not signed by the site it names: no or a wrong signature and an unknown site are one.
+    record Unsigned(String bodyHash) implements IntakeResult {}
+
+    record TooLarge(int sizeBytes, int limitBytes) implements IntakeResult {}
+
+    /// Signed, but no well-formed JSON object.
+    record Malformed(String reason, String bodyHash) implements IntakeResult {}
+
+    /// Signed, but sent by a client that the site does not allow.
+    record RefusedUserAgent(String bodyHash) implements IntakeResult {}
+
+    /// A fault of ours: the sender must try again.
+    record Unavailable(Cause cause, Throwable failure) implements IntakeResult {}
+
+    /// What was not to be had.
+    enum Cause {
+        /// The webhook secrets.
+        SECRETS,
+        /// SQS, or S3 for a large body.
+        LANE,
+        /// Nobody planned for it.
+        UNFORESEEN
+    }
+}

@@ -1,0 +1,128 @@
+package io.sprintqueue.ingest;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.delivery.SiteSecrets;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The webhook secrets, kept for a while.
+///
+/// A rotation must get through without a restart, an outage of the source must not stop deliveries
+/// whose secret is known, and a flood of unsigned requests must not become a flood of reads. So:
+///
+/// - the last good value is kept, whatever a later read brings, and is read anew after 5 minutes;
+/// - a signature that does not match asks for a read, but only where the last one, good or bad, is
+///   10 seconds ago: what was read since is as good as new;
+/// - where a read that was needed failed, the caller learns that nobody can tell, and not "no";
+/// - callers that come at once share one read.
+final class SecretCache {
+    static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
+    static final Duration BETWEEN_READS = Duration.ofSeconds(10);
+    static final Duration BETWEEN_FIRST_READS = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretCache.class);
+
+    private final SecretSource source;
+    private final InstantSource clock;
+    private volatile State state = new State(null, Instant.MIN, Instant.MIN, null);
+
+    SecretCache(SecretSource source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /// What is known of the secrets.
+    ///
+    /// @param good the last good value
+    /// @param goodAt when it was read
+    /// @param triedAt when the last read ended
+    /// @param failure why it failed, if it did
+    private record State(
+            @Nullable SiteSecrets good,
+            Instant goodAt,
+            Instant triedAt,
+            @Nullable Throwable failure) {}
+
+    /// The secrets to verify with.
+    ///
+    /// @throws SecretsUnavailableException where none were ever read
+    SiteSecrets current() throws SecretsUnavailableException {
+        State seen = state;
+        SiteSecrets good = seen.good();
+        return good != null && within(TIME_TO_LIVE, seen.goodAt()) ? good : renewed();
+    }
+
+    /// Newer secrets than those that did not match; nothing where a read would bring none.
+    ///
+    /// @throws SecretsUnavailableException where a read was needed and failed
+    synchronized Optional<SiteSecrets> newerThan(SiteSecrets tried)
+            throws SecretsUnavailableException {
+        if (tried.equals(state.good()) && !within(BETWEEN_READS, state.triedAt())) {
+            read();
+        }
+        if (state.failure() != null) {
+            throw new SecretsUnavailableException(
+                    "the webhook secrets cannot be had", state.failure());
+        }
+        return Optional.ofNullable(state.good()).filter(good -> !good.equals(tried));
+    }
+
+    /// Whether the last good secrets have any of the site. Reads nothing.
+    boolean knows(Site site) {
+        SiteSecrets good = state.good();
+        return good != null && good.sites().contains(site);
+    }
+
+    private synchronized SiteSecrets renewed() throws SecretsUnavailableException {
+        boolean expired = !within(TIME_TO_LIVE, state.goodAt());
+        Duration pause = state.good() == null ? BETWEEN_FIRST_READS : BETWEEN_READS;
+        if (expired && !within(pause, state.triedAt())) {
+            read();
+        }
+        SiteSecrets good = state.good();
+        if (good == null) {
+            throw new SecretsUnavailableException(
+                    "the webhook secrets cannot be had", state.failure());
+        }
+        return good;
+    }
+
+    private void read() {
+        try {
+            SiteSecrets good = parse(source.read());
+            Instant now = clock.instant();
+            state = new State(good, now, now, null);
+        } catch (RuntimeException | SecretsUnavailableException failure) {
+            state = new State(state.good(), state.goodAt(), clock.instant(), failure);
+            LOG.atWarn()
+                    .setCause(Failures.harmless(failure))
+                    .log("webhook secrets not read, the last good ones stay");
+        }
+    }
+
+    /// What is amiss is not passed on: a text that nobody understands may be the secret itself.
+    private static SiteSecrets parse(String text) throws SecretsUnavailableException {
+        try {
+            return SiteSecrets.parse(text);
+        } catch (IllegalArgumentException _) {
+            throw new SecretsUnavailableException(
+                    "the stored secret is neither the default site's secret nor JSON"
+                            + " {site: secret | [current, previous…]} with 1 to "
+                            + SiteSecrets.SECRETS_MAX
+                            + " secrets for each site");
+        }
+    }
+
+    /// Whether it was this short a while ago. A clock that was set back makes nothing recent.
+    private boolean within(Duration time, Instant then) {
+        Instant now = clock.instant();
+        return !then.isAfter(now) && then.isAfter(now.minus(time));
+    }
+}

@@ -1,0 +1,16 @@
+package io.sprintqueue.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/// The webhook secrets cannot be had, so nobody can say whether a delivery is signed.
+final class SecretsUnavailableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    SecretsUnavailableException(String message) {
+        super(message);
+    }
+
+    SecretsUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

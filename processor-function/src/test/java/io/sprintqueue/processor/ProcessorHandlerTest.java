@@ -1,0 +1,129 @@
+package io.sprintqueue.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.lanes.EncodedMessage;
+import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.store.InMemoryQueueStore;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProcessorHandlerTest {
+    private final KeptBodies bodies = new KeptBodies();
+    private final MessageCodec codec = new MessageCodec(bodies);
+    private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
+    private final List<Result> reported = new ArrayList<>();
+    private final ProcessorHandler handler =
+            new ProcessorHandler(
+                    new Wiring(
+                            codec,
+                            new BatchProcessor(
+                                    store,
+                                    new GroupProcessor(
+                                            store,
+                                            new Fold(ConfigurationReader.defaults(), bodies),
+                                            () -> Bodies.NOW,
+                                            _ -> {},
+                                            () -> "a writer")),
+                            (results, _) -> reported.addAll(results),
+                            () -> Bodies.NOW));
+
+    @Test
+    void a_batch_that_is_settled_reports_no_failure() {
+        assertThat(failures(message("m1", Bodies.update("1", "a", 10)))).isEmpty();
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_cannot_be_read_holds_back_its_own_group_only() {
+        SQSMessage unreadable = message("m2", Bodies.update("2", "b", 10));
+        unreadable.setMessageAttributes(Map.of());
+
+        assertThat(
+                        failures(
+                                message("m1", Bodies.update("1", "a", 10)),
+                                unreadable,
+                                message("m3", Bodies.update("2", "c", 5)),
+                                message("m4", Bodies.update("4", "d", 10))))
+                .containsExactly("m2", "m3");
+        assertThat(store.commits).hasSize(2);
+    }
+
+    @Test
+    void a_message_in_a_group_that_is_not_its_own_fails() {
+        SQSMessage astray = message("m1", Bodies.update("1", "a", 10));
+        astray.setAttributes(Map.of("MessageGroupId", "default:issue-2"));
+
+        assertThat(failures(astray)).containsExactly("m1");
+    }
+
+    @Test
+    void a_queue_without_groups_is_refused_by_name() {
+        SQSMessage groupless = message("m1", Bodies.update("1", "a", 10));
+        groupless.setAttributes(Map.of());
+
+        assertThatThrownBy(() -> failures(groupless)).hasMessageContaining("must be FIFO");
+    }
+
+    @Test
+    void a_failed_group_is_reported_for_another_try() {
+        store.readFails = true;
+
+        assertThat(failures(message("m1", Bodies.update("1", "a", 10)))).containsExactly("m1");
+        assertThat(reported)
+                .containsExactly(
+                        new Result.Failed(
+                                "m1", "IllegalStateException: the table does not answer"));
+    }
+
+    private List<String> failures(SQSMessage... messages) {
+        var event = new SQSEvent();
+        event.setRecords(List.of(messages));
+        SQSBatchResponse response = handler.handleRequest(event, context());
+        return response.getBatchItemFailures().stream()
+                .map(BatchItemFailure::getItemIdentifier)
+                .toList();
+    }
+
+    private SQSMessage message(String messageId, LaneMessage message) {
+        EncodedMessage encoded = codec.encode(message);
+        var attributes = new HashMap<String, MessageAttribute>();
+        encoded.attributes()
+                .forEach(
+                        (name, value) -> {
+                            var attribute = new MessageAttribute();
+                            attribute.setDataType(EncodedMessage.ATTRIBUTE_TYPE);
+                            attribute.setStringValue(value);
+                            attributes.put(name, attribute);
+                        });
+        var record = new SQSMessage();
+        record.setMessageId(messageId);
+        record.setBody(encoded.body());
+        record.setAttributes(Map.of("MessageGroupId", message.envelope().messageGroup()));
+        record.setMessageAttributes(attributes);
+        return record;
+    }
+
+    /// A context that knows only how much time is left.
+    private static Context context() {
+        return (Context)
+                Proxy.newProxyInstance(
+                        ProcessorHandlerTest.class.getClassLoader(),
+                        new Class<?>[] {Context.class},
+                        (_, method, _) ->
+                                method.getName().equals("getRemainingTimeInMillis") ? 10_000 : null);
+    }
+}
