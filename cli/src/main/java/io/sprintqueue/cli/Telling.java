@@ -14,12 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /// Tells a story to a running pipeline and shows what became of it.
 final class Telling {
@@ -59,7 +57,7 @@ final class Telling {
     /// @throws IllegalStateException where an event is not accepted, or not settled in time
     void tell(List<SampleEvent> events, SiteSecrets secrets) {
         var told = new ArrayList<Told>();
-        try (ProgressBar progress = progress(events.size())) {
+        try (Progress progress = Progress.of("events", events.size())) {
             for (SampleEvent event : events) {
                 told.add(tell(event, secrets.of(event.site()).getFirst()));
                 progress.step();
@@ -90,7 +88,8 @@ final class Telling {
 
     private void showSprints(List<SampleEvent> events) {
         record Key(Site site, String sprintId) {}
-        var sprints = new LinkedHashSet<Key>();
+        var sprints =
+                new TreeSet<Key>(Comparator.comparing(Key::site).thenComparing(Key::sprintId));
         events.forEach(
                 event ->
                         event.sprintId()
@@ -103,14 +102,5 @@ final class Telling {
                 QueueTable.print(output, queue.body());
             }
         }
-    }
-
-    private static ProgressBar progress(int events) {
-        return new ProgressBarBuilder()
-                .setTaskName("events")
-                .setInitialMax(events)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(100)
-                .build();
     }
 }

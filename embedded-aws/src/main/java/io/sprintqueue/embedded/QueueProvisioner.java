@@ -9,9 +9,15 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Creates the queues.
 record QueueProvisioner(SqsClient sqs) {
-    /// ElasticMQ encrypts nothing and has one throughput mode, the one per message group.
+    /// ElasticMQ encrypts nothing, keeps messages for ever, takes a mebibyte whatever the template
+    /// says, and has one throughput mode.
     private static final Set<String> WITHOUT_LOCAL_MEANING =
-            Set.of("SqsManagedSseEnabled", "DeduplicationScope", "FifoThroughputLimit");
+            Set.of(
+                    "SqsManagedSseEnabled",
+                    "DeduplicationScope",
+                    "FifoThroughputLimit",
+                    "MessageRetentionPeriod",
+                    "MaximumMessageSize");
 
     Provisioned provision(Resource resource, Resolver resolver) {
         Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
@@ -57,8 +63,6 @@ record QueueProvisioner(SqsClient sqs) {
                                         flag.toString()));
         Map.of(
                         "VisibilityTimeout", QueueAttributeName.VISIBILITY_TIMEOUT,
-                        "MessageRetentionPeriod", QueueAttributeName.MESSAGE_RETENTION_PERIOD,
-                        "MaximumMessageSize", QueueAttributeName.MAXIMUM_MESSAGE_SIZE,
                         "DelaySeconds", QueueAttributeName.DELAY_SECONDS,
                         "ReceiveMessageWaitTimeSeconds",
                                 QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS)

@@ -10,6 +10,8 @@ import io.sprintqueue.operations.Health.Status;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
+import io.sprintqueue.store.dynamodb.Pause;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +41,8 @@ final class Wiring {
         DynamoDbClient dynamoDb =
                 clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
         SqsClient sqs = clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
-        var reader = new DynamoQueueReader(dynamoDb, table, clock);
+        var reader = new DynamoQueueReader(
+                        dynamoDb, table, clock, Pause.jittered(new SecureRandom()));
         var health =
                 new Health(
                         List.of(

@@ -10,6 +10,7 @@ import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.S3BodyStore;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.dynamodb.DynamoEntityStore;
+import io.sprintqueue.store.dynamodb.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.lambda.powertools.metrics.MetricsFactory;
@@ -53,20 +53,28 @@ record Wiring(
         var bodies = new LazyBodyStore(() -> bodyStore(clients, bucket));
         DynamoDbClient dynamoDb =
                 clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
-        RandomGenerator random = new SecureRandom();
-        EntityStore store = new DynamoEntityStore(dynamoDb, table);
+        Pause pause = Pause.jittered(new SecureRandom());
+        EntityStore store = new DynamoEntityStore(dynamoDb, table, pause);
         var groups =
                 new GroupProcessor(
                         store,
                         new Fold(configuration, bodies),
                         clock,
-                        Pause.jittered(random),
+                        pause,
                         () -> UUID.randomUUID().toString());
         return new Wiring(
                 new MessageCodec(bodies),
                 new BatchProcessor(store, groups),
-                new PowertoolsReporter(MetricsFactory.getMetricsInstance()),
+                reporter(variables),
                 clock);
+    }
+
+    /// Outside of Lambda nobody reads metrics from the standard output, and the library that writes
+    /// them would look for an agent in the network.
+    private static BatchReporter reporter(Map<String, String> variables) {
+        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
+                ? new MeasuringReporter(MetricsFactory.getMetricsInstance())
+                : new LoggingReporter();
     }
 
     private static BodyStore bodyStore(AwsClients clients, String bucket) {

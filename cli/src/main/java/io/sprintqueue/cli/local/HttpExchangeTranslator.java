@@ -3,6 +3,7 @@ package io.sprintqueue.cli.local;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
+import io.sprintqueue.core.delivery.Body;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ final class HttpExchangeTranslator {
     ///
     /// @param headers names in any case
     record Incoming(
-            String method, URI uri, Map<String, List<String>> headers, byte[] body, String peer) {
+            String method, URI uri, Map<String, List<String>> headers, Body body, String peer) {
         Incoming {
             headers = Map.copyOf(headers);
         }
@@ -42,7 +43,7 @@ final class HttpExchangeTranslator {
     static APIGatewayV2HTTPEvent event(
             Incoming incoming, String routeKey, Map<String, String> pathParameters, long nowMillis) {
         Map<String, String> headers = headers(incoming.headers());
-        Optional<String> text = text(incoming.body(), headers.get("content-type"));
+        Optional<String> text = text(incoming.body().bytes(), headers.get("content-type"));
         String path = incoming.uri().getRawPath();
         Http http =
                 Http.builder()
@@ -71,7 +72,7 @@ final class HttpExchangeTranslator {
                 .withPathParameters(pathParameters)
                 .withRequestContext(context)
                 .withBody(
-                        text.orElseGet(() -> Base64.getEncoder().encodeToString(incoming.body())))
+                        text.orElseGet(() -> Base64.getEncoder().encodeToString(incoming.body().bytes())))
                 .withIsBase64Encoded(text.isEmpty())
                 .build();
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.sprintqueue.core.delivery.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -118,7 +119,7 @@ final class HttpFront implements AutoCloseable {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI(),
                         exchange.getRequestHeaders(),
-                        body,
+                        new Body(body),
                         exchange.getRemoteAddress().getAddress().getHostAddress());
         try {
             return route.function()

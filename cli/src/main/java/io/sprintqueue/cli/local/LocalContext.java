@@ -12,10 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/// What a function learns of its invocation on this machine.
-///
-/// @param functionName the function's logical id in the template
-/// @param deadline when Lambda would end it
+/// What a function learns of its invocation on this machine: its name is its logical id in the
+/// template, and its time ends when Lambda would end it.
 final class LocalContext implements Context {
     private final String functionName;
     private final Instant deadline;

@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The sample events of `events/`, in the order in which they happened.
+/// The sample events of `events/`, in the order in which they arrive: that of a site's files.
 public final class Story {
     /// Which folder's events come from which site.
     private static final Map<String, Site> SITES =
-            Map.of("cloud", Site.DEFAULT, "datacenter", new Site("datacenter"));
+            new TreeMap<>(Map.of("cloud", Site.DEFAULT, "datacenter", new Site("datacenter")));
 
     private Story() {}
 
@@ -35,14 +36,20 @@ public final class Story {
     }
 
     private static List<SampleEvent> read(Path folder, TimeShift shift) {
-        var events = new ArrayList<SampleEvent>();
-        SITES.forEach(
-                (name, site) ->
-                        files(folder.resolve(name)).stream()
-                                .map(file -> event(file, site, shift))
-                                .forEach(events::add));
-        events.sort(Comparator.comparing(SampleEvent::sentAt).thenComparing(SampleEvent::name));
-        return events;
+        record Arrival(Instant at, SampleEvent event) {}
+        var arrivals = new ArrayList<Arrival>();
+        for (Map.Entry<String, Site> each : SITES.entrySet()) {
+            Instant at = Instant.EPOCH;
+            for (Path file : files(folder.resolve(each.getKey()))) {
+                String name = each.getKey() + "/" + file.getFileName();
+                SampleEvent event = event(name, file, each.getValue(), shift);
+                // An event whose own time is before that of its predecessor arrives late.
+                at = event.sentAt().isAfter(at) ? event.sentAt() : at;
+                arrivals.add(new Arrival(at, event));
+            }
+        }
+        arrivals.sort(Comparator.comparing(Arrival::at));
+        return arrivals.stream().map(Arrival::event).toList();
     }
 
     private static List<Path> files(Path folder) {
@@ -53,11 +60,10 @@ public final class Story {
         }
     }
 
-    private static SampleEvent event(Path file, Site site, TimeShift shift) {
+    private static SampleEvent event(String name, Path file, Site site, TimeShift shift) {
         try {
             String text = shift.apply(Files.readString(file));
             var body = new Body(text.getBytes(StandardCharsets.UTF_8));
-            String name = file.getParent().getFileName() + "/" + file.getFileName();
             return new SampleEvent(name, site, body, BoundedJson.tree(body.bytes()));
         } catch (IOException failed) {
             throw new UncheckedIOException("a sample event cannot be read: " + file, failed);

@@ -38,15 +38,14 @@ class CapturesTest {
         Map<String, JsonNode> captures = captures();
         Site[] sites = sites(captures.size());
         try (var pipeline = new RunningPipeline(OF_THEIR_TIME, folder, sites)) {
-            var sent = new LinkedHashMap<String, String>();
+            var sent = new ArrayList<String>();
+            for (Map.Entry<String, JsonNode> capture : captures.entrySet()) {
+                sent.add(pipeline.accepted(sites[sent.size()], raw(capture)));
+            }
             int index = 0;
             for (Map.Entry<String, JsonNode> capture : captures.entrySet()) {
-                sent.put(capture.getKey(), pipeline.accepted(sites[index++], raw(capture)));
-            }
-            index = 0;
-            for (Map.Entry<String, JsonNode> capture : captures.entrySet()) {
-                Site site = sites[index++];
-                JsonNode event = pipeline.settlement(site, sent.get(capture.getKey()));
+                Site site = sites[index];
+                JsonNode event = pipeline.settlement(site, sent.get(index++));
                 assertThat(event.path("outcome").asText())
                         .as(capture.getKey())
                         .isEqualTo(isKept(capture.getValue()) ? "APPLIED" : "IGNORED");

@@ -56,11 +56,14 @@ final class RunningPipeline implements AutoCloseable {
 
     /// The folder of the project.
     static Path home() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
+        for (Path folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
+            if (Files.exists(folder.resolve("mvnw"))) {
+                return folder;
+            }
         }
-        return folder;
+        throw new IllegalStateException("the tests do not run inside the project");
     }
 
     /// Sends a signed body and returns its event id.
