@@ -1,5 +1,7 @@
 package io.sprintqueue.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,7 +17,7 @@ final class Progress implements AutoCloseable {
 
     /// A progress of so many steps.
     static Progress of(String task, long steps) {
-        if (!System.console().isTerminal()) {
+        if (!requireNonNull(System.console(), "since JDK 22 there is always one").isTerminal()) {
             return new Progress(null);
         }
         return new Progress(

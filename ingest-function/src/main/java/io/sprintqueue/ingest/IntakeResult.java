@@ -3,6 +3,8 @@ package io.sprintqueue.ingest;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Lane;
 
+import java.util.Locale;
+
 /// How the intake of a delivery ended.
 sealed interface IntakeResult {
     /// It is safe in its lane, or was there before.
@@ -29,6 +31,11 @@ sealed interface IntakeResult {
         /// SQS, or S3 for a large body.
         LANE,
         /// Nobody planned for it.
-        UNFORESEEN
+        UNFORESEEN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,8 +38,7 @@ final class PowertoolsCounters implements IntakeCounters {
             case TooLarge _ -> rejected(siteName, "too_large");
             case Malformed _ -> rejected(siteName, "malformed");
             case RefusedUserAgent _ -> rejected(siteName, "user_agent");
-            case Unavailable(var cause, _) ->
-                    rejected(siteName, "unavailable_" + cause.name().toLowerCase(Locale.ROOT));
+            case Unavailable(var cause, _) -> rejected(siteName, "unavailable_" + cause);
         }
     }
 

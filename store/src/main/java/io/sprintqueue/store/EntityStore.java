@@ -12,6 +12,6 @@ public interface EntityStore {
 
     /// Writes all of the commit or nothing. A record is written where none stands, or where the
     /// standing one is expired, not terminal, or of a lower replay number; a state where the one
-    /// that was read still stands.
+    /// that was read still stands. Expiries are kept to the second, rounded up.
     CommitResult commit(Commit commit);
 }

@@ -17,8 +17,8 @@ public interface QueueReader {
     /// The issue that has the key, or else the one that had it before a move; a deleted one too.
     Optional<StoredEntity> issueByKey(Site site, String key);
 
-    /// The issues of a sprint that are not deleted, in rank order; an issue without rank comes last.
-    /// At most [#SPRINT_ISSUES_MAX].
+    /// The issues of a sprint that are not deleted, in rank order, those without rank last. At most
+    /// [#SPRINT_ISSUES_MAX].
     List<StoredEntity> sprintIssues(Site site, String sprintId);
 
     /// The record of an event; nothing where it is not settled yet, expired, or unknown.

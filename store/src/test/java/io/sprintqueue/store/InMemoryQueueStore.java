@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         commit.records()
                 .forEach(record ->
                         records.put(
-                                EventKey.of(record.envelope()), new Kept(record, commit.writer())));
+                                EventKey.of(record.envelope()),
+                                new Kept(toTheSecond(record), commit.writer())));
         return new CommitResult.Committed();
     }
 
@@ -86,8 +88,16 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         expiries.remove(entity);
         Instant expiresAt = change.expiresAt();
         if (expiresAt != null) {
-            expiries.put(entity, expiresAt);
+            expiries.put(entity, toTheSecond(expiresAt));
         }
+    }
+
+    private static EventRecord toTheSecond(EventRecord record) {
+        return Samples.expiring(record, toTheSecond(record.expiresAt()));
+    }
+
+    private static Instant toTheSecond(Instant expiresAt) {
+        return expiresAt.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Versioned current(EntityKey entity) {
@@ -106,7 +116,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
 
     @Override
     public synchronized Optional<StoredEntity> issueByKey(Site site, String key) {
-        return best(site, state -> state.text(Fields.KEY).filter(key::equals).isPresent())
+        return best(site, state -> is(key, state.text(Fields.KEY)))
                 .or(() -> best(site, state -> state.keys().contains(key)));
     }
 
@@ -119,13 +129,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
 
     @Override
     public synchronized List<StoredEntity> sprintIssues(Site site, String sprintId) {
-        return issues(
-                        site,
-                        state ->
-                                !state.deleted()
-                                        && state.text(Fields.SPRINT)
-                                                .filter(sprintId::equals)
-                                                .isPresent())
+        return issues(site, state -> !state.deleted() && is(sprintId, state.text(Fields.SPRINT)))
                 .sorted(Comparator.comparing(InMemoryQueueStore::rank))
                 .limit(SPRINT_ISSUES_MAX)
                 .toList();
@@ -137,6 +141,11 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 .filter(entry -> entry.getKey().entity().kind() == Entity.Kind.ISSUE)
                 .filter(entry -> wanted.test(entry.getValue().state()))
                 .map(entry -> new StoredEntity(entry.getKey(), entry.getValue()));
+    }
+
+    /// An empty text names nothing.
+    private static boolean is(String wanted, Optional<String> name) {
+        return !wanted.isEmpty() && name.filter(wanted::equals).isPresent();
     }
 
     private static State stateOf(StoredEntity issue) {

@@ -19,6 +19,7 @@ import io.sprintqueue.core.outcome.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +68,19 @@ public final class Samples {
                 finishedAt,
                 List.of(),
                 null,
-                finishedAt.plus(Duration.ofDays(1)));
+                finishedAt.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /// The record, kept until another time.
+    public static EventRecord expiring(EventRecord record, Instant expiresAt) {
+        return new EventRecord(
+                record.envelope(),
+                record.outcome(),
+                record.reason(),
+                record.finishedAt(),
+                record.attempts(),
+                record.bodyKey(),
+                expiresAt);
     }
 
     public static EntityKey issue(Site site, String id) {

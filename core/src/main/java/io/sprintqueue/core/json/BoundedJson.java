@@ -45,7 +45,11 @@ public final class BoundedJson {
 
     /// Reads one whole value; what follows it is not looked at.
     public static JsonNode tree(byte[] json) throws IOException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (ArithmeticException | NumberFormatException beyondAnyDecimal) {
+            throw new StreamConstraintsException("a number with too large an exponent");
+        }
     }
 
     /// The mapper for JSON that Sprintqueue writes and reads itself.

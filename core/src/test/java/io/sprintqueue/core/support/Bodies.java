@@ -1,5 +1,7 @@
 package io.sprintqueue.core.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Routing;
@@ -7,7 +9,10 @@ import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.json.BoundedJson;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Bodies written in the tests, in Jira's shapes. A `'` in their text stands for a `"`.
@@ -21,6 +26,15 @@ public final class Bodies {
     /// The text as it is, quotes too.
     public static Body exactly(String text) {
         return new Body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The JSON of the text.
+    public static JsonNode json(String json) {
+        try {
+            return BoundedJson.tree(of(json).bytes());
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(json, malformed);
+        }
     }
 
     /// A body about issue 10013, with the key ORBIT-1 and those fields.

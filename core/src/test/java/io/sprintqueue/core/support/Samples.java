@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,11 @@ public final class Samples {
                 "SKIPPED: the captured payloads are not here; name their folder by -D"
                         + CAPTURES_PROPERTY);
         return bodies(folder.get());
+    }
+
+    /// One captured body.
+    public static Body capture(String name) {
+        return Objects.requireNonNull(captures().get(name), name);
     }
 
     /// The bodies of a folder by file name, in the names' order.

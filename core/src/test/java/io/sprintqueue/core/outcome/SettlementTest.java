@@ -1,0 +1,100 @@
+package io.sprintqueue.core.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.support.Bodies;
+import io.sprintqueue.core.support.Envelopes;
+import io.sprintqueue.core.support.Mappings;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+class SettlementTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Configuration CONFIGURATION = Envelopes.configuration(Mappings.CLOUD);
+
+    @Test
+    void an_event_that_changes_something_is_applied_and_again_it_is_stale() {
+        Body body = updated(NOW, "{'summary':'S'}");
+        Settlement first = settle(State.EMPTY, body);
+
+        assertThat(first.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(first.after().text(Fields.SUMMARY)).contains("S");
+        Settlement second = settle(first.after(), body);
+        assertThat(second.outcome()).isEqualTo(Outcome.STALE);
+        assertThat(second.after()).isSameAs(first.after());
+    }
+
+    @Test
+    void of_two_updates_sent_newest_first_the_older_one_is_stale() {
+        State newer = settle(State.EMPTY, updated(NOW, "{'summary':'New'}")).after();
+        Settlement older = settle(newer, updated(NOW.minusMillis(1), "{'summary':'Old'}"));
+
+        assertThat(older.outcome()).isEqualTo(Outcome.STALE);
+        assertThat(older.after().text(Fields.SUMMARY)).contains("New");
+    }
+
+    @Test
+    void an_update_after_a_delete_raises_nothing() {
+        State deleted =
+                settle(State.EMPTY, Bodies.issue("jira:issue_deleted", NOW.toEpochMilli(), "{}"))
+                        .after();
+        Settlement update = settle(deleted, updated(NOW.plusMillis(1), "{'summary':'S'}"));
+
+        assertThat(update.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(update.after().deleted()).isTrue();
+    }
+
+    @Test
+    void what_is_too_old_is_ignored_and_changes_nothing() {
+        Settlement old = settle(State.EMPTY, updated(NOW.minus(Duration.ofDays(61)), "{}"));
+
+        assertThat(old.outcome()).isEqualTo(Outcome.IGNORED);
+        assertThat(old.reason()).startsWith("too old");
+        assertThat(old.after()).isEqualTo(State.EMPTY);
+    }
+
+    @Test
+    void what_claims_to_come_from_the_future_is_dead() {
+        Settlement ahead = settle(State.EMPTY, updated(NOW.plus(Duration.ofHours(25)), "{}"));
+
+        assertThat(ahead.outcome()).isEqualTo(Outcome.DEAD);
+        assertThat(ahead.reason()).startsWith("clock");
+        assertThat(ahead.after()).isEqualTo(State.EMPTY);
+    }
+
+    @Test
+    void what_has_no_state_is_ignored_by_its_name_and_what_is_unreadable_is_dead() {
+        assertThat(settle(State.EMPTY, Bodies.of("{'webhookEvent':'board_created'}")))
+                .isEqualTo(
+                        new Settlement(
+                                Outcome.IGNORED,
+                                "no state is kept of board_created",
+                                State.EMPTY,
+                                List.of()));
+        assertThat(settle(State.EMPTY, Bodies.of("{}")).outcome()).isEqualTo(Outcome.DEAD);
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_gives_a_warning_and_never_fails_the_event() {
+        Settlement odd = settle(State.EMPTY, updated(NOW, "{'customfield_10016':'five'}"));
+
+        assertThat(odd.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(odd.warnings()).containsExactly("customfield_10016 is no NUMBER");
+    }
+
+    private static Settlement settle(State before, Body body) {
+        return Settlement.of(before, Envelopes.of(body, NOW), body, CONFIGURATION, NOW);
+    }
+
+    private static Body updated(Instant sent, String fields) {
+        return Bodies.issue("jira:issue_updated", sent.toEpochMilli(), fields);
+    }
+}

@@ -1,0 +1,43 @@
+package io.sprintqueue.ingest;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.config.ConfigurationResult.Invalid;
+import io.sprintqueue.core.config.ConfigurationResult.Valid;
+
+/// The function on doubles of all that it reaches.
+final class Function {
+    final TestClock clock = new TestClock();
+    final StoredSecret secret = new StoredSecret(Delivery.SECRET);
+    final RecordingLanes lanes = new RecordingLanes();
+    final RecordingCounters counters = new RecordingCounters();
+    final IngestHandler handler;
+
+    Function() {
+        this("");
+    }
+
+    Function(String configuration) {
+        var secrets = new SecretCache(secret, clock);
+        handler =
+                new IngestHandler(new Intake(read(configuration), secrets, lanes, counters, clock));
+    }
+
+    APIGatewayV2HTTPResponse answer(Delivery delivery) {
+        return answer(delivery.event());
+    }
+
+    APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+        return handler.handleRequest(event, new TestContext());
+    }
+
+    private static Configuration read(String yaml) {
+        return switch (ConfigurationReader.read(yaml, "test.yaml")) {
+            case Valid(var configuration, _) -> configuration;
+            case Invalid(var problems) -> throw new AssertionError(problems);
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.sprintqueue.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Site;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+class PowertoolsCountersTest {
+    private static final Site ACME = new Site("acme");
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void catch_the_standard_output() {
+        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void give_the_standard_output_back() {
+        System.setOut(
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void an_accepted_delivery_counts_for_the_service_and_for_its_site() {
+        var eventId = EventId.of(Entity.issue("1"), new Body(new byte[0]));
+
+        counters("Sprintqueue")
+                .count(Optional.of(ACME), new IntakeResult.Accepted(eventId, Lane.BULK));
+
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .contains("\"Namespace\":\"Sprintqueue\"")
+                .contains("\"Metrics\":[{\"Name\":\"accepted\",\"Unit\":\"Count\"}]")
+                .contains("\"Dimensions\":[[\"Service\"],[\"site\"]]")
+                .contains("\"site\":\"acme\"")
+                .contains("\"accepted\":1.0");
+    }
+
+    @Test
+    void a_rejected_delivery_counts_by_its_reason_too() {
+        var failure = new IllegalStateException("down");
+        var results =
+                List.of(
+                        new IntakeResult.Unsigned("hash"),
+                        new IntakeResult.TooLarge(2, 1),
+                        new IntakeResult.Malformed("no JSON", "hash"),
+                        new IntakeResult.RefusedUserAgent("hash"),
+                        new IntakeResult.Unavailable(IntakeResult.Cause.SECRETS, failure));
+        var counters = counters("Sprintqueue");
+
+        results.forEach(result -> counters.count(Optional.empty(), result));
+
+        assertThat(lines())
+                .hasSize(5)
+                .allSatisfy(line ->
+                        assertThat(line)
+                                .contains("[[\"Service\"],[\"site\"],[\"reason\"]]")
+                                .contains("\"site\":\"other\"")
+                                .contains("\"rejected\":1.0"));
+        assertThat(lines())
+                .map(line -> line.replaceAll(".*\"reason\":\"([a-z_]+)\".*", "$1"))
+                .containsExactly(
+                        "unsigned", "too_large", "malformed", "user_agent", "unavailable_secrets");
+    }
+
+    @Test
+    void an_unknown_user_agent_has_a_metric_of_its_own() {
+        counters("Sprintqueue").unknownUserAgent(ACME);
+
+        assertThat(lines()).singleElement().asString().contains("\"unknownUserAgent\":1.0");
+    }
+
+    @Test
+    void what_cannot_be_counted_fails_nothing() {
+        var broken =
+                (Metrics)
+                        Proxy.newProxyInstance(
+                                Metrics.class.getClassLoader(),
+                                new Class<?>[] {Metrics.class},
+                                (_, _, _) -> {
+                                    throw new IllegalArgumentException("no namespace");
+                                });
+        var counters = new PowertoolsCounters(broken);
+
+        assertThatCode(() -> counters.unknownUserAgent(ACME)).doesNotThrowAnyException();
+    }
+
+    private static PowertoolsCounters counters(String namespace) {
+        return new PowertoolsCounters(
+                MetricsBuilder.builder()
+                        .withNamespace(namespace)
+                        .withService("sprintqueue")
+                        .build());
+    }
+
+    private List<String> lines() {
+        return output.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

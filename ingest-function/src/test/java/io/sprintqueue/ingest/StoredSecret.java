@@ -1,0 +1,39 @@
+package io.sprintqueue.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/// A stored secret that can be changed and can fail.
+final class StoredSecret implements SecretSource {
+    private String text;
+    private @Nullable RuntimeException failure;
+    private int reads;
+
+    StoredSecret(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public synchronized String read() {
+        reads++;
+        if (failure != null) {
+            throw failure;
+        }
+        return text;
+    }
+
+    synchronized void change(String newText) {
+        text = newText;
+    }
+
+    synchronized void fail(RuntimeException with) {
+        failure = with;
+    }
+
+    synchronized void recover() {
+        failure = null;
+    }
+
+    synchronized int reads() {
+        return reads;
+    }
+}

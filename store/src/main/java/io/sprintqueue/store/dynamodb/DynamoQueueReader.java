@@ -1,0 +1,122 @@
+package io.sprintqueue.store.dynamodb;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.Page;
+import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.StoredEntity;
+import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Reads the queue table for operators. What the indexes find is read again, consistently, from the
+/// table itself, so that an index that lags behind never shows what is not so any more.
+public final class DynamoQueueReader implements QueueReader {
+    private static final Comparator<StoredEntity> LIKELIEST =
+            Comparator.comparing((StoredEntity issue) -> !state(issue).deleted())
+                    .thenComparingLong(issue -> state(issue).lastActivity());
+
+    private final BatchReads reads;
+    private final IssueIndexes indexes;
+    private final EventListing events;
+    private final InstantSource clock;
+
+    /// Reads the table of that name.
+    ///
+    /// @param clock the time by which expired records are hidden
+    /// @param pause between reads that DynamoDB left undone
+    public DynamoQueueReader(
+            DynamoDbClient client, String table, InstantSource clock, Pause pause) {
+        this.reads = new BatchReads(client, table, pause);
+        this.indexes = new IssueIndexes(client, table);
+        this.events = new EventListing(client, table, reads);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Versioned> state(EntityKey key) {
+        return states(List.of(key)).stream().findFirst().map(StoredEntity::versioned);
+    }
+
+    @Override
+    public Optional<StoredEntity> issueByKey(Site site, String key) {
+        if (!Keys.fits(key)) {
+            return Optional.empty();
+        }
+        return likeliest(
+                        indexes.byKey(site, key),
+                        state -> state.text(Fields.KEY).filter(key::equals).isPresent())
+                .or(() ->
+                        likeliest(
+                                indexes.byOldKey(site, key), state -> state.keys().contains(key)));
+    }
+
+    private Optional<StoredEntity> likeliest(List<EntityKey> candidates, Predicate<State> still) {
+        return states(candidates).stream().filter(issue -> still.test(state(issue))).max(LIKELIEST);
+    }
+
+    @Override
+    public List<StoredEntity> sprintIssues(Site site, String sprintId) {
+        if (!Keys.fits(sprintId)) {
+            return List.of();
+        }
+        return states(indexes.bySprint(site, sprintId, SPRINT_ISSUES_MAX)).stream()
+                .filter(issue -> !state(issue).deleted())
+                .filter(issue ->
+                        state(issue).text(Fields.SPRINT).filter(sprintId::equals).isPresent())
+                .toList();
+    }
+
+    @Override
+    public Optional<EventRecord> event(EventKey key) {
+        return reads.get(List.of(Keys.event(key))).stream()
+                .findFirst()
+                .map(RecordCodec::decode)
+                .filter(record -> record.expiresAt().isAfter(clock.instant()));
+    }
+
+    @Override
+    public Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next) {
+        return events.ofEntity(key, limit, next, clock.instant());
+    }
+
+    @Override
+    public Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next) {
+        return events.byOutcome(outcome, limit, next, clock.instant());
+    }
+
+    /// The entities that have a state, in the order of the keys.
+    private List<StoredEntity> states(List<EntityKey> keys) {
+        var wanted = new LinkedHashMap<EntityKey, Map<String, AttributeValue>>();
+        keys.forEach(key -> wanted.put(key, Keys.state(key)));
+        var found = new LinkedHashMap<EntityKey, Versioned>();
+        reads.get(wanted.values())
+                .forEach(item -> found.put(Keys.entityOf(item), StateCodec.decode(item)));
+        return wanted.keySet().stream()
+                .flatMap(key ->
+                        Optional.ofNullable(found.get(key))
+                                .map(versioned -> new StoredEntity(key, versioned))
+                                .stream())
+                .toList();
+    }
+
+    private static State state(StoredEntity entity) {
+        return entity.versioned().state();
+    }
+}

@@ -1,0 +1,131 @@
+package io.sprintqueue.store.dynamodb;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.Register;
+import io.sprintqueue.core.merge.Stamp;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The state of an entity as an item: one head stamp, and only the stamps that differ from it.
+///
+/// What is written here is all that this version knows of; other attributes are a newer version's,
+/// and a write leaves them alone. Registers of any name and value are read and written.
+final class StateCodec {
+    /// All that [#encode] may write.
+    static final Set<String> ATTRIBUTES =
+            Set.of(
+                    Attributes.REVISION,
+                    Attributes.HEAD,
+                    Attributes.FIELDS,
+                    Attributes.STAMPS,
+                    Attributes.LAST_ACTIVITY,
+                    Attributes.KEYS,
+                    Attributes.DELETED,
+                    Attributes.EXPIRES_AT,
+                    Attributes.SPRINT_KEY,
+                    Attributes.RANK_KEY,
+                    Attributes.ISSUE_KEY);
+
+    private StateCodec() {}
+
+    /// The attributes that the state has, without those of its key.
+    static Map<String, AttributeValue> encode(
+            EntityKey key, Versioned versioned, @Nullable Instant expiresAt) {
+        State state = versioned.state();
+        var item = new HashMap<String, AttributeValue>();
+        item.put(Attributes.REVISION, Values.number(versioned.revision()));
+        item.put(Attributes.LAST_ACTIVITY, Values.number(state.lastActivity()));
+        head(state).ifPresent(head -> putRegisters(item, state, head));
+        if (!state.keys().isEmpty()) {
+            item.put(Attributes.KEYS, Values.texts(state.keys()));
+        }
+        if (state.deleted()) {
+            item.put(Attributes.DELETED, AttributeValue.fromBool(true));
+        }
+        if (expiresAt != null) {
+            item.put(Attributes.EXPIRES_AT, Values.expiry(expiresAt));
+        }
+        if (key.entity().kind() == Entity.Kind.ISSUE) {
+            putIndexKeys(item, key, state);
+        }
+        return item;
+    }
+
+    static Versioned decode(Item item) {
+        var registers = new HashMap<String, Register>();
+        Map<String, AttributeValue> stamps = item.map(Attributes.STAMPS);
+        item.map(Attributes.FIELDS)
+                .forEach((name, value) -> {
+                    AttributeValue own = stamps.get(name);
+                    String stamp = own == null ? item.text(Attributes.HEAD) : own.s();
+                    registers.put(name, new Register(Stamp.decode(stamp), Values.decode(value)));
+                });
+        return new Versioned(
+                State.of(
+                        registers,
+                        item.number(Attributes.LAST_ACTIVITY),
+                        item.texts(Attributes.KEYS),
+                        item.flag(Attributes.DELETED)),
+                item.number(Attributes.REVISION));
+    }
+
+    /// The stamp that most registers have; of several such the highest. None without registers.
+    private static Optional<Stamp> head(State state) {
+        return state.registers().values().stream()
+                .collect(Collectors.groupingBy(Register::stamp, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(
+                        Map.Entry.<Stamp, Long>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+    }
+
+    private static void putRegisters(Map<String, AttributeValue> item, State state, Stamp head) {
+        var fields = new HashMap<String, AttributeValue>();
+        var stamps = new HashMap<String, AttributeValue>();
+        state.registers()
+                .forEach((name, register) -> {
+                    fields.put(name, Values.encode(register.value()));
+                    if (!register.stamp().equals(head)) {
+                        stamps.put(name, Values.text(register.stamp().encode()));
+                    }
+                });
+        item.put(Attributes.HEAD, Values.text(head.encode()));
+        item.put(Attributes.FIELDS, AttributeValue.fromM(fields));
+        if (!stamps.isEmpty()) {
+            item.put(Attributes.STAMPS, AttributeValue.fromM(stamps));
+        }
+    }
+
+    /// The indexes are sparse: an issue stands in one only while it has what that is ordered by.
+    private static void putIndexKeys(Map<String, AttributeValue> item, EntityKey key, State state) {
+        Function<String, AttributeValue> scoped =
+                name -> Values.text(Keys.scoped(key.site(), name));
+        state.text(Fields.KEY)
+                .filter(Keys::fits)
+                .ifPresent(issueKey -> item.put(Attributes.ISSUE_KEY, scoped.apply(issueKey)));
+        state.text(Fields.SPRINT)
+                .filter(Keys::fits)
+                .filter(_ -> !state.deleted())
+                .ifPresent(sprint -> {
+                    String rank = state.text(Fields.RANK).orElse("");
+                    item.put(Attributes.SPRINT_KEY, scoped.apply(sprint));
+                    item.put(Attributes.RANK_KEY, Values.text(Keys.rank(rank, key.entity())));
+                });
+    }
+}

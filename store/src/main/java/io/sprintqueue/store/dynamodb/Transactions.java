@@ -1,0 +1,190 @@
+package io.sprintqueue.store.dynamodb;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.store.Commit;
+import io.sprintqueue.store.Commit.StateChange;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Builds the writes of a commit.
+///
+/// DynamoDB names a refused write only by its place, so the order is a contract with [Verdict]: the
+/// event records as the commit has them, then the state, then the rows of old keys. That is at most
+/// 10 + 1 + 50 of the 100 that a transaction may have, and no two of one key.
+final class Transactions {
+    /// Expiry is looked at here, since DynamoDB removes expired items only some time after.
+    private static final String MAY_SETTLE =
+            "attribute_not_exists(#pk) OR #expiresAt <= :now OR #outcome = :retrying"
+                    + " OR #replay < :replay";
+
+    private static final Map<String, String> MAY_SETTLE_NAMES =
+            Map.of(
+                    "#pk", Attributes.PK,
+                    "#expiresAt", Attributes.EXPIRES_AT,
+                    "#outcome", Attributes.OUTCOME,
+                    "#replay", Attributes.REPLAY);
+
+    private final String table;
+
+    Transactions(String table) {
+        this.table = table;
+    }
+
+    /// Where the state stands, if the commit changes it; the event records stand before it.
+    static int statePosition(Commit commit) {
+        return commit.records().size();
+    }
+
+    /// Whether the commit is one write, which needs no transaction and costs half.
+    static boolean isSingle(Commit commit) {
+        return commit.change() == null && commit.records().size() == 1;
+    }
+
+    PutItemRequest single(Commit commit) {
+        EventRecord record = commit.records().getFirst();
+        return PutItemRequest.builder()
+                .tableName(table)
+                .item(RecordCodec.encode(record, commit.writer()))
+                .conditionExpression(MAY_SETTLE)
+                .expressionAttributeNames(MAY_SETTLE_NAMES)
+                .expressionAttributeValues(maySettleValues(record, commit.now()))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+    }
+
+    /// No request token of ours: the SDK sets one for its own retries, which must not change from
+    /// one to the next. What outlives a call is told by the writer in the records, without the ten
+    /// minutes' bound of a token.
+    TransactWriteItemsRequest whole(Commit commit) {
+        var writes = new ArrayList<TransactWriteItem>();
+        commit.records().forEach(record -> writes.add(put(record, commit)));
+        StateChange change = commit.change();
+        if (change != null) {
+            writes.add(update(commit.entity(), change));
+            aliases(commit.entity(), change).forEach(writes::add);
+        }
+        return TransactWriteItemsRequest.builder().transactItems(writes).build();
+    }
+
+    private TransactWriteItem put(EventRecord record, Commit commit) {
+        Put put =
+                Put.builder()
+                        .tableName(table)
+                        .item(RecordCodec.encode(record, commit.writer()))
+                        .conditionExpression(MAY_SETTLE)
+                        .expressionAttributeNames(MAY_SETTLE_NAMES)
+                        .expressionAttributeValues(maySettleValues(record, commit.now()))
+                        .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build();
+        return TransactWriteItem.builder().put(put).build();
+    }
+
+    private static Map<String, AttributeValue> maySettleValues(EventRecord record, Instant now) {
+        return Map.of(
+                ":now", Values.number(now.getEpochSecond()),
+                ":retrying", Values.text(Outcome.RETRYING.name()),
+                ":replay", Values.number(record.envelope().replay()));
+    }
+
+    /// Sets and removes only what this version knows, so that a newer version's attributes stay.
+    private TransactWriteItem update(EntityKey key, StateChange change) {
+        long read = change.before().revision();
+        var after = new Versioned(change.after(), read + 1);
+        var attributes = new TreeMap<>(StateCodec.encode(key, after, change.expiresAt()));
+        var absent = new TreeSet<>(StateCodec.ATTRIBUTES);
+        absent.removeAll(attributes.keySet());
+
+        var names = new HashMap<String, String>();
+        StateCodec.ATTRIBUTES.forEach(name -> names.put("#" + name, name));
+        var values = new HashMap<String, AttributeValue>();
+        attributes.forEach((name, value) -> values.put(":" + name, value));
+        String condition = "#revision = :read";
+        if (read == 0) {
+            names.put("#pk", Attributes.PK);
+            condition = "attribute_not_exists(#pk)";
+        } else {
+            values.put(":read", Values.number(read));
+        }
+        Update update =
+                Update.builder()
+                        .tableName(table)
+                        .key(Keys.state(key))
+                        .updateExpression(set(attributes.navigableKeySet()) + remove(absent))
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .build();
+        return TransactWriteItem.builder().update(update).build();
+    }
+
+    private static String set(SortedSet<String> names) {
+        return names.stream()
+                .map(name -> "#" + name + " = :" + name)
+                .collect(Collectors.joining(", ", "SET ", ""));
+    }
+
+    private static String remove(SortedSet<String> names) {
+        return names.isEmpty()
+                ? ""
+                : names.stream()
+                        .map(name -> "#" + name)
+                        .collect(Collectors.joining(", ", " REMOVE ", ""));
+    }
+
+    /// A row for each key that the issue has lost with this change; for a tombstone, for each that
+    /// it ever lost, so that all are forgotten together.
+    private List<TransactWriteItem> aliases(EntityKey key, StateChange change) {
+        if (key.entity().kind() != Entity.Kind.ISSUE) {
+            return List.of();
+        }
+        SortedSet<String> lost = formerKeys(change.after());
+        if (change.expiresAt() == null) {
+            lost.removeAll(formerKeys(change.before().state()));
+        }
+        return lost.stream()
+                .filter(Keys::fits)
+                .map(oldKey -> alias(key, oldKey, change.expiresAt()))
+                .toList();
+    }
+
+    private static SortedSet<String> formerKeys(State state) {
+        var former = new TreeSet<>(state.keys());
+        state.text(Fields.KEY).ifPresent(former::remove);
+        return former;
+    }
+
+    private TransactWriteItem alias(EntityKey key, String oldKey, @Nullable Instant expiresAt) {
+        var item = new HashMap<>(Keys.alias(key, oldKey));
+        if (expiresAt != null) {
+            item.put(Attributes.EXPIRES_AT, Values.expiry(expiresAt));
+        }
+        return TransactWriteItem.builder()
+                .put(Put.builder().tableName(table).item(item).build())
+                .build();
+    }
+}

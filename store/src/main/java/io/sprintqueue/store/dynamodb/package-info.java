@@ -1,0 +1,3 @@
+/// The queue table in DynamoDB: its keys, codecs, transactions and reads.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.store.dynamodb;

@@ -1,0 +1,80 @@
+package io.sprintqueue.store.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Samples;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// DynamoDB ends a page after a megabyte, wherever that is: more than a local test would write.
+class PagingTest {
+    private final ShortPages client = new ShortPages();
+    private final IssueIndexes indexes = new IssueIndexes(client, "queue");
+
+    private static List<EntityKey> issues(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Samples.issue(Site.DEFAULT, Integer.toString(i)))
+                .toList();
+    }
+
+    @Test
+    void a_query_goes_on_where_a_page_ended() {
+        client.stored.addAll(issues(7));
+        assertThat(indexes.bySprint(Site.DEFAULT, "7", 100)).isEqualTo(issues(7));
+        assertThat(client.limits).containsExactly(100, 97, 94);
+    }
+
+    @Test
+    void a_query_ends_at_its_bound() {
+        client.stored.addAll(issues(7));
+        assertThat(indexes.bySprint(Site.DEFAULT, "7", 5)).isEqualTo(issues(5));
+        assertThat(client.limits).containsExactly(5, 2);
+    }
+
+    /// Gives at most three issues at a time.
+    private static final class ShortPages implements DynamoDbClient {
+        private static final int PAGE = 3;
+
+        private final List<EntityKey> stored = new ArrayList<>();
+        private final List<Integer> limits = new ArrayList<>();
+
+        @Override
+        public QueryResponse query(QueryRequest request) {
+            limits.add(request.limit());
+            int from =
+                    request.hasExclusiveStartKey()
+                            ? stored.indexOf(Keys.entityOf(new Item(request.exclusiveStartKey())))
+                                    + 1
+                            : 0;
+            int to = Math.min(from + Math.min(PAGE, request.limit()), stored.size());
+            List<Map<String, AttributeValue>> items =
+                    stored.subList(from, to).stream().map(Keys::state).toList();
+            var response = QueryResponse.builder().items(items);
+            return to < stored.size()
+                    ? response.lastEvaluatedKey(items.getLast()).build()
+                    : response.build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "dynamodb";
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
