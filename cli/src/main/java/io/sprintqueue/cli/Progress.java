@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+
 import org.jspecify.annotations.Nullable;
 
 /// How far long work has come, as a bar where somebody looks at a terminal.

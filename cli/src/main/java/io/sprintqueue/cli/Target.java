@@ -4,10 +4,12 @@ import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.RequestSigner;
 import io.sprintqueue.core.delivery.Site;
+
+import picocli.CommandLine.Option;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import picocli.CommandLine.Option;
 
 /// The options that say which pipeline is asked.
 final class Target {

@@ -1,6 +1,7 @@
 package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients.Service;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

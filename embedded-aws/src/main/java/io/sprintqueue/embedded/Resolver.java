@@ -4,6 +4,7 @@ import io.sprintqueue.embedded.Value.Call;
 import io.sprintqueue.embedded.Value.Fields;
 import io.sprintqueue.embedded.Value.Items;
 import io.sprintqueue.embedded.Value.Text;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package io.sprintqueue.lanes;
 
-import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import java.util.Map;
 
 /// How many messages a queue holds, as SQS estimates it.
 ///
@@ -12,14 +13,12 @@ public record QueueDepth(int visible, int inFlight) {
     /// Asks SQS.
     public static QueueDepth of(SqsClient sqs, String queueUrl) {
         Map<QueueAttributeName, String> attributes =
-                sqs.getQueueAttributes(
-                                request ->
-                                        request.queueUrl(queueUrl)
-                                                .attributeNames(
-                                                        QueueAttributeName
-                                                                .APPROXIMATE_NUMBER_OF_MESSAGES,
-                                                        QueueAttributeName
-                                                                .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                sqs.getQueueAttributes(request ->
+                                request.queueUrl(queueUrl)
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                                QueueAttributeName
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
                         .attributes();
         return new QueueDepth(
                 number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),

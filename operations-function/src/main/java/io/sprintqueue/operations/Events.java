@@ -10,9 +10,11 @@ import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Answers questions about events.
 final class Events {
@@ -67,8 +69,7 @@ final class Events {
 
     private Answer ofOutcome(Map<String, String> query, int limit) {
         return switch (query.getOrDefault("outcome", "")) {
-            case "DEAD" ->
-                    page(reader.eventsByOutcome(Outcome.DEAD, limit, query.get("next")));
+            case "DEAD" -> page(reader.eventsByOutcome(Outcome.DEAD, limit, query.get("next")));
             case "RETRYING" ->
                     page(reader.eventsByOutcome(Outcome.RETRYING, limit, query.get("next")));
             default -> Answer.badRequest("give issue=KEY, or outcome=DEAD or outcome=RETRYING");

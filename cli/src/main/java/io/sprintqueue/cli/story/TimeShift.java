@@ -55,8 +55,7 @@ public final class TimeShift {
 
     private String shifted(MatchResult match) {
         if (match.group("millis") != null) {
-            return match.group("epoch")
-                    + (Long.parseLong(match.group("millis")) + by.toMillis());
+            return match.group("epoch") + (Long.parseLong(match.group("millis")) + by.toMillis());
         }
         if (match.group("time") != null) {
             return shiftedTime(match.group("time"), match.group("offset"));

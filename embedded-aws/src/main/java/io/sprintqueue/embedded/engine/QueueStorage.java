@@ -1,13 +1,16 @@
 package io.sprintqueue.embedded.engine;
 
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.actor.Props;
 import org.elasticmq.persistence.sql.DB$;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+
 import scala.collection.immutable.List$;
+
 import scalikejdbc.ConnectionPool;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// ElasticMQ's messages on disk, in H2. ElasticMQ knows one pool of connections in a process, so one
 /// directory can be open at a time.
