@@ -16,9 +16,10 @@ import java.util.Map;
 
 /// The one place where time-outs, retries and endpoints of AWS clients are decided.
 ///
-/// The environment is given, never read here. Where it names an endpoint (`AWS_ENDPOINT_URL_SQS` and its like, the
-/// SDK's own names), the client talks to that endpoint with the key pair the environment gives; elsewhere the SDK's
-/// default chain applies, since under SnapStart no key pair stands in the environment.
+/// The environment is given, never read here. Where it names an endpoint (`AWS_ENDPOINT_URL_SQS`
+/// and its like, the SDK's own names), the client talks to that endpoint with the key pair the
+/// environment gives; elsewhere the SDK's default chain applies, since under SnapStart no key pair
+/// stands in the environment.
 public final class AwsClients {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(1);
     private static final int ATTEMPTS_MAX = 3;

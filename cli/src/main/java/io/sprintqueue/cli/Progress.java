@@ -1,12 +1,12 @@
 package io.sprintqueue.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 import org.jspecify.annotations.Nullable;
+
+import java.io.Console;
 
 /// How far long work has come, as a bar where somebody looks at a terminal.
 final class Progress implements AutoCloseable {
@@ -17,8 +17,10 @@ final class Progress implements AutoCloseable {
     }
 
     /// A progress of so many steps.
+    @SuppressWarnings("SystemConsoleNull") // It is null where the output is redirected.
     static Progress of(String task, long steps) {
-        if (!requireNonNull(System.console(), "since JDK 22 there is always one").isTerminal()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             return new Progress(null);
         }
         return new Progress(

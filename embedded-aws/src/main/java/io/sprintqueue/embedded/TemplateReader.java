@@ -57,7 +57,7 @@ final class TemplateReader {
             case ScalarNode scalar -> text(scalar, place);
             case SequenceNode sequence -> items(sequence, place);
             case MappingNode mapping -> fields(mapping, place);
-            default -> throw place.problem("unknown kind of YAML node");
+            case Node _ -> throw place.problem("unknown kind of YAML node");
         };
     }
 

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Spoils the story's bodies at random places: whatever comes of them, nothing may throw. The system
-/// property `sprintqueue.mutants` asks for more of them.
+/// Spoils the story's bodies at random places: whatever comes of them, nothing may throw. The
+/// system property `sprintqueue.mutants` asks for more of them.
 class MutationTest {
     private static final int MUTANTS = Integer.getInteger("sprintqueue.mutants", 1_500);
     private static final int MUTATIONS_MAX = 4;

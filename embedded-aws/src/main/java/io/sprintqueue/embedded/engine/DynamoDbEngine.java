@@ -13,8 +13,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 import java.net.URI;
 import java.nio.file.Path;
 
-/// DynamoDB Local behind a Jetty server of ours: its own listens on every interface and reports usage
-/// to its maker.
+/// DynamoDB Local behind a Jetty server of ours: its own listens on every interface and reports
+/// usage to its maker.
 public final class DynamoDbEngine implements Engine {
     private final LocalDynamoDBRequestHandler requests;
     private final Server server;

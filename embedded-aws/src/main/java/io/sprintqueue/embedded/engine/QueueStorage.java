@@ -12,8 +12,8 @@ import scalikejdbc.ConnectionPool;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// ElasticMQ's messages on disk, in H2. ElasticMQ knows one pool of connections in a process, so one
-/// directory can be open at a time.
+/// ElasticMQ's messages on disk, in H2. ElasticMQ knows one pool of connections in a process, so
+/// one directory can be open at a time.
 final class QueueStorage {
     private static final AtomicBoolean OPEN = new AtomicBoolean();
     private static final String NOBODY = "";
