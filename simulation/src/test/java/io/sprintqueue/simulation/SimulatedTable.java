@@ -1,0 +1,34 @@
+package io.sprintqueue.simulation;
+
+import io.sprintqueue.store.Commit;
+import io.sprintqueue.store.CommitResult;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.Snapshot;
+
+import java.util.Set;
+
+/// The way to the table, with what may happen on it.
+final class SimulatedTable implements EntityStore {
+    private final Ports ports;
+    private final EntityStore table;
+
+    SimulatedTable(Ports ports, EntityStore table) {
+        this.ports = ports;
+        this.table = table;
+    }
+
+    @Override
+    public Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
+        return ports.call(Port.TABLE, () -> table.read(entities, events));
+    }
+
+    @Override
+    public CommitResult commit(Commit commit) {
+        return ports.call(
+                Port.TABLE,
+                () -> table.commit(commit),
+                () -> new CommitResult.Contended("simulated"));
+    }
+}

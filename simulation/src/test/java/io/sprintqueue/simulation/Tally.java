@@ -1,0 +1,36 @@
+package io.sprintqueue.simulation;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts what happened, so that a simulation in which something never does is noticed.
+final class Tally {
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    void count(Object what) {
+        counts.merge(what.toString(), 1L, Long::sum);
+    }
+
+    synchronized void add(Tally other) {
+        other.counts.forEach((what, count) -> counts.merge(what, count, Long::sum));
+    }
+
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tally that && counts.equals(that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return counts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return counts.toString();
+    }
+}

@@ -1,0 +1,50 @@
+package io.sprintqueue.simulation;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.Versioned;
+
+import java.util.List;
+
+/// What must hold when everything has come to rest.
+record Verdict(World world) {
+    private static final List<String> SITES = List.of("alpha", "beta");
+    private static final List<String> ENTITIES =
+            List.of("issue-10001", "issue-10002", "issue-10003", "sprint-7", "project-5");
+
+    void pronounce() {
+        if (world.ledger.violation() != null) {
+            return;
+        }
+        if (world.interactive.size() + world.bulk.size() > 0) {
+            world.ledger.violated("a lane is not empty in the end");
+        }
+        for (EventKey event : world.ledger.accepted()) {
+            if (!world.ledger.isSettled(event)) {
+                world.ledger.violated("accepted and never settled: " + event);
+            }
+        }
+        for (String site : SITES) {
+            for (String entity : ENTITIES) {
+                compare(new EntityKey(new Site(site), Entity.parse(entity).orElseThrow()));
+            }
+        }
+    }
+
+    private void compare(EntityKey entity) {
+        Model wanted = Model.of(world.ledger.counted(entity));
+        State state = world.table.state(entity).map(Versioned::state).orElse(State.EMPTY);
+        boolean gone = state.deleted() || state.equals(State.EMPTY);
+        if (wanted.deleted() && !gone) {
+            world.ledger.violated("risen from the dead: " + entity);
+        }
+        boolean forgotten = wanted.deleted() && !state.deleted();
+        if (!forgotten && !Model.seen(state).equals(wanted)) {
+            world.ledger.violated(
+                    "%s ends as %s, the model as %s".formatted(entity, Model.seen(state), wanted));
+        }
+    }
+}
