@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// Lambda's event source mapping: workers receive, call the function, and delete what it did not
 /// report as failed.
 final class EventSource {
-    private static final long TIMEOUT_MILLIS = 10_000;
+    static final long TIMEOUT_MILLIS = 10_000;
 
     private final FifoQueue queue;
     private final RequestHandler<SQSEvent, SQSBatchResponse> function;
@@ -95,7 +95,7 @@ final class EventSource {
                 });
     }
 
-    private static Set<String> failures(SQSBatchResponse response) {
+    static Set<String> failures(SQSBatchResponse response) {
         return response.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .collect(Collectors.toSet());
@@ -113,7 +113,7 @@ final class EventSource {
         }
     }
 
-    private static SQSEvent event(List<FifoQueue.Received> batch) {
+    static SQSEvent event(List<FifoQueue.Received> batch) {
         var event = new SQSEvent();
         event.setRecords(batch.stream().map(EventSource::message).toList());
         return event;

@@ -23,7 +23,7 @@ final class Fibers {
     }
 
     private static final class Fiber {
-        final Invocation invocation;
+        Invocation invocation;
         final Semaphore turn = new Semaphore(0);
 
         Fiber(Invocation invocation) {
@@ -35,10 +35,21 @@ final class Fibers {
     ///
     /// @param whenDone told what the body threw, if it did
     void start(Invocation invocation, Runnable body, Consumer<@Nullable Throwable> whenDone) {
+        Fiber fiber = born(invocation, body, whenDone);
+        agenda.after(0, () -> resume(fiber));
+    }
+
+    /// Runs the body at once, up to its first call of a port.
+    void startAtOnce(Invocation invocation, Runnable body, Consumer<@Nullable Throwable> whenDone) {
+        resume(born(invocation, body, whenDone));
+    }
+
+    private Fiber born(
+            Invocation invocation, Runnable body, Consumer<@Nullable Throwable> whenDone) {
         var fiber = new Fiber(invocation);
         alive.add(fiber);
         Thread.ofVirtual().start(() -> live(fiber, body, whenDone));
-        agenda.after(0, () -> resume(fiber));
+        return fiber;
     }
 
     /// Runs what is on its way although nobody waits for it any more.
@@ -78,6 +89,14 @@ final class Fibers {
     /// The invocation that runs.
     Invocation invocation() {
         return running().invocation;
+    }
+
+    /// A new environment takes the place of the one that runs.
+    void renew(Invocation invocation) {
+        if (abandoned) {
+            throw new Crash("the history is abandoned");
+        }
+        running().invocation = invocation;
     }
 
     private Fiber running() {

@@ -26,7 +26,7 @@ final class FifoQueue {
     private final @Nullable FifoQueue deadLetters;
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Long> sentMillis = new HashMap<>();
-    private Runnable listener = () -> {};
+    private @Nullable Runnable listener;
     private int ids;
 
     FifoQueue(String name, Agenda agenda, Choices choices, @Nullable FifoQueue deadLetters) {
@@ -72,6 +72,12 @@ final class FifoQueue {
         listener = told;
     }
 
+    private void tell() {
+        if (listener != null) {
+            listener.run();
+        }
+    }
+
     void send(String group, String deduplicationId, String body, Map<String, String> attributes) {
         Long before = sentMillis.get(deduplicationId);
         if (before != null && agenda.millis() - before < DEDUPLICATION_MILLIS) {
@@ -87,24 +93,22 @@ final class FifoQueue {
 
     private void add(Message message) {
         messages.add(message);
-        listener.run();
+        tell();
     }
 
     /// Some of what can be received: of any groups, of each from its first message on.
     List<Received> receive() {
         moveTheSpent();
-        int limit = choices.between(1, BATCH_MAX);
         Map<String, List<Message>> open = openGroups();
         var received = new ArrayList<Received>();
-        while (received.size() < limit && !open.isEmpty()) {
+        boolean more = !open.isEmpty();
+        while (more) {
             String group = choices.of(List.copyOf(open.keySet()));
-            List<Message> waiting = Objects.requireNonNull(open.get(group));
-            for (int count = choices.between(1, waiting.size());
-                    count > 0 && received.size() < limit;
-                    count--) {
-                received.add(taken(waiting.removeFirst()));
-            }
-            open.remove(group);
+            List<Message> waiting = Objects.requireNonNull(open.remove(group));
+            int most = Math.min(waiting.size(), BATCH_MAX - received.size());
+            waiting.subList(0, choices.between(1, most))
+                    .forEach(message -> received.add(taken(message)));
+            more = received.size() < BATCH_MAX && !open.isEmpty() && !choices.oneIn(4);
         }
         return received;
     }
@@ -124,7 +128,9 @@ final class FifoQueue {
 
     private void show(Message message, long timeMillis) {
         message.visibleMillis = timeMillis;
-        agenda.at(timeMillis, () -> listener.run());
+        if (listener != null) {
+            agenda.at(timeMillis, listener);
+        }
     }
 
     private Map<String, List<Message>> openGroups() {
@@ -172,7 +178,7 @@ final class FifoQueue {
     /// Deletes the message, unless it was received again since.
     void delete(String receipt) {
         if (messages.removeIf(message -> message.receipt.equals(receipt))) {
-            listener.run();
+            tell();
         }
     }
 

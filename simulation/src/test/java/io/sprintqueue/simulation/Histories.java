@@ -1,12 +1,15 @@
 package io.sprintqueue.simulation;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 
 /// Many histories, each by a seed of its own.
 record Histories(long firstSeed, long count) {
-    private static final long COUNT = 2_000;
+    private static final long COUNT = 20_000;
 
     /// What the command line asks for: `-Dsprintqueue.simulation.seed` one history,
     /// `-Dsprintqueue.simulation.histories` so many.
@@ -28,22 +31,37 @@ record Histories(long firstSeed, long count) {
         }
     }
 
+    /// Runs them, as many at once as there are processors.
     Sum run(Plant plant) {
+        var next = new AtomicLong(firstSeed);
+        Callable<List<Simulation.End>> worker =
+                () -> {
+                    var ends = new ArrayList<Simulation.End>();
+                    for (long seed = next.getAndIncrement();
+                            seed < firstSeed + count;
+                            seed = next.getAndIncrement()) {
+                        ends.add(Simulation.run(seed, plant));
+                    }
+                    return ends;
+                };
+        int processors = Runtime.getRuntime().availableProcessors();
+        return sum(
+                Carried.all(Collections.nCopies(processors, worker)).stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparingLong(Simulation.End::seed))
+                        .toList());
+    }
+
+    private static Sum sum(List<Simulation.End> ends) {
         var tally = new Tally();
-        var steps = new AtomicLong();
-        List<String> violations =
-                LongStream.range(firstSeed, firstSeed + count)
-                        .parallel()
-                        .mapToObj(seed -> Simulation.run(seed, plant))
-                        .peek(end -> {
-                            tally.add(end.tally());
-                            steps.addAndGet(end.steps());
-                        })
+        ends.forEach(end -> tally.add(end.tally()));
+        return new Sum(
+                ends.size(),
+                ends.stream().mapToLong(Simulation.End::steps).sum(),
+                tally,
+                ends.stream()
                         .filter(end -> end.violation() != null)
-                        .map(end ->
-                                "%s%n    replay: -Dsprintqueue.simulation.seed=%d"
-                                        .formatted(end.violation(), end.seed()))
-                        .toList();
-        return new Sum(count, steps.get(), tally, violations);
+                        .map(Simulation.End::replay)
+                        .toList());
     }
 }

@@ -132,7 +132,7 @@ final class PlantedBugs {
                         CommitResult first = super.commit(recordsFirst ? records : state);
                         return first instanceof CommitResult.Committed
                                 ? ports.call(
-                                        Port.TABLE,
+                                        Port.TABLE_COMMIT,
                                         () -> super.commit(recordsFirst ? state : records))
                                 : first;
                     }

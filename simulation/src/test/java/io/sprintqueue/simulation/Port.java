@@ -6,7 +6,8 @@ enum Port {
     SECRETS,
     SEND,
     RECEIVE,
-    TABLE,
+    TABLE_READ,
+    TABLE_COMMIT,
     BODIES,
     DELETE,
     VISIBILITY

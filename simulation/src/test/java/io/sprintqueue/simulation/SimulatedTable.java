@@ -21,13 +21,13 @@ final class SimulatedTable implements EntityStore {
 
     @Override
     public Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
-        return ports.call(Port.TABLE, () -> table.read(entities, events));
+        return ports.call(Port.TABLE_READ, () -> table.read(entities, events));
     }
 
     @Override
     public CommitResult commit(Commit commit) {
         return ports.call(
-                Port.TABLE,
+                Port.TABLE_COMMIT,
                 () -> table.commit(commit),
                 () -> new CommitResult.Contended("simulated"));
     }

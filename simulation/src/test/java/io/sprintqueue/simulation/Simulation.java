@@ -14,7 +14,12 @@ final class Simulation {
     /// What became of a history.
     ///
     /// @param violation the first invariant that did not hold
-    record End(long seed, @Nullable String violation, long steps, Tally tally) {}
+    record End(long seed, @Nullable String violation, long steps, Tally tally) {
+        /// What was violated, and how to see it again.
+        String replay() {
+            return "%s%n    replay: -Dsprintqueue.simulation.seed=%d".formatted(violation, seed);
+        }
+    }
 
     /// Runs the history of a seed, with a bug planted.
     static End run(long seed, Plant plant) {

@@ -5,26 +5,29 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Versioned;
 
 import java.util.List;
 
 /// What must hold when everything has come to rest.
-record Verdict(World world) {
+///
+/// @param left how many messages stand in the lanes
+record Verdict(Ledger ledger, InMemoryQueueStore table, int left) {
     private static final List<String> SITES = List.of("alpha", "beta");
     private static final List<String> ENTITIES =
             List.of("issue-10001", "issue-10002", "issue-10003", "sprint-7", "project-5");
 
     void pronounce() {
-        if (world.ledger.violation() != null) {
+        if (ledger.violation() != null) {
             return;
         }
-        if (world.interactive.size() + world.bulk.size() > 0) {
-            world.ledger.violated("a lane is not empty in the end");
+        if (left > 0) {
+            ledger.violated("a lane is not empty in the end");
         }
-        for (EventKey event : world.ledger.accepted()) {
-            if (!world.ledger.isSettled(event)) {
-                world.ledger.violated("accepted and never settled: " + event);
+        for (EventKey event : ledger.accepted()) {
+            if (!ledger.isSettled(event)) {
+                ledger.violated("accepted and never settled: " + event);
             }
         }
         for (String site : SITES) {
@@ -35,15 +38,15 @@ record Verdict(World world) {
     }
 
     private void compare(EntityKey entity) {
-        Model wanted = Model.of(world.ledger.counted(entity));
-        State state = world.table.state(entity).map(Versioned::state).orElse(State.EMPTY);
+        Model wanted = Model.of(ledger.counted(entity));
+        State state = table.state(entity).map(Versioned::state).orElse(State.EMPTY);
         boolean gone = state.deleted() || state.equals(State.EMPTY);
         if (wanted.deleted() && !gone) {
-            world.ledger.violated("risen from the dead: " + entity);
+            ledger.violated("risen from the dead: " + entity);
         }
         boolean forgotten = wanted.deleted() && !state.deleted();
         if (!forgotten && !Model.seen(state).equals(wanted)) {
-            world.ledger.violated(
+            ledger.violated(
                     "%s ends as %s, the model as %s".formatted(entity, Model.seen(state), wanted));
         }
     }

@@ -105,7 +105,7 @@ final class World {
                 break;
             }
         }
-        new Verdict(this).pronounce();
+        new Verdict(ledger, table, interactive.size() + bulk.size()).pronounce();
         fibers.abandon();
     }
 
