@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
@@ -67,9 +68,14 @@ public final class Fold {
                             settlement.reason(),
                             settlement.warnings()));
         }
-        Instant tombstoneUntil =
-                state.deleted() ? now.plus(configuration.limits().tombstone()) : null;
-        return new Folded(before, state, tombstoneUntil, records, results);
+        return new Folded(before, state, tombstoneUntil(group, state, now), records, results);
+    }
+
+    /// A deleted project is never forgotten: nothing else says that its issues are to be hidden.
+    private @Nullable Instant tombstoneUntil(List<Incoming> group, State state, Instant now) {
+        return state.deleted() && Entities.of(group).entity().kind() != Entity.Kind.PROJECT
+                ? now.plus(configuration.limits().tombstone())
+                : null;
     }
 
     private static boolean isSettled(Envelope envelope, Snapshot snapshot, Instant now) {
