@@ -7,6 +7,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LaneMessage;
@@ -16,7 +17,6 @@ import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,9 +28,6 @@ import java.util.Set;
 /// The body of an event that ends dead is kept before anything is committed, so that no record
 /// ever points to a body that is not there.
 public final class Fold {
-    /// How long a dead event can still be looked at and replayed.
-    static final Duration DEAD_RETENTION = Duration.ofDays(30);
-
     private final Configuration configuration;
     private final BodyStore bodies;
 
@@ -99,7 +96,7 @@ public final class Fold {
                 now,
                 attempts,
                 bodyKey,
-                now.plus(dead ? DEAD_RETENTION : configuration.limits().deduplication()));
+                now.plus(Retention.of(settlement.outcome(), configuration.limits())));
     }
 
     private static Result settled(
