@@ -3,7 +3,6 @@ package io.sprintqueue.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -11,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.EncodedMessage;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
@@ -18,7 +18,7 @@ import io.sprintqueue.store.InMemoryQueueStore;
 
 import org.junit.jupiter.api.Test;
 
-import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ class ProcessorHandlerTest {
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final List<Result> reported = new ArrayList<>();
+    private final DeadLetters queue = new DeadLetters();
     private final ProcessorHandler handler =
             new ProcessorHandler(
                     new Wiring(
@@ -41,6 +42,12 @@ class ProcessorHandlerTest {
                                             () -> Bodies.NOW,
                                             _ -> {},
                                             () -> "a writer")),
+                            new Retries(
+                                    Backoff.of(ConfigurationReader.defaults().retry()),
+                                    queue,
+                                    new RetryingRecords(
+                                            store, codec, () -> Bodies.NOW, () -> "a writer"),
+                                    () -> 0L),
                             (results, _) -> reported.addAll(results),
                             () -> Bodies.NOW));
 
@@ -90,12 +97,13 @@ class ProcessorHandlerTest {
                 .containsExactly(
                         new Result.Failed(
                                 "m1", "IllegalStateException: the table does not answer"));
+        assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
     }
 
     private List<String> failures(SQSMessage... messages) {
         var event = new SQSEvent();
         event.setRecords(List.of(messages));
-        SQSBatchResponse response = handler.handleRequest(event, context());
+        SQSBatchResponse response = handler.handleRequest(event, Contexts.of(10_000));
         return response.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
@@ -113,21 +121,11 @@ class ProcessorHandlerTest {
                 });
         var record = new SQSMessage();
         record.setMessageId(messageId);
+        record.setReceiptHandle("handle of " + messageId);
+        record.setEventSourceArn(DeadLetters.ARN);
         record.setBody(encoded.body());
         record.setAttributes(Map.of("MessageGroupId", message.envelope().messageGroup()));
         record.setMessageAttributes(attributes);
         return record;
-    }
-
-    /// A context that knows only how much time is left.
-    private static Context context() {
-        return (Context)
-                Proxy.newProxyInstance(
-                        ProcessorHandlerTest.class.getClassLoader(),
-                        new Class<?>[] {Context.class},
-                        (_, method, _) ->
-                                method.getName().equals("getRemainingTimeInMillis")
-                                        ? 10_000
-                                        : null);
     }
 }

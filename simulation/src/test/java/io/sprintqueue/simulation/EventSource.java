@@ -82,7 +82,7 @@ final class EventSource {
                         failed.set(
                                 failures(
                                         function.handleRequest(
-                                                event(batch),
+                                                event(queue.name(), batch),
                                                 new LambdaContext(agenda, invocation)))),
                 _ -> {
                     Set<String> ids = failed.get();
@@ -113,13 +113,13 @@ final class EventSource {
         }
     }
 
-    static SQSEvent event(List<FifoQueue.Received> batch) {
+    static SQSEvent event(String queueName, List<FifoQueue.Received> batch) {
         var event = new SQSEvent();
-        event.setRecords(batch.stream().map(EventSource::message).toList());
+        event.setRecords(batch.stream().map(each -> message(queueName, each)).toList());
         return event;
     }
 
-    private static SQSMessage message(FifoQueue.Received received) {
+    private static SQSMessage message(String queueName, FifoQueue.Received received) {
         var attributes = new HashMap<String, MessageAttribute>();
         received.attributes()
                 .forEach((name, value) -> {
@@ -130,6 +130,7 @@ final class EventSource {
                 });
         var message = new SQSMessage();
         message.setMessageId(received.id());
+        message.setEventSourceArn("arn:aws:sqs:eu-central-1:123456789012:" + queueName);
         message.setReceiptHandle(received.receipt());
         message.setBody(received.body());
         message.setAttributes(

@@ -1,10 +1,9 @@
 package io.sprintqueue.simulation;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Many histories, each by a seed of its own.
@@ -22,7 +21,7 @@ record Histories(long firstSeed, long count) {
 
     /// What they came to.
     ///
-    /// @param violations the first few, each with how to replay it
+    /// @param violations each with how to replay it, in the order of their seeds
     record Sum(long histories, long steps, Tally tally, List<String> violations) {
         @Override
         public String toString() {
@@ -34,34 +33,25 @@ record Histories(long firstSeed, long count) {
     /// Runs them, as many at once as there are processors.
     Sum run(Plant plant) {
         var next = new AtomicLong(firstSeed);
-        Callable<List<Simulation.End>> worker =
+        var tally = new Tally();
+        var steps = new AtomicLong();
+        var violations = new ConcurrentSkipListMap<Long, String>();
+        Callable<Boolean> worker =
                 () -> {
-                    var ends = new ArrayList<Simulation.End>();
                     for (long seed = next.getAndIncrement();
                             seed < firstSeed + count;
                             seed = next.getAndIncrement()) {
-                        ends.add(Simulation.run(seed, plant));
+                        Simulation.End end = Simulation.run(seed, plant);
+                        tally.add(end.tally());
+                        steps.addAndGet(end.steps());
+                        if (end.violation() != null) {
+                            violations.put(seed, end.replay());
+                        }
                     }
-                    return ends;
+                    return true;
                 };
         int processors = Runtime.getRuntime().availableProcessors();
-        return sum(
-                Carried.all(Collections.nCopies(processors, worker)).stream()
-                        .flatMap(List::stream)
-                        .sorted(Comparator.comparingLong(Simulation.End::seed))
-                        .toList());
-    }
-
-    private static Sum sum(List<Simulation.End> ends) {
-        var tally = new Tally();
-        ends.forEach(end -> tally.add(end.tally()));
-        return new Sum(
-                ends.size(),
-                ends.stream().mapToLong(Simulation.End::steps).sum(),
-                tally,
-                ends.stream()
-                        .filter(end -> end.violation() != null)
-                        .map(Simulation.End::replay)
-                        .toList());
+        Carried.all(Collections.nCopies(processors, worker));
+        return new Sum(count, steps.get(), tally, List.copyOf(violations.values()));
     }
 }

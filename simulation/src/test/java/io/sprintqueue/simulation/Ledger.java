@@ -1,5 +1,6 @@
 package io.sprintqueue.simulation;
 
+import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.processor.Result;
@@ -23,7 +24,11 @@ import java.util.Set;
 
 /// Stands before the table, sees every commit that holds, and holds the invariants over them.
 final class Ledger implements EntityStore {
+    /// What the configuration says by default.
+    private static final int CYCLES = 4;
+
     private final EntityStore table;
+    private final Weather weather;
     private final SimulatedBodies bodies;
     private final Map<EventKey, Fact> facts = new HashMap<>();
     private final Map<EventKey, List<Settled>> settled = new HashMap<>();
@@ -34,9 +39,10 @@ final class Ledger implements EntityStore {
     private final Tally tally = new Tally();
     private @Nullable String violation;
 
-    Ledger(EntityStore table, SimulatedBodies bodies) {
+    Ledger(EntityStore table, SimulatedBodies bodies, Weather weather) {
         this.table = table;
         this.bodies = bodies;
+        this.weather = weather;
     }
 
     private record Settled(EventRecord record, String writer, Instant at) {}
@@ -74,6 +80,11 @@ final class Ledger implements EntityStore {
         return settled.containsKey(event);
     }
 
+    /// All events that Jira sent.
+    Set<EventKey> events() {
+        return facts.keySet();
+    }
+
     /// The facts of an entity that were applied at a time when they counted.
     Collection<Fact> counted(EntityKey entity) {
         var counted = new ArrayList<Fact>();
@@ -81,16 +92,16 @@ final class Ledger implements EntityStore {
             Fact fact = facts.get(event);
             if (fact != null
                     && Names.entity(fact).equals(entity)
-                    && times.stream().anyMatch(each -> counts(fact, each))) {
+                    && times.stream().anyMatch(Ledger::counts)) {
                 counted.add(fact);
             }
         });
         return counted;
     }
 
-    private static boolean counts(Fact fact, Settled settled) {
-        return fact.fate(settled.record().envelope().receivedAt(), settled.at())
-                == Fact.Fate.COUNTS;
+    private static boolean counts(Settled settled) {
+        Outcome outcome = settled.record().outcome();
+        return outcome == Outcome.APPLIED || outcome == Outcome.STALE;
     }
 
     /// The table has forgotten the entity, as its time to live allows.
@@ -127,6 +138,7 @@ final class Ledger implements EntityStore {
 
     private void settle(EventRecord record, Commit commit) {
         if (!record.outcome().isTerminal()) {
+            tally.count(record.outcome());
             return;
         }
         List<Settled> before = settled.computeIfAbsent(event(record), _ -> new ArrayList<>());
@@ -152,12 +164,20 @@ final class Ledger implements EntityStore {
                 switch (record.outcome()) {
                     case APPLIED, STALE -> wanted == Fact.Fate.COUNTS;
                     case IGNORED -> wanted == Fact.Fate.IGNORED;
-                    case DEAD -> wanted == Fact.Fate.DEAD && isKept(record);
+                    case DEAD -> (wanted == Fact.Fate.DEAD || isGivenUp(record)) && isKept(record);
                     case DUPLICATE, RETRYING -> false;
                 };
         if (!right) {
             violated("%s must end %s, not %s".formatted(fact, wanted, record.outcome()));
         }
+    }
+
+    /// Only what failed through all cycles may end dead although it could be read.
+    private boolean isGivenUp(EventRecord record) {
+        Envelope envelope = record.envelope();
+        tally.count("given up");
+        return envelope.redriveCycle() >= CYCLES
+                && weather.kills(new EntityKey(envelope.site(), envelope.entity()));
     }
 
     private boolean isKept(EventRecord record) {

@@ -1,5 +1,7 @@
 package io.sprintqueue.simulation;
 
+import io.sprintqueue.store.EntityKey;
+
 import java.util.List;
 
 /// One crash or lost acknowledgement, at any place or none; nothing takes time.
@@ -44,6 +46,21 @@ final class OneFault implements Weather {
                         });
         struck = fault != Fault.NONE;
         return fault;
+    }
+
+    @Override
+    public boolean isCalm() {
+        return false;
+    }
+
+    @Override
+    public boolean poisons(EntityKey entity) {
+        return false;
+    }
+
+    @Override
+    public boolean kills(EntityKey entity) {
+        return false;
     }
 
     @Override

@@ -2,9 +2,13 @@ package io.sprintqueue.simulation;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 
+import io.sprintqueue.lanes.Received;
+import io.sprintqueue.lanes.Resender;
 import io.sprintqueue.store.EntityStore;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.util.function.Consumer;
 
 /// A bug that is laid into a world by what stands around the real code; by itself none.
 interface Plant {
@@ -20,6 +24,13 @@ interface Plant {
     /// The way to SQS by which ingest sends.
     default SqsClient sqs(SqsClient sqs) {
         return sqs;
+    }
+
+    /// The way by which the redrive sends messages on.
+    ///
+    /// @param acknowledge deletes a message from its queue
+    default Resender resender(Resender resender, Consumer<Received> acknowledge) {
+        return resender;
     }
 
     /// What Lambda hears of a batch.

@@ -9,6 +9,8 @@ import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.lanes.Received;
+import io.sprintqueue.lanes.Resender;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The bugs that the simulation must find, each made by what stands around the real code.
@@ -207,6 +210,28 @@ final class PlantedBugs {
             @Override
             public SqsClient sqs(SqsClient sqs) {
                 return new GroupingByKey(sqs);
+            }
+        };
+    }
+
+    /// The redrive acknowledges a message, and then sends its copy: a crash in between loses it.
+    static Plant acknowledgementBeforeTheSend() {
+        return new Plant() {
+            @Override
+            public Resender resender(Resender resender, Consumer<Received> acknowledge) {
+                return new Resender() {
+                    @Override
+                    public void toItsQueue(Received message, Envelope stamped) {
+                        acknowledge.accept(message);
+                        resender.toItsQueue(message, stamped);
+                    }
+
+                    @Override
+                    public void toTheBulkLane(Received message, Envelope redriven) {
+                        acknowledge.accept(message);
+                        resender.toTheBulkLane(message, redriven);
+                    }
+                };
             }
         };
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /// must be found.
 class PlantedBugsTest {
     private static final System.Logger LOG = System.getLogger(PlantedBugsTest.class.getName());
-    private static final int SEEDS = 200;
+    private static final int SEEDS = 500;
 
     @Test
     void one_stamp_for_each_item_instead_of_each_register_is_found() {
@@ -28,6 +28,11 @@ class PlantedBugsTest {
     @Test
     void an_event_that_is_marked_as_done_after_its_effect_is_found() {
         assertFound("records after the state", PlantedBugs.recordsAfterTheState());
+    }
+
+    @Test
+    void a_redrive_that_acknowledges_before_it_sends_is_found() {
+        assertFound("acknowledgement before the send", PlantedBugs.acknowledgementBeforeTheSend());
     }
 
     @Test

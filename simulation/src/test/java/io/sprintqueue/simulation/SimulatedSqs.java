@@ -1,22 +1,21 @@
 package io.sprintqueue.simulation;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /// The client of SQS that the functions get: it leads to the queues of the simulation, by name.
 final class SimulatedSqs implements SqsClient {
     private final Ports ports;
-    private final Map<String, FifoQueue> queues;
+    private final Queues queues;
 
-    SimulatedSqs(Ports ports, Map<String, FifoQueue> queues) {
+    SimulatedSqs(Ports ports, Queues queues) {
         this.ports = ports;
         this.queues = queues;
     }
@@ -31,7 +30,7 @@ final class SimulatedSqs implements SqsClient {
         return ports.call(
                 Port.SEND,
                 () -> {
-                    queue(request.queueUrl())
+                    queues.of(request.queueUrl())
                             .send(
                                     request.messageGroupId(),
                                     request.messageDeduplicationId(),
@@ -42,20 +41,19 @@ final class SimulatedSqs implements SqsClient {
     }
 
     @Override
-    public ChangeMessageVisibilityResponse changeMessageVisibility(
-            ChangeMessageVisibilityRequest request) {
+    public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+            ChangeMessageVisibilityBatchRequest request) {
         return ports.call(
                 Port.VISIBILITY,
                 () -> {
-                    queue(request.queueUrl())
-                            .changeVisibility(
-                                    request.receiptHandle(), request.visibilityTimeout() * 1_000L);
-                    return ChangeMessageVisibilityResponse.builder().build();
+                    request.entries()
+                            .forEach(each ->
+                                    queues.of(request.queueUrl())
+                                            .changeVisibility(
+                                                    each.receiptHandle(),
+                                                    each.visibilityTimeout() * 1_000L));
+                    return ChangeMessageVisibilityBatchResponse.builder().build();
                 });
-    }
-
-    private FifoQueue queue(String url) {
-        return Objects.requireNonNull(queues.get(url), "no such queue");
     }
 
     @Override

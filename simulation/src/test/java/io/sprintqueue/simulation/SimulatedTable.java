@@ -13,10 +13,12 @@ import java.util.Set;
 final class SimulatedTable implements EntityStore {
     private final Ports ports;
     private final EntityStore table;
+    private final Weather weather;
 
-    SimulatedTable(Ports ports, EntityStore table) {
+    SimulatedTable(Ports ports, EntityStore table, Weather weather) {
         this.ports = ports;
         this.table = table;
+        this.weather = weather;
     }
 
     @Override
@@ -26,6 +28,9 @@ final class SimulatedTable implements EntityStore {
 
     @Override
     public CommitResult commit(Commit commit) {
+        if (commit.change() != null && weather.poisons(commit.entity())) {
+            throw new Outage("the partition of the entity is not to be written");
+        }
         return ports.call(
                 Port.TABLE_COMMIT,
                 () -> table.commit(commit),

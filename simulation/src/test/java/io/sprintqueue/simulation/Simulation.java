@@ -25,7 +25,7 @@ final class Simulation {
     static End run(long seed, Plant plant) {
         Choices choices = Choices.seeded(seed);
         var agenda = new Agenda(choices);
-        var world = new World(choices, agenda, new Swarm(agenda, choices), plant, 2);
+        var world = new World(choices, agenda, new Swarm(agenda, choices), plant);
         List<Story.Delivery> story = Story.generated(choices);
         story.forEach(world.jira::schedule);
         long lastMillis = story.stream().mapToLong(Story.Delivery::dueMillis).max().orElseThrow();

@@ -4,8 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class SimulationTest {
     private static final System.Logger LOG = System.getLogger(SimulationTest.class.getName());
+
+    private static final List<String> EVERYTHING =
+            List.of(
+                    "APPLIED",
+                    "STALE",
+                    "IGNORED",
+                    "DEAD",
+                    "DUPLICATE",
+                    "RETRYING",
+                    "AlreadySettled",
+                    "StateMoved",
+                    "moved to a dead-letter queue",
+                    "given up",
+                    "forgotten");
 
     @Test
     void every_history_ends_as_the_model_says() {
@@ -18,6 +34,9 @@ class SimulationTest {
                 sum,
                 (System.nanoTime() - startNanos) / 1_000_000_000);
         assertThat(sum.violations()).isEmpty();
+        assertThat(sum.tally().counts().keySet())
+                .as("everything that can happen has happened")
+                .containsAll(histories.count() < 1_000 ? List.of() : EVERYTHING);
     }
 
     @Test

@@ -43,18 +43,19 @@ final class SmallScope {
         bodies = new SimulatedBodies(ports);
         codec = new MessageCodec(bodies);
         table = new InMemoryQueueStore(agenda);
-        ledger = new Ledger(plant.table(table, ports), bodies);
+        ledger = new Ledger(plant.table(table, ports), bodies, weather);
         ProcessorHandler processor =
-                ProcessorDoor.open(
+                ProcessorDoor.processor(
                         ConfigurationReader.defaults(),
                         new ProcessorDoor.Ports(
-                                new SimulatedTable(ports, ledger),
+                                new SimulatedTable(ports, ledger, weather),
                                 bodies,
-                                agenda,
                                 _ -> {},
-                                () -> "writer-" + ++writers,
-                                fibers::all,
-                                (results, _) -> ledger.reported(results)));
+                                agenda,
+                                () -> 0L,
+                                () -> "writer-" + ++writers),
+                        new ProcessorDoor.Manner(
+                                _ -> {}, fibers::all, (results, _) -> ledger.reported(results)));
         for (Lane lane : Lane.values()) {
             var queue = new FifoQueue(lane.toString(), agenda, choices, null);
             lanes.put(lane, queue);

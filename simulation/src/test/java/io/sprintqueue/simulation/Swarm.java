@@ -1,5 +1,8 @@
 package io.sprintqueue.simulation;
 
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.store.EntityKey;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +17,9 @@ final class Swarm implements Weather {
     private final Agenda agenda;
     private final Choices choices;
     private final long overMillis;
+    private final boolean calm;
+    private final boolean poisoned;
+    private final long poisonOverMillis;
     private final int usualMillis;
     private final int slowPerMille;
     private final Map<Port, List<Fault>> kinds = new EnumMap<>(Port.class);
@@ -22,11 +28,15 @@ final class Swarm implements Weather {
     Swarm(Agenda agenda, Choices choices) {
         this.agenda = agenda;
         this.choices = choices;
+        this.calm = choices.oneIn(12);
         this.overMillis = agenda.millis() + choices.below((int) Duration.ofMinutes(150).toMillis());
+        this.poisoned = !calm && choices.oneIn(12);
+        this.poisonOverMillis =
+                agenda.millis() + choices.below((int) Duration.ofHours(40).toMillis());
         this.usualMillis = choices.of(List.of(30, 300, 1_000));
-        this.slowPerMille = choices.of(List.of(0, 0, 10, 100));
+        this.slowPerMille = calm ? 0 : choices.of(List.of(0, 0, 10, 100));
         for (Port port : Port.values()) {
-            perMille.put(port, choices.of(List.of(0, 0, 20, 100, 300)));
+            perMille.put(port, calm ? 0 : choices.of(List.of(0, 0, 20, 100, 300)));
             kinds.put(port, KINDS.stream().filter(_ -> choices.oneIn(2)).toList());
         }
     }
@@ -34,12 +44,33 @@ final class Swarm implements Weather {
     @Override
     public Fault strike(Port port) {
         List<Fault> possible = kinds.getOrDefault(port, List.of());
-        if (agenda.millis() >= overMillis
+        if (agenda.millis() >= overMillis(port)
                 || possible.isEmpty()
                 || !choices.perMille(perMille.getOrDefault(port, 0))) {
             return Fault.NONE;
         }
         return choices.of(possible);
+    }
+
+    /// While an entity is poisoned, its messages pass the dead-letter queues, where all they meet
+    /// is sending.
+    private long overMillis(Port port) {
+        return poisoned && port == Port.SEND ? poisonOverMillis : overMillis;
+    }
+
+    @Override
+    public boolean isCalm() {
+        return calm;
+    }
+
+    @Override
+    public boolean poisons(EntityKey entity) {
+        return kills(entity) && agenda.millis() < poisonOverMillis;
+    }
+
+    @Override
+    public boolean kills(EntityKey entity) {
+        return poisoned && entity.entity().equals(Entity.issue("10001"));
     }
 
     @Override

@@ -8,7 +8,13 @@ final class Tally {
     private final Map<String, Long> counts = new TreeMap<>();
 
     void count(Object what) {
-        counts.merge(what.toString(), 1L, Long::sum);
+        count(what, 1);
+    }
+
+    void count(Object what, long times) {
+        if (times > 0) {
+            counts.merge(what.toString(), times, Long::sum);
+        }
     }
 
     synchronized void add(Tally other) {

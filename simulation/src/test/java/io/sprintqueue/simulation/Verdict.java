@@ -12,7 +12,7 @@ import java.util.List;
 
 /// What must hold when everything has come to rest.
 ///
-/// @param left how many messages stand in the lanes
+/// @param left how many messages stand in the queues
 record Verdict(Ledger ledger, InMemoryQueueStore table, int left) {
     private static final List<String> SITES = List.of("alpha", "beta");
     private static final List<String> ENTITIES =
@@ -23,11 +23,16 @@ record Verdict(Ledger ledger, InMemoryQueueStore table, int left) {
             return;
         }
         if (left > 0) {
-            ledger.violated("a lane is not empty in the end");
+            ledger.violated("a queue is not empty in the end");
         }
         for (EventKey event : ledger.accepted()) {
             if (!ledger.isSettled(event)) {
                 ledger.violated("accepted and never settled: " + event);
+            }
+        }
+        for (EventKey event : ledger.events()) {
+            if (table.event(event).filter(each -> !each.outcome().isTerminal()).isPresent()) {
+                ledger.violated("recorded as retried, although nothing retries it: " + event);
             }
         }
         for (String site : SITES) {

@@ -49,7 +49,8 @@ final class Worker {
         var invocation = new Invocation(agenda.millis() + EventSource.TIMEOUT_MILLIS);
         return EventSource.failures(
                 processor.handleRequest(
-                        EventSource.event(batch), new LambdaContext(agenda, invocation)));
+                        EventSource.event(queue.name(), batch),
+                        new LambdaContext(agenda, invocation)));
     }
 
     private void acknowledge(List<FifoQueue.Received> batch, Set<String> failed) {

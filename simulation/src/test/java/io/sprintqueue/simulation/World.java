@@ -10,9 +10,15 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.ingest.IngestDoor;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.QueueUrls;
+import io.sprintqueue.lanes.Received;
 import io.sprintqueue.lanes.SqsLaneSender;
+import io.sprintqueue.lanes.SqsResender;
+import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.processor.ProcessorDoor;
 import io.sprintqueue.store.InMemoryQueueStore;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,107 +27,110 @@ import java.util.Map;
 /// The real functions, wired to models of all that surrounds them, in virtual time.
 final class World {
     private static final Configuration CONFIGURATION = ConfigurationReader.defaults();
-    private static final long STEPS_MAX = 300_000;
-    private static final int MOVES_MAX = 3;
+    private static final long STEPS_MAX = 100_000;
+    private static final int WORKERS = 2;
 
     final Agenda agenda;
     final Ledger ledger;
-    final InMemoryQueueStore table;
-    final FifoQueue interactive;
-    final FifoQueue bulk;
     final Jira jira;
+    private final InMemoryQueueStore table;
+    private final Queues queues;
     private final Choices choices;
     private final Fibers fibers;
-    private final FifoQueue interactiveDead;
-    private final FifoQueue bulkDead;
+    private final Weather weather;
     private int writers;
-    private int moves;
 
-    World(Choices choices, Agenda agenda, Weather weather, Plant plant, int workersPerLane) {
+    World(Choices choices, Agenda agenda, Weather weather, Plant plant) {
         this.choices = choices;
         this.agenda = agenda;
+        this.weather = weather;
         this.fibers = new Fibers(agenda);
         var ports = new Ports(agenda, fibers, weather);
-        interactiveDead = new FifoQueue("interactive-dlq", agenda, choices, null);
-        bulkDead = new FifoQueue("bulk-dlq", agenda, choices, null);
-        interactive = new FifoQueue("interactive", agenda, choices, interactiveDead);
-        bulk = new FifoQueue("bulk", agenda, choices, bulkDead);
+        this.queues = new Queues(agenda, choices);
         var bodies = new SimulatedBodies(ports);
         table = new InMemoryQueueStore(agenda);
-        ledger = new Ledger(plant.table(table, ports), bodies);
-        var sqs =
-                plant.sqs(
-                        new SimulatedSqs(
-                                ports, Map.of(interactive.name(), interactive, bulk.name(), bulk)));
-        var vault =
-                new Vault(
+        ledger = new Ledger(plant.table(table, ports), bodies, weather);
+        var sqs = new SimulatedSqs(ports, queues);
+        long rotatedMillis = agenda.millis() + choices.below((int) Duration.ofHours(2).toMillis());
+        var vault = new Vault(agenda, ports, rotatedMillis);
+        jira =
+                new Jira(
+                        ingest(plant.sqs(sqs), bodies, vault),
                         agenda,
-                        ports,
-                        agenda.millis() + choices.below((int) Duration.ofHours(2).toMillis()));
-        IngestHandler ingest =
-                IngestDoor.open(
-                        CONFIGURATION,
-                        vault::read,
-                        new SqsLaneSender(
-                                sqs,
-                                new MessageCodec(bodies),
-                                Map.of(
-                                        Lane.INTERACTIVE,
-                                        interactive.name(),
-                                        Lane.BULK,
-                                        bulk.name())),
-                        agenda);
-        jira = new Jira(ingest, agenda, fibers, weather, choices, vault, ledger);
-        var processor = processor(ports, weather, bodies, plant);
-        for (FifoQueue lane : List.of(interactive, bulk)) {
-            new EventSource(lane, processor, agenda, fibers, weather, workersPerLane).open();
-        }
+                        fibers,
+                        weather,
+                        choices,
+                        vault,
+                        ledger);
+        var reached =
+                new ProcessorDoor.Ports(
+                        new SimulatedTable(ports, ledger, weather),
+                        bodies,
+                        new SqsVisibility(sqs, new QueueUrls(queues.names())),
+                        agenda,
+                        () -> (long) choices.below(1 << 30) << 34,
+                        () -> "writer-" + ++writers);
+        open(queues.lanes(), processor(reached, weather, plant), weather);
+        open(queues.deadLetters(), redrive(reached, sqs, plant), weather);
+    }
+
+    private IngestHandler ingest(SqsClient sqs, SimulatedBodies bodies, Vault vault) {
+        return IngestDoor.open(
+                CONFIGURATION,
+                vault::read,
+                new SqsLaneSender(
+                        sqs,
+                        new MessageCodec(bodies),
+                        Map.of(Lane.INTERACTIVE, Queues.INTERACTIVE, Lane.BULK, Queues.BULK)),
+                agenda);
     }
 
     private RequestHandler<SQSEvent, SQSBatchResponse> processor(
-            Ports ports, Weather weather, SimulatedBodies bodies, Plant plant) {
+            ProcessorDoor.Ports reached, Weather weather, Plant plant) {
         RequestHandler<SQSEvent, SQSBatchResponse> processor =
-                ProcessorDoor.open(
+                ProcessorDoor.processor(
                         CONFIGURATION,
-                        new ProcessorDoor.Ports(
-                                new SimulatedTable(ports, ledger),
-                                bodies,
-                                agenda,
+                        reached,
+                        new ProcessorDoor.Manner(
                                 _ -> fibers.pause(weather.latencyMillis()),
-                                () -> "writer-" + ++writers,
                                 fibers::all,
                                 (results, _) -> ledger.reported(results)));
         return (event, context) -> plant.answer(processor.handleRequest(event, context));
     }
 
-    /// Lets time go on until nothing is left to happen, or an invariant is broken.
-    void run() {
-        while (ledger.violation() == null) {
-            if (agenda.step()) {
-                if (agenda.steps() > STEPS_MAX) {
-                    ledger.violated("it does not come to rest");
-                }
-            } else if (!operatorMovesTheDead()) {
-                break;
-            }
-        }
-        new Verdict(ledger, table, interactive.size() + bulk.size()).pronounce();
-        fibers.abandon();
+    private RequestHandler<SQSEvent, SQSBatchResponse> redrive(
+            ProcessorDoor.Ports reached, SqsClient sqs, Plant plant) {
+        var resender = new SqsResender(sqs, new QueueUrls(queues.names()), Queues.BULK);
+        return ProcessorDoor.redrive(
+                CONFIGURATION, reached, plant.resender(resender, this::acknowledge));
     }
 
-    /// What ended in a dead-letter queue is sent back once the faults are over; then it must not
-    /// come there again.
-    private boolean operatorMovesTheDead() {
-        boolean any = interactiveDead.size() + bulkDead.size() > 0;
-        if (any && ++moves > MOVES_MAX) {
-            ledger.violated("fails for ever, although no fault is left");
+    private void acknowledge(Received message) {
+        queues.of(message.queueArn()).delete(message.receiptHandle());
+    }
+
+    private void open(
+            List<FifoQueue> some,
+            RequestHandler<SQSEvent, SQSBatchResponse> function,
+            Weather weather) {
+        for (FifoQueue queue : some) {
+            new EventSource(queue, function, agenda, fibers, weather, WORKERS).open();
         }
-        if (any) {
-            ledger.tally().count("moved out of a dead-letter queue");
+    }
+
+    /// Lets time go on until nothing is left to happen, or an invariant is broken.
+    void run() {
+        while (ledger.violation() == null && agenda.step()) {
+            if (agenda.steps() > STEPS_MAX) {
+                ledger.violated("it does not come to rest");
+            }
         }
-        interactiveDead.moveAllTo(interactive);
-        bulkDead.moveAllTo(bulk);
-        return any;
+        ledger.tally().count("moved to a dead-letter queue", queues.moved());
+        if (weather.isCalm() && queues.moved() > 0) {
+            ledger.violated("nothing went wrong, and a message came to a dead-letter queue");
+        }
+        new Verdict(ledger, table, queues.size()).pronounce();
+        fibers.abandon();
     }
 
     /// The table's time to live strikes at a time, where chance has it.
