@@ -25,8 +25,8 @@ record Histories(long firstSeed, long count) {
     record Sum(long histories, long steps, Tally tally, List<String> violations) {
         @Override
         public String toString() {
-            return "%d histories, %d steps, %d violations, %s"
-                    .formatted(histories, steps, violations.size(), tally);
+            return "%d histories, %d steps, %d violations, %d faults, %s"
+                    .formatted(histories, steps, violations.size(), tally.faults(), tally.ends());
         }
     }
 

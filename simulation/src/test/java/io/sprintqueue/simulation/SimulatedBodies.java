@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 final class SimulatedBodies implements BodyStore {
     private final Ports ports;
     private final Map<String, Body> kept = new HashMap<>();
+    private int fetches;
 
     SimulatedBodies(Ports ports) {
         this.ports = ports;
@@ -35,11 +36,17 @@ final class SimulatedBodies implements BodyStore {
                 Port.BODIES,
                 () -> {
                     Body body = kept.get(key);
+                    fetches++;
                     if (body == null) {
                         throw new NoSuchElementException("no body is kept under " + key);
                     }
                     return body;
                 });
+    }
+
+    /// How many bodies were too large for their message and fetched from here.
+    int fetches() {
+        return fetches;
     }
 
     boolean has(String key) {

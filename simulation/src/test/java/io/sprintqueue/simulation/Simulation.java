@@ -25,7 +25,8 @@ final class Simulation {
     static End run(long seed, Plant plant) {
         Choices choices = Choices.seeded(seed);
         var agenda = new Agenda(choices);
-        var world = new World(choices, agenda, new Swarm(agenda, choices), plant);
+        var weather = new Swarm(agenda, choices);
+        var world = new World(choices, agenda, weather, plant);
         List<Story.Delivery> story = Story.generated(choices);
         story.forEach(world.jira::schedule);
         long lastMillis = story.stream().mapToLong(Story.Delivery::dueMillis).max().orElseThrow();
@@ -35,6 +36,7 @@ final class Simulation {
             }
         }
         world.run();
+        world.ledger.tally().add(weather.strikes());
         return new End(seed, world.ledger.violation(), agenda.steps(), world.ledger.tally());
     }
 }

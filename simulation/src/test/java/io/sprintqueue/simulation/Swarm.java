@@ -14,6 +14,7 @@ final class Swarm implements Weather {
     private static final List<Fault> KINDS =
             List.of(Fault.values()).subList(1, Fault.values().length);
 
+    private final Tally strikes = new Tally();
     private final Agenda agenda;
     private final Choices choices;
     private final long overMillis;
@@ -41,6 +42,15 @@ final class Swarm implements Weather {
         }
     }
 
+    /// What struck, and how often, by [#name].
+    Tally strikes() {
+        return strikes;
+    }
+
+    static String name(Port port, Fault fault) {
+        return port + "/" + fault;
+    }
+
     @Override
     public Fault strike(Port port) {
         List<Fault> possible = kinds.getOrDefault(port, List.of());
@@ -49,7 +59,9 @@ final class Swarm implements Weather {
                 || !choices.perMille(perMille.getOrDefault(port, 0))) {
             return Fault.NONE;
         }
-        return choices.of(possible);
+        Fault fault = choices.of(possible);
+        strikes.count(name(port, fault));
+        return fault;
     }
 
     /// While an entity is poisoned, its messages pass the dead-letter queues, where all they meet

@@ -21,6 +21,25 @@ final class Tally {
         other.counts.forEach((what, count) -> counts.merge(what, count, Long::sum));
     }
 
+    /// How many faults there were.
+    long faults() {
+        return counts.entrySet().stream()
+                .filter(each -> isFault(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /// What happened beside the faults.
+    Map<String, Long> ends() {
+        var ends = new TreeMap<>(counts);
+        ends.keySet().removeIf(Tally::isFault);
+        return ends;
+    }
+
+    private static boolean isFault(String name) {
+        return name.contains("/");
+    }
+
     Map<String, Long> counts() {
         return counts;
     }

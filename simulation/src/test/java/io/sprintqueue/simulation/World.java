@@ -34,6 +34,7 @@ final class World {
     final Ledger ledger;
     final Jira jira;
     private final InMemoryQueueStore table;
+    private final SimulatedBodies bodies;
     private final Queues queues;
     private final Choices choices;
     private final Fibers fibers;
@@ -47,7 +48,7 @@ final class World {
         this.fibers = new Fibers(agenda);
         var ports = new Ports(agenda, fibers, weather);
         this.queues = new Queues(agenda, choices);
-        var bodies = new SimulatedBodies(ports);
+        bodies = new SimulatedBodies(ports);
         table = new InMemoryQueueStore(agenda);
         ledger = new Ledger(plant.table(table, ports), bodies, weather);
         var sqs = new SimulatedSqs(ports, queues);
@@ -55,7 +56,7 @@ final class World {
         var vault = new Vault(agenda, ports, rotatedMillis);
         jira =
                 new Jira(
-                        ingest(plant.sqs(sqs), bodies, vault),
+                        ingest(plant.sqs(sqs), vault),
                         agenda,
                         fibers,
                         weather,
@@ -74,7 +75,7 @@ final class World {
         open(queues.deadLetters(), redrive(reached, sqs, plant), weather);
     }
 
-    private IngestHandler ingest(SqsClient sqs, SimulatedBodies bodies, Vault vault) {
+    private IngestHandler ingest(SqsClient sqs, Vault vault) {
         return IngestDoor.open(
                 CONFIGURATION,
                 vault::read,
@@ -126,6 +127,7 @@ final class World {
             }
         }
         ledger.tally().count("moved to a dead-letter queue", queues.moved());
+        ledger.tally().count("fetched from the body store", bodies.fetches());
         if (weather.isCalm() && queues.moved() > 0) {
             ledger.violated("nothing went wrong, and a message came to a dead-letter queue");
         }
