@@ -1,7 +1,6 @@
 package io.sprintqueue.cli;
 
-import static java.util.Objects.requireNonNull;
-
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -17,7 +16,9 @@ final class Progress implements AutoCloseable {
 
     /// A progress of so many steps.
     static Progress of(String task, long steps) {
-        if (!requireNonNull(System.console(), "since JDK 22 there is always one").isTerminal()) {
+        // Which of the two says that nobody looks has changed from one JDK to the next.
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             return new Progress(null);
         }
         return new Progress(

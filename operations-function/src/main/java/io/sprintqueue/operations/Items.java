@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers questions about items and sprints. Items of a project that is archived, trashed or
 /// deleted are hidden.
 final class Items {
-    private static final int KEY_LENGTH_MAX = 255;
+    static final int KEY_LENGTH_MAX = 255;
 
     private final QueueReader reader;
 

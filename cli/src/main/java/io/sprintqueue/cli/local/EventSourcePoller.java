@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -63,7 +64,8 @@ final class EventSourcePoller implements AutoCloseable {
         while (running.get()) {
             try {
                 takeOne(function);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // An error too, of a function that lacks a class, say, must not end the polling.
                 if (running.get()) {
                     LOG.warn("polling {} failed: {}", queueUrl, failed.toString());
                     LockSupport.parkNanos(PAUSE_NANOS);
@@ -88,7 +90,12 @@ final class EventSourcePoller implements AutoCloseable {
         }
     }
 
-    private static Set<String> failed(SQSBatchResponse response, List<Message> messages) {
+    private static Set<String> failed(
+            @Nullable SQSBatchResponse response, List<Message> messages) {
+        if (response == null || response.getBatchItemFailures() == null) {
+            // Lambda takes no answer as success.
+            return Set.of();
+        }
         Set<String> failed =
                 response.getBatchItemFailures().stream()
                         .map(BatchItemFailure::getItemIdentifier)
@@ -113,7 +120,14 @@ final class EventSourcePoller implements AutoCloseable {
                                                 .build())
                         .toList();
         if (!done.isEmpty()) {
-            sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(done));
+            sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(done))
+                    .failed()
+                    .forEach(
+                            entry ->
+                                    LOG.warn(
+                                            "message {} was not deleted and comes again: {}",
+                                            entry.id(),
+                                            entry.message()));
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// body's very bytes come out again at the other end: a signature is over bytes.
 final class HttpExchangeTranslator {
     private static final Pattern TEXT =
-            Pattern.compile("(text/.*|application/(json|xml|javascript))(;.*)?");
+            Pattern.compile("(text/.*|application/(json|xml|javascript))\\s*(;.*)?");
 
     private HttpExchangeTranslator() {}
 
@@ -37,13 +37,14 @@ final class HttpExchangeTranslator {
         }
     }
 
-    /// The event for the function behind the route.
+    /// The event for the function behind the route. Without a body it has none, not an empty one.
     ///
     /// @param pathParameters what the route's template made of the path
     static APIGatewayV2HTTPEvent event(
             Incoming incoming, String routeKey, Map<String, String> pathParameters, long nowMillis) {
         Map<String, String> headers = headers(incoming.headers());
-        Optional<String> text = text(incoming.body().bytes(), headers.get("content-type"));
+        byte[] bytes = incoming.body().bytes();
+        Optional<String> text = text(bytes, headers.get("content-type"));
         String path = incoming.uri().getRawPath();
         Http http =
                 Http.builder()
@@ -62,8 +63,12 @@ final class HttpExchangeTranslator {
                         .withTimeEpoch(nowMillis)
                         .build();
         String query = incoming.uri().getRawQuery();
-        return APIGatewayV2HTTPEvent.builder()
-                .withVersion("2.0")
+        var event = APIGatewayV2HTTPEvent.builder();
+        if (bytes.length > 0) {
+            event.withBody(text.orElseGet(() -> Base64.getEncoder().encodeToString(bytes)));
+            event.withIsBase64Encoded(text.isEmpty());
+        }
+        return event.withVersion("2.0")
                 .withRouteKey(routeKey)
                 .withRawPath(path)
                 .withRawQueryString(query == null ? "" : query)
@@ -71,9 +76,6 @@ final class HttpExchangeTranslator {
                 .withQueryStringParameters(query(query))
                 .withPathParameters(pathParameters)
                 .withRequestContext(context)
-                .withBody(
-                        text.orElseGet(() -> Base64.getEncoder().encodeToString(incoming.body().bytes())))
-                .withIsBase64Encoded(text.isEmpty())
                 .build();
     }
 

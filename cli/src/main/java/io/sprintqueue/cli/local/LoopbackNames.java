@@ -2,6 +2,7 @@ package io.sprintqueue.cli.local;
 
 import com.sun.net.httpserver.Headers;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class LoopbackNames {
     private static boolean isLoopback(@Nullable String address) {
         try {
             String host = address == null ? null : URI.create(address).getHost();
-            return host != null && NAMES.contains(host);
+            return host != null && NAMES.contains(host.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException unreadable) {
             return false;
         }

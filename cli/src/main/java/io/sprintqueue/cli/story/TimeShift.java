@@ -1,5 +1,6 @@
 package io.sprintqueue.cli.story;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +51,16 @@ public final class TimeShift {
     /// The body with every time in it moved.
     public String apply(String body) {
         Matcher matcher = ANY.matcher(body);
-        return matcher.replaceAll(match -> Matcher.quoteReplacement(shifted(match)));
+        return matcher.replaceAll(match -> Matcher.quoteReplacement(shiftedIfTime(match)));
+    }
+
+    /// What only looks like a time, such as a 13th month, stays as it is.
+    private String shiftedIfTime(MatchResult match) {
+        try {
+            return shifted(match);
+        } catch (DateTimeException noTime) {
+            return match.group();
+        }
     }
 
     private String shifted(MatchResult match) {
