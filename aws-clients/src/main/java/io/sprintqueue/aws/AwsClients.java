@@ -1,9 +1,5 @@
 package io.sprintqueue.aws;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -13,11 +9,17 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
 /// The one place where time-outs, retries and endpoints of AWS clients are decided.
 ///
-/// The environment is given, never read here. Where it names an endpoint (`AWS_ENDPOINT_URL_SQS` and its like, the
-/// SDK's own names), the client talks to that endpoint with the key pair the environment gives; elsewhere the SDK's
-/// default chain applies, since under SnapStart no key pair stands in the environment.
+/// The environment is given, never read here. Where it names an endpoint (`AWS_ENDPOINT_URL_SQS`
+/// and its like, the SDK's own names), the client talks to that endpoint with the key pair the
+/// environment gives; elsewhere the SDK's default chain applies, since under SnapStart no key pair
+/// stands in the environment.
 public final class AwsClients {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(1);
     private static final int ATTEMPTS_MAX = 3;
@@ -33,23 +35,30 @@ public final class AwsClients {
     }
 
     /// Sets on the builder all that the clients of Sprintqueue have in common.
-    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B configure(B builder, Service service) {
-        builder.httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECTION_TIMEOUT)
-                        .socketTimeout(callTimeout))
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .apiCallTimeout(callTimeout)
-                        .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(ATTEMPTS_MAX)
-                                .build())
-                        .build());
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B configure(
+            B builder, Service service) {
+        builder.httpClientBuilder(
+                        UrlConnectionHttpClient.builder()
+                                .connectionTimeout(CONNECTION_TIMEOUT)
+                                .socketTimeout(callTimeout))
+                .overrideConfiguration(
+                        ClientOverrideConfiguration.builder()
+                                .apiCallTimeout(callTimeout)
+                                .retryStrategy(
+                                        DefaultRetryStrategy.standardStrategyBuilder()
+                                                .maxAttempts(ATTEMPTS_MAX)
+                                                .build())
+                                .build());
         String endpoint = environment.get("AWS_ENDPOINT_URL_" + service.name());
         if (endpoint != null) {
             builder.endpointOverride(URI.create(endpoint))
                     .region(Region.of(environment.getOrDefault("AWS_REGION", "eu-west-1")))
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                            environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"),
-                            environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local"))));
+                    .credentialsProvider(
+                            StaticCredentialsProvider.create(
+                                    AwsBasicCredentials.create(
+                                            environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"),
+                                            environment.getOrDefault(
+                                                    "AWS_SECRET_ACCESS_KEY", "local"))));
         }
         return builder;
     }

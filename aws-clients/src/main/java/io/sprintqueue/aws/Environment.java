@@ -1,36 +1,85 @@
 package io.sprintqueue.aws;
 
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.config.ConfigurationResult;
+import io.sprintqueue.core.config.Problem;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The variables of a function's process, read whole: all that are missing are named at once, so
-/// that one deployment shows every problem.
+/// What a function's process finds around it, read once and whole: one deployment shows every
+/// problem.
 public final class Environment {
     private final Map<String, String> variables;
-    private final List<String> missing = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     /// Reads from these variables.
     public Environment(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
     }
 
-    /// The variable's value; one that is missing is remembered for [#complete()].
+    /// The variable's value. A problem is remembered for [#complete()], here as below.
     public String text(String name) {
         String value = variables.getOrDefault(name, "");
         if (value.isBlank()) {
-            missing.add(name);
+            problems.add(name + " is missing");
         }
         return value;
     }
 
+    /// The variable's value, which is an http or https URL.
+    public String url(String name) {
+        String value = text(name);
+        if (!value.isBlank() && !isUrl(value)) {
+            problems.add(name + " is no http or https URL");
+        }
+        return value;
+    }
+
+    /// The configuration in the file that the variable names; where it names none, the defaults.
+    public Configuration configuration(String name) {
+        String file = variables.getOrDefault(name, "");
+        return file.isBlank() ? ConfigurationReader.defaults() : configuration(name, Path.of(file));
+    }
+
+    private Configuration configuration(String name, Path file) {
+        try {
+            String fileName = String.valueOf(file.getFileName());
+            return switch (ConfigurationReader.read(Files.readString(file), fileName)) {
+                case ConfigurationResult.Valid(Configuration configuration, _) -> configuration;
+                case ConfigurationResult.Invalid(List<Problem> found) -> {
+                    found.stream().map(Problem::toString).forEach(problems::add);
+                    yield ConfigurationReader.defaults();
+                }
+            };
+        } catch (IOException unreadable) {
+            problems.add(name + " names a file that cannot be read: " + file);
+            return ConfigurationReader.defaults();
+        }
+    }
+
     /// Says that all has been read.
     ///
-    /// @throws IllegalStateException which names every variable that was asked for and is not set
+    /// @throws IllegalStateException which lists every problem
     public void complete() {
-        if (!missing.isEmpty()) {
+        if (!problems.isEmpty()) {
             throw new IllegalStateException(
-                    "environment variables are not set: " + String.join(", ", missing));
+                    "the function cannot start:\n- " + String.join("\n- ", problems));
+        }
+    }
+
+    private static boolean isUrl(String value) {
+        try {
+            String scheme = URI.create(value).getScheme();
+            return "https".equals(scheme) || "http".equals(scheme);
+        } catch (IllegalArgumentException notAtAll) {
+            return false;
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.cli.client.HttpAnswer;
-import java.util.function.BiConsumer;
+
 import picocli.CommandLine.Model.CommandSpec;
+
+import java.util.function.BiConsumer;
 
 /// What every command that asks does with the answer.
 final class Answers {
@@ -14,10 +17,7 @@ final class Answers {
     ///
     /// @return the exit code: [ExitCode#OK] where what was asked for is there and not gone
     static int print(
-            HttpAnswer answer,
-            Target target,
-            CommandSpec spec,
-            BiConsumer<Output, JsonNode> show) {
+            HttpAnswer answer, Target target, CommandSpec spec, BiConsumer<Output, JsonNode> show) {
         boolean found = Target.found(answer);
         if (target.json()) {
             new Output(spec.commandLine().getOut()).json(answer);

@@ -6,16 +6,18 @@ import io.sprintqueue.cli.story.SampleEvent;
 import io.sprintqueue.cli.story.Story;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SiteSecrets;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `sprintqueue demo`.
 @Command(

@@ -15,10 +15,9 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new SprintqueueCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(
-                        (failure, command, _) -> {
-                            command.getErr().println(ExitCode.explain(failure));
-                            return ExitCode.FAILED;
-                        });
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println(ExitCode.explain(failure));
+                    return ExitCode.FAILED;
+                });
     }
 }

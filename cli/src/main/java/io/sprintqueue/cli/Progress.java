@@ -1,10 +1,12 @@
 package io.sprintqueue.cli;
 
-import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.Console;
 
 /// How far long work has come, as a bar where somebody looks at a terminal.
 final class Progress implements AutoCloseable {
@@ -15,8 +17,8 @@ final class Progress implements AutoCloseable {
     }
 
     /// A progress of so many steps.
+    @SuppressWarnings("SystemConsoleNull") // It is null where the output is redirected.
     static Progress of(String task, long steps) {
-        // Which of the two says that nobody looks has changed from one JDK to the next.
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
             return new Progress(null);

@@ -1,12 +1,14 @@
 package io.sprintqueue.cli;
 
 import io.sprintqueue.cli.client.HttpAnswer;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
 
 /// `sprintqueue queue SPRINT`.
 @Command(

@@ -1,6 +1,7 @@
 package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.stream.StreamSupport;
 

@@ -1,6 +1,7 @@
 package io.sprintqueue.cli;
 
 import io.sprintqueue.cli.local.LocalPipeline;
+
 import java.util.concurrent.CountDownLatch;
 
 /// A pipeline that stays up until somebody ends it.

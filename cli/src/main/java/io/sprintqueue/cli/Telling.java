@@ -1,6 +1,7 @@
 package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.WebhookSender;
@@ -9,6 +10,7 @@ import io.sprintqueue.cli.story.SampleEvent;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,9 +93,7 @@ final class Telling {
         var sprints =
                 new TreeSet<Key>(Comparator.comparing(Key::site).thenComparing(Key::sprintId));
         events.forEach(
-                event ->
-                        event.sprintId()
-                                .ifPresent(id -> sprints.add(new Key(event.site(), id))));
+                event -> event.sprintId().ifPresent(id -> sprints.add(new Key(event.site(), id))));
         for (Key sprint : sprints) {
             HttpAnswer queue = operations.sprintQueue(sprint.site(), sprint.sprintId());
             if (Target.found(queue)) {

@@ -1,6 +1,7 @@
 package io.sprintqueue.embedded;
 
 import io.sprintqueue.embedded.engine.S3Engine;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,14 @@
 package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients.Service;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// SQS, DynamoDB, S3 and Secrets Manager in this JVM, with the resources of a template. Every engine
-/// listens on a free loopback port; nothing else in the process is touched.
+/// SQS, DynamoDB, S3 and Secrets Manager in this JVM, with the resources of a template. Every
+/// engine listens on a free loopback port; nothing else in the process is touched.
 public final class EmbeddedAws implements AutoCloseable {
     private final Engines engines;
     private final Stack stack;

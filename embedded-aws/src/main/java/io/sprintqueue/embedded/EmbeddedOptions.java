@@ -1,7 +1,8 @@
 package io.sprintqueue.embedded;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 
 /// How the engines run.
 ///

@@ -6,6 +6,9 @@ import io.sprintqueue.embedded.engine.Engine;
 import io.sprintqueue.embedded.engine.S3Engine;
 import io.sprintqueue.embedded.engine.SecretsEngine;
 import io.sprintqueue.embedded.engine.SqsEngine;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The four engines, side by side.
 record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngine secrets) {
@@ -39,9 +41,7 @@ record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngin
                             () -> new S3Engine(directory(data, "s3")), threads);
             var secrets =
                     CompletableFuture.supplyAsync(
-                            () ->
-                                    new SecretsEngine(
-                                            REGION, ACCOUNT_ID, directory(data, "secrets")),
+                            () -> new SecretsEngine(REGION, ACCOUNT_ID, directory(data, "secrets")),
                             threads);
             return together(sqs, dynamoDb, s3, secrets);
         }

@@ -4,10 +4,7 @@ package io.sprintqueue.embedded;
 ///
 /// @param maximumConcurrency how many invocations at once, at most
 public record EventSource(
-        String queueUrl,
-        int batchSize,
-        boolean reportBatchItemFailures,
-        int maximumConcurrency) {
+        String queueUrl, int batchSize, boolean reportBatchItemFailures, int maximumConcurrency) {
     /// What Lambda grants a queue where the template names no maximum.
     public static final int MAXIMUM_CONCURRENCY_DEFAULT = 1250;
 }

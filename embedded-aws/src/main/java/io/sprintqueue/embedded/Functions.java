@@ -1,12 +1,13 @@
 package io.sprintqueue.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What whoever runs the functions must know of them.
 record Functions(Template template, Stack stack) {
@@ -25,10 +26,8 @@ record Functions(Template template, Stack stack) {
         var function = template.function(logicalId);
         return fields(function.properties().get("Events")).values().stream()
                 .filter(event -> "SQS".equals(type(event)))
-                .map(
-                        event ->
-                                Properties.read(
-                                        logicalId, event, stack.resolver(), this::eventSource))
+                .map(event ->
+                        Properties.read(logicalId, event, stack.resolver(), this::eventSource))
                 .toList();
     }
 

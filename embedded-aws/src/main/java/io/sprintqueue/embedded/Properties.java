@@ -4,6 +4,7 @@ import io.sprintqueue.embedded.Value.Call;
 import io.sprintqueue.embedded.Value.Fields;
 import io.sprintqueue.embedded.Value.Items;
 import io.sprintqueue.embedded.Value.Text;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,33 +47,28 @@ final class Properties {
     String required(String name) {
         return text(name)
                 .orElseThrow(
-                        () ->
-                                place.problem(
-                                        owner + ": no " + name + ", only " + fields.keySet()));
+                        () -> place.problem(owner + ": no " + name + ", only " + fields.keySet()));
     }
 
     Optional<Boolean> flag(String name) {
         return take(name)
-                .map(
-                        value ->
-                                switch (resolver.text(value)) {
-                                    case "true" -> true;
-                                    case "false" -> false;
-                                    default ->
-                                            throw value.place().problem("neither true nor false");
-                                });
+                .map(value ->
+                        switch (resolver.text(value)) {
+                            case "true" -> true;
+                            case "false" -> false;
+                            default -> throw value.place().problem("neither true nor false");
+                        });
     }
 
     Optional<Integer> number(String name) {
         return take(name)
-                .map(
-                        value -> {
-                            try {
-                                return Integer.valueOf(resolver.text(value));
-                            } catch (NumberFormatException _) {
-                                throw value.place().problem("not a whole number");
-                            }
-                        });
+                .map(value -> {
+                    try {
+                        return Integer.valueOf(resolver.text(value));
+                    } catch (NumberFormatException _) {
+                        throw value.place().problem("not a whole number");
+                    }
+                });
     }
 
     List<String> texts(String name) {
@@ -125,12 +121,11 @@ final class Properties {
 
     private <T> T whole(Function<Properties, T> reading) {
         T result = reading.apply(this);
-        fields.forEach(
-                (name, value) -> {
-                    if (!taken.contains(name)) {
-                        throw unknown(value, name);
-                    }
-                });
+        fields.forEach((name, value) -> {
+            if (!taken.contains(name)) {
+                throw unknown(value, name);
+            }
+        });
         return result;
     }
 

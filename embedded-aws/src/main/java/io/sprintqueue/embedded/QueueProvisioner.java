@@ -1,11 +1,13 @@
 package io.sprintqueue.embedded;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Creates the queues.
 record QueueProvisioner(SqsClient sqs) {
@@ -38,10 +40,8 @@ record QueueProvisioner(SqsClient sqs) {
                 sqs.createQueue(request -> request.queueName(queueName).attributes(attributes))
                         .queueUrl();
         var arn =
-                sqs.getQueueAttributes(
-                                request ->
-                                        request.queueUrl(url)
-                                                .attributeNames(QueueAttributeName.QUEUE_ARN))
+                sqs.getQueueAttributes(request ->
+                                request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
                         .attributes()
                         .get(QueueAttributeName.QUEUE_ARN);
         return new Provisioned(url, Map.of("Arn", arn, "QueueName", queueName, "QueueUrl", url));
@@ -56,24 +56,18 @@ record QueueProvisioner(SqsClient sqs) {
                 .ifPresent(_ -> attributes.put(QueueAttributeName.FIFO_QUEUE, "true"));
         properties
                 .flag("ContentBasedDeduplication")
-                .ifPresent(
-                        flag ->
-                                attributes.put(
-                                        QueueAttributeName.CONTENT_BASED_DEDUPLICATION,
-                                        flag.toString()));
+                .ifPresent(flag ->
+                        attributes.put(
+                                QueueAttributeName.CONTENT_BASED_DEDUPLICATION, flag.toString()));
         Map.of(
                         "VisibilityTimeout", QueueAttributeName.VISIBILITY_TIMEOUT,
                         "DelaySeconds", QueueAttributeName.DELAY_SECONDS,
                         "ReceiveMessageWaitTimeSeconds",
                                 QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS)
-                .forEach(
-                        (property, attribute) ->
-                                properties
-                                        .number(property)
-                                        .ifPresent(
-                                                number ->
-                                                        attributes.put(
-                                                                attribute, number.toString())));
+                .forEach((property, attribute) ->
+                        properties
+                                .number(property)
+                                .ifPresent(number -> attributes.put(attribute, number.toString())));
         properties
                 .section("RedrivePolicy", QueueProvisioner::redrivePolicy)
                 .ifPresent(policy -> attributes.put(QueueAttributeName.REDRIVE_POLICY, policy));

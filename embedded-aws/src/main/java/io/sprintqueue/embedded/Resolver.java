@@ -4,6 +4,7 @@ import io.sprintqueue.embedded.Value.Call;
 import io.sprintqueue.embedded.Value.Fields;
 import io.sprintqueue.embedded.Value.Items;
 import io.sprintqueue.embedded.Value.Text;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ final class Resolver {
     private final Map<String, String> texts;
     private final Function<String, Optional<Provisioned>> resources;
 
-    /// @param resources finds a resource by its logical id, and provisions it where that is still to be done
+    /// @param resources finds a resource by its logical id, and provisions it where that is still
+    /// to be done
     Resolver(
             Map<String, String> parameters,
             String region,

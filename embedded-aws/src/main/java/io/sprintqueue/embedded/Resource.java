@@ -10,12 +10,11 @@ record Resource(String logicalId, String type, Place place, Map<String, Value> p
 
     static Resource of(String logicalId, Value value) {
         var fields = value.asFields();
-        fields.forEach(
-                (name, attribute) -> {
-                    if (!ATTRIBUTES.contains(name)) {
-                        throw attribute.place().problem("unknown attribute of a resource");
-                    }
-                });
+        fields.forEach((name, attribute) -> {
+            if (!ATTRIBUTES.contains(name)) {
+                throw attribute.place().problem("unknown attribute of a resource");
+            }
+        });
         var type = fields.get("Type");
         if (type == null) {
             throw value.place().problem("the resource has no Type");

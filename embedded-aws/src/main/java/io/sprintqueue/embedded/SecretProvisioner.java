@@ -1,6 +1,7 @@
 package io.sprintqueue.embedded;
 
 import io.sprintqueue.embedded.engine.SecretsEngine;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,6 +2,10 @@ package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,8 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The resources of a template as they exist in the engines.
 final class Stack {

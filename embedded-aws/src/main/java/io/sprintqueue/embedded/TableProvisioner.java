@@ -1,9 +1,5 @@
 package io.sprintqueue.embedded;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -15,6 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /// Creates the tables, with their indexes, streams and times to live.
 record TableProvisioner(DynamoDbClient dynamoDb) {
     private static final Set<String> WITHOUT_LOCAL_MEANING =
@@ -25,8 +26,7 @@ record TableProvisioner(DynamoDbClient dynamoDb) {
 
     Provisioned provision(Resource resource, Resolver resolver) {
         var definition =
-                Properties.read(
-                        resource, resolver, properties -> definition(resource, properties));
+                Properties.read(resource, resolver, properties -> definition(resource, properties));
         var table = create(definition.table());
         definition.timeToLive().ifPresent(timeToLive -> expire(table.tableName(), timeToLive));
         var arn = table.tableArn();
@@ -106,8 +106,7 @@ record TableProvisioner(DynamoDbClient dynamoDb) {
     }
 
     private static Projection projection(Properties properties) {
-        var projection =
-                Projection.builder().projectionType(properties.required("ProjectionType"));
+        var projection = Projection.builder().projectionType(properties.required("ProjectionType"));
         var attributes = properties.texts("NonKeyAttributes");
         return attributes.isEmpty()
                 ? projection.build()

@@ -1,5 +1,7 @@
 package io.sprintqueue.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A SAM template as far as it matters on one machine: parameters by their defaults, the functions'
 /// globals, and the resources. Immutable.

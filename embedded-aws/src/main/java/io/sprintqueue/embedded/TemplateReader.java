@@ -4,11 +4,7 @@ import io.sprintqueue.embedded.Value.Call;
 import io.sprintqueue.embedded.Value.Fields;
 import io.sprintqueue.embedded.Value.Items;
 import io.sprintqueue.embedded.Value.Text;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -19,6 +15,12 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Reads YAML with CloudFormation's short tags into values that know their line and path.
 final class TemplateReader {
@@ -55,7 +57,7 @@ final class TemplateReader {
             case ScalarNode scalar -> text(scalar, place);
             case SequenceNode sequence -> items(sequence, place);
             case MappingNode mapping -> fields(mapping, place);
-            default -> throw place.problem("unknown kind of YAML node");
+            case Node _ -> throw place.problem("unknown kind of YAML node");
         };
     }
 

@@ -3,13 +3,15 @@ package io.sprintqueue.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 class DataDirectoryTest {
     @TempDir Path directory;
@@ -39,10 +41,8 @@ class DataDirectoryTest {
                     .containsExactly("kept");
             assertThat(
                             local.dynamoDb()
-                                    .getItem(
-                                            get ->
-                                                    get.tableName(aws.physicalId("QueueTable"))
-                                                            .key(item()))
+                                    .getItem(get ->
+                                            get.tableName(aws.physicalId("QueueTable")).key(item()))
                                     .item())
                     .isEqualTo(item());
             assertThat(local.s3().headObject(head -> head.bucket(bucket).key("k")).metadata())

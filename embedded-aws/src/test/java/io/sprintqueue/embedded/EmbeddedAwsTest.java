@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.aws.AwsClients.Service;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -21,10 +20,13 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedAwsTest {
-    private final EmbeddedAws aws =
-            EmbeddedAws.start(Local.TEMPLATE, EmbeddedOptions.inMemory());
+    private final EmbeddedAws aws = EmbeddedAws.start(Local.TEMPLATE, EmbeddedOptions.inMemory());
     private final Local local = Local.of(aws);
 
     @AfterAll
@@ -84,8 +86,7 @@ class EmbeddedAwsTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(
                                 "by-sprint", "sprintKey HASH, rankKey RANGE", "KEYS_ONLY"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "by-key", "issueKey HASH", "KEYS_ONLY"),
+                        org.assertj.core.groups.Tuple.tuple("by-key", "issueKey HASH", "KEYS_ONLY"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "by-outcome", "outcomeShard HASH, outcomeAt RANGE", "KEYS_ONLY"));
         assertThat(table.streamSpecification().streamViewType())
@@ -106,8 +107,7 @@ class EmbeddedAwsTest {
                 .putObject(
                         put -> put.bucket(bucket).key("a b/ü.json").contentType("application/json"),
                         RequestBody.fromString(bytes));
-        var object =
-                local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("a b/ü.json"));
+        var object = local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("a b/ü.json"));
         assertThat(object.asUtf8String()).isEqualTo(bytes);
         assertThat(object.response().contentType()).isEqualTo("application/json");
         assertThat(
@@ -116,8 +116,7 @@ class EmbeddedAwsTest {
                                 .contentLength())
                 .isEqualTo(bytes.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
         local.s3().deleteObject(delete -> delete.bucket(bucket).key("a b/ü.json"));
-        assertThatThrownBy(
-                        () -> local.s3().getObject(get -> get.bucket(bucket).key("a b/ü.json")))
+        assertThatThrownBy(() -> local.s3().getObject(get -> get.bucket(bucket).key("a b/ü.json")))
                 .isInstanceOf(NoSuchKeyException.class);
         assertThatThrownBy(() -> local.s3().getObject(get -> get.bucket("other").key("a")))
                 .isInstanceOf(NoSuchBucketException.class);
@@ -184,10 +183,9 @@ class EmbeddedAwsTest {
 
     private Map<QueueAttributeName, String> attributes(String logicalId) {
         return local.sqs()
-                .getQueueAttributes(
-                        request ->
-                                request.queueUrl(aws.physicalId(logicalId))
-                                        .attributeNames(QueueAttributeName.ALL))
+                .getQueueAttributes(request ->
+                        request.queueUrl(aws.physicalId(logicalId))
+                                .attributeNames(QueueAttributeName.ALL))
                 .attributes();
     }
 

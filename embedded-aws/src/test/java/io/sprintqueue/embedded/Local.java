@@ -2,20 +2,21 @@ package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /// Real clients of the engines.
-record Local(
-        SqsClient sqs, DynamoDbClient dynamoDb, S3Client s3, SecretsManagerClient secrets) {
+record Local(SqsClient sqs, DynamoDbClient dynamoDb, S3Client s3, SecretsManagerClient secrets) {
     static final Template TEMPLATE = Template.read(Path.of("..", "template.yaml"));
 
     static Local of(EmbeddedAws aws) {
@@ -32,20 +33,16 @@ record Local(
     }
 
     void send(String queueUrl, String group, String body) {
-        sqs.sendMessage(
-                message ->
-                        message.queueUrl(queueUrl)
-                                .messageGroupId(group)
-                                .messageDeduplicationId(UUID.randomUUID().toString())
-                                .messageBody(body));
+        sqs.sendMessage(message ->
+                message.queueUrl(queueUrl)
+                        .messageGroupId(group)
+                        .messageDeduplicationId(UUID.randomUUID().toString())
+                        .messageBody(body));
     }
 
     List<Message> receive(String queueUrl) {
-        return sqs.receiveMessage(
-                        request ->
-                                request.queueUrl(queueUrl)
-                                        .maxNumberOfMessages(10)
-                                        .waitTimeSeconds(1))
+        return sqs.receiveMessage(request ->
+                        request.queueUrl(queueUrl).maxNumberOfMessages(10).waitTimeSeconds(1))
                 .messages();
     }
 

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.aws.AwsClients.Service;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 class OutageTest {
-    private final EmbeddedAws aws =
-            EmbeddedAws.start(Local.TEMPLATE, EmbeddedOptions.inMemory());
+    private final EmbeddedAws aws = EmbeddedAws.start(Local.TEMPLATE, EmbeddedOptions.inMemory());
     private final Local local = Local.of(aws);
 
     @AfterEach
@@ -45,8 +46,7 @@ class OutageTest {
         }
         assertThatThrownBy(() -> local.dynamoDb().listTables())
                 .isInstanceOf(SdkClientException.class);
-        assertThatThrownBy(
-                        () -> local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("k")))
+        assertThatThrownBy(() -> local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("k")))
                 .isInstanceOf(SdkClientException.class);
         assertThatThrownBy(() -> local.secret("WebhookSecret"))
                 .isInstanceOf(SdkClientException.class);
@@ -54,10 +54,7 @@ class OutageTest {
             aws.start(service);
         }
         assertThat(local.dynamoDb().listTables().tableNames()).containsExactly("QueueTable");
-        assertThat(
-                        local.s3()
-                                .getObjectAsBytes(get -> get.bucket(bucket).key("k"))
-                                .asUtf8String())
+        assertThat(local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("k")).asUtf8String())
                 .isEqualTo("v");
         assertThat(local.secret("WebhookSecret")).hasSize(64).matches("[A-Za-z0-9]+");
     }

@@ -62,7 +62,8 @@ class FormatTest {
                 """
                 /// Two lines
                 /// that would fit on one, a [link][A], a list
-                ///  - of one  item, and a line that is longer than the hundred columns which the formatter keeps to
+                ///  - of one  item, and a line that is longer than the hundred columns which the
+                ///  formatter keeps to
                 ///
                 ///     code   here
                 ///no space

@@ -3,6 +3,7 @@ package io.sprintqueue.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.Fields;
@@ -14,11 +15,13 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Answers questions about items and sprints. Items of a project that is archived, trashed or
 /// deleted are hidden.

@@ -3,16 +3,19 @@ package io.sprintqueue.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.core.queue.Sprint;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The JSON of the contract: names in camel case, null where unknown, times in ISO-8601 UTC, ids as
 /// text.
@@ -80,11 +83,10 @@ final class Json {
                         .put("finishedAt", text(event.finishedAt()));
         ArrayNode attempts = json.putArray("attempts");
         event.attempts()
-                .forEach(
-                        attempt ->
-                                attempts.addObject()
-                                        .put("at", text(attempt.at()))
-                                        .put("error", attempt.error()));
+                .forEach(attempt ->
+                        attempts.addObject()
+                                .put("at", text(attempt.at()))
+                                .put("error", attempt.error()));
         return json.put("redriveCycles", envelope.redriveCycle())
                 .put("identifier", envelope.headers().identifier());
     }

@@ -1,6 +1,7 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.core.delivery.Site;
+
 import java.util.function.Function;
 
 /// Answers each route of the operations API.

@@ -8,16 +8,18 @@ import io.sprintqueue.lanes.QueueDepth;
 import io.sprintqueue.operations.Health.Check;
 import io.sprintqueue.operations.Health.Status;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
-import io.sprintqueue.store.dynamodb.Pause;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Puts the operations API together.
 final class Wiring {
@@ -33,17 +35,17 @@ final class Wiring {
     static Operations operations(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
-        String interactive = environment.text("INTERACTIVE_QUEUE_URL");
-        String bulk = environment.text("BULK_QUEUE_URL");
-        String interactiveDeadLetters = environment.text("INTERACTIVE_DLQ_URL");
-        String bulkDeadLetters = environment.text("BULK_DLQ_URL");
+        String interactive = environment.url("INTERACTIVE_QUEUE_URL");
+        String bulk = environment.url("BULK_QUEUE_URL");
+        String interactiveDeadLetters = environment.url("INTERACTIVE_DLQ_URL");
+        String bulkDeadLetters = environment.url("BULK_DLQ_URL");
         environment.complete();
         var clients = new AwsClients(variables, CALL_TIMEOUT);
         DynamoDbClient dynamoDb =
                 clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
         SqsClient sqs = clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
-        var reader = new DynamoQueueReader(
-                        dynamoDb, table, clock, Pause.jittered(new SecureRandom()));
+        var reader =
+                new DynamoQueueReader(dynamoDb, table, clock, Pause.jittered(new SecureRandom()));
         var health =
                 new Health(
                         List.of(
@@ -77,9 +79,6 @@ final class Wiring {
     private static Check deadLetters(String name, SqsClient sqs, String queueUrl) {
         return new Check(
                 name,
-                () ->
-                        QueueDepth.of(sqs, queueUrl).visible() == 0
-                                ? Status.OK
-                                : Status.DEGRADED);
+                () -> QueueDepth.of(sqs, queueUrl).visible() == 0 ? Status.OK : Status.DEGRADED);
     }
 }

@@ -3,6 +3,7 @@ package io.sprintqueue.processor;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Snapshot;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,9 +92,8 @@ public final class BatchProcessor {
 
     private static List<Result> failed(List<Incoming> messages, RuntimeException failure) {
         return messages.stream()
-                .<Result>map(
-                        incoming ->
-                                new Result.Failed(incoming.messageId(), Failures.describe(failure)))
+                .<Result>map(incoming ->
+                        new Result.Failed(incoming.messageId(), Failures.describe(failure)))
                 .toList();
     }
 }

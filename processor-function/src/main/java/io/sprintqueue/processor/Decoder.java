@@ -2,8 +2,10 @@ package io.sprintqueue.processor;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,8 +53,7 @@ final class Decoder {
             } catch (RuntimeException unreadable) {
                 heldBack.add(group);
                 failed.add(
-                        new Result.Failed(
-                                message.getMessageId(), Failures.describe(unreadable)));
+                        new Result.Failed(message.getMessageId(), Failures.describe(unreadable)));
             }
         }
         return new Batch(incoming, failed);

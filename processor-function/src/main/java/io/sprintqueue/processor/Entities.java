@@ -3,6 +3,7 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -12,13 +12,15 @@ import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Folds the events of one entity, in order, into what they come to.
 ///
@@ -81,9 +83,7 @@ public final class Fold {
         Envelope envelope = message.envelope();
         boolean dead = settlement.outcome() == Outcome.DEAD;
         String bodyKey =
-                dead
-                        ? bodies.keep(envelope.site(), envelope.eventId(), message.body())
-                        : null;
+                dead ? bodies.keep(envelope.site(), envelope.eventId(), message.body()) : null;
         List<EventRecord.Attempt> attempts =
                 snapshot.record(EventKey.of(envelope)).map(EventRecord::attempts).orElse(List.of());
         return new EventRecord(

@@ -5,9 +5,11 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What the events of one entity come to: one state, a record for each new event, a result for each
 /// message.

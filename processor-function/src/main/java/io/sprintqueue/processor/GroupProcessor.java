@@ -3,8 +3,9 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Snapshot;
-import io.sprintqueue.store.dynamodb.Pause;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

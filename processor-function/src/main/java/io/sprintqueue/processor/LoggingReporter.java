@@ -4,13 +4,15 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.outcome.Outcome;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reports by one structured log line a batch, and one more for each event that needs a look.
 final class LoggingReporter implements BatchReporter {

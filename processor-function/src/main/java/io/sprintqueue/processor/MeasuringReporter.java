@@ -4,15 +4,17 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.Outcome;
+
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.model.DimensionSet;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /// Logs, and writes one blob of embedded metrics for each site and lane of a batch: a count for
 /// each outcome, and the lag from the change in Jira to its being applied.
@@ -39,12 +41,11 @@ final class MeasuringReporter implements BatchReporter {
     private void emit(Source source, List<Result.Settled> settled, Instant now) {
         Map<String, Integer> counts = new TreeMap<>();
         settled.forEach(each -> counts.merge(Tally.name(each), 1, Integer::sum));
-        metrics.flushMetrics(
-                blob -> {
-                    blob.addDimension(source.dimensions());
-                    counts.forEach((name, count) -> blob.addMetric(name, count, MetricUnit.COUNT));
-                    settled.forEach(each -> addLag(blob, each, now));
-                });
+        metrics.flushMetrics(blob -> {
+            blob.addDimension(source.dimensions());
+            counts.forEach((name, count) -> blob.addMetric(name, count, MetricUnit.COUNT));
+            settled.forEach(each -> addLag(blob, each, now));
+        });
     }
 
     private static void addLag(Metrics blob, Result.Settled settled, Instant now) {

@@ -2,8 +2,10 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.outcome.Outcome;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// How one message of a batch ended in this invocation.
 public sealed interface Result {

@@ -3,26 +3,23 @@ package io.sprintqueue.processor;
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
 import io.sprintqueue.core.config.Configuration;
-import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.S3BodyStore;
 import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoEntityStore;
-import io.sprintqueue.store.dynamodb.Pause;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.lambda.powertools.metrics.MetricsFactory;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
 
 /// Puts the processor together.
 ///
@@ -31,24 +28,19 @@ import software.amazon.lambda.powertools.metrics.MetricsFactory;
 /// @param reporter tells how it went
 /// @param clock the time
 record Wiring(
-        MessageCodec codec,
-        BatchProcessor processor,
-        BatchReporter reporter,
-        InstantSource clock) {
+        MessageCodec codec, BatchProcessor processor, BatchReporter reporter, InstantSource clock) {
     /// A call that takes longer is given up, so that the batch can still be reported in time.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
     /// Reads the process's environment whole.
     ///
-    /// @throws IllegalStateException which names every variable that is missing
-    /// @throws IllegalArgumentException which names every problem of the configuration file
+    /// @throws IllegalStateException which lists every problem
     static Wiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
         String bucket = environment.text("BODY_BUCKET");
-        String configurationFile = environment.text("CONFIG_FILE");
+        Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
-        Configuration configuration = configuration(Path.of(configurationFile));
         var clients = new AwsClients(variables, CALL_TIMEOUT);
         var bodies = new LazyBodyStore(() -> bodyStore(clients, bucket));
         DynamoDbClient dynamoDb =
@@ -80,14 +72,5 @@ record Wiring(
     private static BodyStore bodyStore(AwsClients clients, String bucket) {
         return new S3BodyStore(
                 clients.configure(S3Client.builder(), AwsClients.Service.S3).build(), bucket);
-    }
-
-    private static Configuration configuration(Path file) {
-        try {
-            String name = String.valueOf(file.getFileName());
-            return ConfigurationReader.read(Files.readString(file), name).orThrow();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("CONFIG_FILE cannot be read: " + file, failed);
-        }
     }
 }

@@ -15,14 +15,16 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class BatchProcessorTest {
     private static final Duration TIME = Duration.ofSeconds(5);
@@ -217,9 +219,7 @@ class BatchProcessorTest {
     }
 
     private static List<Outcome> outcomes(List<Result> results) {
-        return results.stream()
-                .map(result -> ((Result.Settled) result).outcome())
-                .toList();
+        return results.stream().map(result -> ((Result.Settled) result).outcome()).toList();
     }
 
     private static List<String> failed(List<Result> results) {

@@ -8,6 +8,7 @@ import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.lanes.LaneMessage;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -46,7 +47,8 @@ final class Bodies {
         String json =
                 """
                 {"timestamp":%d,"webhookEvent":"%s","issue":{"id":"%s","key":"TES-%s",
-                "fields":{"summary":"%s","status":{"name":"Open"}}}}"""
+                "fields":{"summary":"%s","status":{"name":"Open"}}}}\
+                """
                         .formatted(time, webhookEvent, issueId, issueId, summary);
         return message(Entity.issue(issueId), json, 0);
     }

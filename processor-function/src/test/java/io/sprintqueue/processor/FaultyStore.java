@@ -7,6 +7,7 @@ import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Snapshot;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -4,6 +4,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.lanes.BodyStore;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

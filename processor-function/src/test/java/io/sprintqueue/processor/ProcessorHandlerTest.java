@@ -9,17 +9,20 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.lanes.EncodedMessage;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.store.InMemoryQueueStore;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class ProcessorHandlerTest {
     private final KeptBodies bodies = new KeptBodies();
@@ -102,13 +105,12 @@ class ProcessorHandlerTest {
         EncodedMessage encoded = codec.encode(message);
         var attributes = new HashMap<String, MessageAttribute>();
         encoded.attributes()
-                .forEach(
-                        (name, value) -> {
-                            var attribute = new MessageAttribute();
-                            attribute.setDataType(EncodedMessage.ATTRIBUTE_TYPE);
-                            attribute.setStringValue(value);
-                            attributes.put(name, attribute);
-                        });
+                .forEach((name, value) -> {
+                    var attribute = new MessageAttribute();
+                    attribute.setDataType(EncodedMessage.ATTRIBUTE_TYPE);
+                    attribute.setStringValue(value);
+                    attributes.put(name, attribute);
+                });
         var record = new SQSMessage();
         record.setMessageId(messageId);
         record.setBody(encoded.body());
@@ -124,6 +126,8 @@ class ProcessorHandlerTest {
                         ProcessorHandlerTest.class.getClassLoader(),
                         new Class<?>[] {Context.class},
                         (_, method, _) ->
-                                method.getName().equals("getRemainingTimeInMillis") ? 10_000 : null);
+                                method.getName().equals("getRemainingTimeInMillis")
+                                        ? 10_000
+                                        : null);
     }
 }

@@ -1,6 +1,5 @@
 package io.sprintqueue.store;
 
-import static io.sprintqueue.store.Samples.envelope;
 import static io.sprintqueue.store.Samples.keyed;
 import static io.sprintqueue.store.Samples.record;
 

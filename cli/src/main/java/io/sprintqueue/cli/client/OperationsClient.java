@@ -1,6 +1,7 @@
 package io.sprintqueue.cli.client;
 
 import io.sprintqueue.core.delivery.Site;
+
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

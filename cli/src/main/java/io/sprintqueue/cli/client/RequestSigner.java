@@ -1,9 +1,5 @@
 package io.sprintqueue.cli.client;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -11,6 +7,11 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Makes a request acceptable to who answers it: a deployed API wants AWS's signature version 4,
 /// the local one wants none.
@@ -27,7 +28,8 @@ public interface RequestSigner {
 
     /// Whether the address is this machine's own.
     static boolean isLocal(URI base) {
-        return base.getHost() != null && base.getHost().matches("localhost|127\\.0\\.0\\.1|\\[::1]");
+        return base.getHost() != null
+                && base.getHost().matches("localhost|127\\.0\\.0\\.1|\\[::1]");
     }
 
     private static RequestSigner iam(URI base) {
@@ -55,26 +57,22 @@ public interface RequestSigner {
                         .build();
         SignedRequest signed =
                 AwsV4HttpSigner.create()
-                        .sign(
-                                parameters ->
-                                        parameters
-                                                .identity(credentials.resolveCredentials())
-                                                .request(unsigned)
-                                                .putProperty(
-                                                        AwsV4HttpSigner.SERVICE_SIGNING_NAME,
-                                                        "execute-api")
-                                                .putProperty(
-                                                        AwsV4HttpSigner.REGION_NAME, region));
+                        .sign(parameters ->
+                                parameters
+                                        .identity(credentials.resolveCredentials())
+                                        .request(unsigned)
+                                        .putProperty(
+                                                AwsV4HttpSigner.SERVICE_SIGNING_NAME, "execute-api")
+                                        .putProperty(AwsV4HttpSigner.REGION_NAME, region));
         HttpRequest.Builder builder = HttpRequest.newBuilder(request, (_, _) -> true);
         signed.request()
                 .headers()
-                .forEach(
-                        (name, values) -> {
-                            // The client sets the host itself, and refuses it from anyone else.
-                            if (!name.equalsIgnoreCase("Host")) {
-                                values.forEach(value -> builder.setHeader(name, value));
-                            }
-                        });
+                .forEach((name, values) -> {
+                    // The client sets the host itself, and refuses it from anyone else.
+                    if (!name.equalsIgnoreCase("Host")) {
+                        values.forEach(value -> builder.setHeader(name, value));
+                    }
+                });
         return builder.build();
     }
 }

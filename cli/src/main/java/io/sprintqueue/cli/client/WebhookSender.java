@@ -4,6 +4,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.core.delivery.Site;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

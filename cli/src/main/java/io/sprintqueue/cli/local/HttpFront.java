@@ -4,7 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import io.sprintqueue.core.delivery.Body;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,8 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The HTTP front of the local pipeline, in the place of API Gateway. It binds loopback only, and
 /// answers only who addresses it by a loopback name, so that no page in a browser can reach it
@@ -145,8 +148,7 @@ final class HttpFront implements AutoCloseable {
         if (response.getHeaders() != null) {
             response.getHeaders().forEach(exchange.getResponseHeaders()::set);
         }
-        exchange.sendResponseHeaders(
-                response.getStatusCode(), body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }
 

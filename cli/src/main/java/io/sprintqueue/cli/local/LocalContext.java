@@ -4,13 +4,15 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /// What a function learns of its invocation on this machine: its name is its logical id in the
 /// template, and its time ends when Lambda would end it.

@@ -1,6 +1,7 @@
 package io.sprintqueue.cli.local;
 
 import io.sprintqueue.core.delivery.SiteSecrets;
+
 import java.nio.file.Path;
 
 /// How the pipeline runs on this machine.

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
@@ -14,6 +15,9 @@ import io.sprintqueue.embedded.Template;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.operations.OperationsHandler;
 import io.sprintqueue.processor.ProcessorHandler;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,7 +29,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The whole pipeline in this process: the engines, the functions, and what Lambda and API Gateway
 /// put between them.

@@ -1,10 +1,12 @@
 package io.sprintqueue.cli.local;
 
 import com.sun.net.httpserver.Headers;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Whether a request was meant for this machine: a page on the web can make a browser send one
 /// under another name (DNS rebinding), or from another origin.

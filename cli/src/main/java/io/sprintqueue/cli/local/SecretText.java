@@ -1,6 +1,7 @@
 package io.sprintqueue.cli.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.core.json.BoundedJson;
 
@@ -12,11 +13,10 @@ final class SecretText {
     static String of(SiteSecrets secrets) {
         ObjectNode json = BoundedJson.mapper().createObjectNode();
         secrets.bySite()
-                .forEach(
-                        (site, ofSite) -> {
-                            var list = json.putArray(site.name());
-                            ofSite.forEach(secret -> list.add(secret.value()));
-                        });
+                .forEach((site, ofSite) -> {
+                    var list = json.putArray(site.name());
+                    ofSite.forEach(secret -> list.add(secret.value()));
+                });
         return json.toString();
     }
 }

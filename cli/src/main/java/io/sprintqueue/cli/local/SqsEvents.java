@@ -3,10 +3,12 @@ package io.sprintqueue.cli.local;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
+import software.amazon.awssdk.services.sqs.model.Message;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 /// Makes of received messages the event that a function sees.
 final class SqsEvents {
@@ -36,13 +38,12 @@ final class SqsEvents {
     private static Map<String, MessageAttribute> attributes(Message message) {
         var attributes = new HashMap<String, MessageAttribute>();
         message.messageAttributes()
-                .forEach(
-                        (name, value) -> {
-                            var attribute = new MessageAttribute();
-                            attribute.setDataType(value.dataType());
-                            attribute.setStringValue(value.stringValue());
-                            attributes.put(name, attribute);
-                        });
+                .forEach((name, value) -> {
+                    var attribute = new MessageAttribute();
+                    attribute.setDataType(value.dataType());
+                    attribute.setStringValue(value.stringValue());
+                    attributes.put(name, attribute);
+                });
         return attributes;
     }
 }

@@ -1,8 +1,10 @@
 package io.sprintqueue.cli.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
+
 import java.time.Instant;
 import java.util.Optional;
 

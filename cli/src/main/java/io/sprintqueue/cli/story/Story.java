@@ -3,6 +3,7 @@ package io.sprintqueue.cli.story;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,10 @@ public final class Story {
     public static List<SampleEvent> endingAt(Instant end, Path folder) {
         List<SampleEvent> written = read(folder, new TimeShift(Duration.ZERO));
         Instant last =
-                written.stream().map(SampleEvent::sentAt).max(Comparator.naturalOrder()).orElse(end);
+                written.stream()
+                        .map(SampleEvent::sentAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(end);
         return read(folder, TimeShift.between(last, end));
     }
 

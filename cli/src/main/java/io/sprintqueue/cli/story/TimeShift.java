@@ -1,13 +1,12 @@
 package io.sprintqueue.cli.story;
 
+import io.sprintqueue.core.mapping.JiraTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -24,11 +23,6 @@ public final class TimeShift {
                             + "|(?<plain>\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d)"
                             + "|(?<date>(?<![\\d-])\\d{4}-\\d\\d-\\d\\d(?![\\dT-]))"
                             + "|(?<short>\\b\\d\\d/[A-Z][a-z]{2}/\\d\\d\\b)");
-    private static final DateTimeFormatter OFFSET_TIME =
-            new DateTimeFormatterBuilder()
-                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .appendPattern("[XXX][XX]")
-                    .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter PLAIN =
@@ -81,7 +75,9 @@ public final class TimeShift {
     }
 
     private String shiftedTime(String time, String offset) {
-        return OffsetDateTime.parse(time + offset, OFFSET_TIME).plus(by).format(MILLIS) + offset;
+        return JiraTime.time(time + offset)
+                .map(moment -> moment.plus(by).format(MILLIS) + offset)
+                .orElse(time + offset);
     }
 
     private long days() {

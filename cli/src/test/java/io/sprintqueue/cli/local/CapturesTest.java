@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Site;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Real deliveries, which are not part of this repository: the test looks for them beside it, or
 /// where `-Dsprintqueue.payloads=FOLDER` says, and skips loudly where there are none.
@@ -160,8 +163,7 @@ class CapturesTest {
         var captures = new LinkedHashMap<String, JsonNode>();
         try (Stream<Path> files = Files.list(payloads)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-                captures.put(
-                        file.toString(), RunningPipeline.json(Files.readString(file)));
+                captures.put(file.toString(), RunningPipeline.json(Files.readString(file)));
             }
         }
         assertThat(captures).hasSize(39);

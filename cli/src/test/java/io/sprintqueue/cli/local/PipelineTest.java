@@ -3,12 +3,19 @@ package io.sprintqueue.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.aws.AwsClients.Service;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PipelineTest {
     private static final int BODY_BYTES_MAX = 200_000;
@@ -77,11 +80,9 @@ class PipelineTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<String>> sent =
                     IntStream.range(0, 5)
-                            .mapToObj(
-                                    _ ->
-                                            CompletableFuture.supplyAsync(
-                                                    () -> pipeline.accepted(Site.DEFAULT, update),
-                                                    threads))
+                            .mapToObj(_ ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> pipeline.accepted(Site.DEFAULT, update), threads))
                             .toList();
             assertThat(sent.stream().map(CompletableFuture::join).distinct()).hasSize(1);
             JsonNode event = pipeline.settlement(Site.DEFAULT, sent.getFirst().join());
@@ -129,7 +130,12 @@ class PipelineTest {
     @Test
     void what_is_signed_and_no_json_object_is_refused() {
         assertThat(
-                        Stream.of("{\"a\":", "[".repeat(1_000) + "]".repeat(1_000), "[]", "", "{} {}")
+                        Stream.of(
+                                        "{\"a\":",
+                                        "[".repeat(1_000) + "]".repeat(1_000),
+                                        "[]",
+                                        "",
+                                        "{} {}")
                                 .map(body -> send(Site.DEFAULT, body).status()))
                 .containsOnly(400);
     }
@@ -156,8 +162,7 @@ class PipelineTest {
     @Test
     void while_sqs_is_down_jira_is_told_to_come_again() {
         byte[] body = update(newIssue(), "x", 5).getBytes(StandardCharsets.UTF_8);
-        var headers =
-                signed(SignatureVerifier.sign(new Body(body), RunningPipeline.SECRET));
+        var headers = signed(SignatureVerifier.sign(new Body(body), RunningPipeline.SECRET));
         pipeline.pipeline.aws().stop(Service.SQS);
         HttpResponse<String> down = pipeline.post("/webhooks/jira", body, headers);
         pipeline.pipeline.aws().start(Service.SQS);
@@ -216,8 +221,7 @@ class PipelineTest {
     }
 
     private static List<JsonNode> events(String issue) {
-        var response =
-                pipeline.get("/ops/events?site=default&issue=" + issue);
+        var response = pipeline.get("/ops/events?site=default&issue=" + issue);
         var events = new ArrayList<JsonNode>();
         RunningPipeline.json(response.body()).path("events").forEach(events::add);
         return events;
@@ -230,7 +234,8 @@ class PipelineTest {
     private static String update(String issue, String summary, int secondsAgo) {
         return """
         {"timestamp":%d,"webhookEvent":"jira:issue_updated","issue":{"id":"%s","key":"TES-%s",
-        "fields":{"summary":"%s","status":{"name":"Open","statusCategory":{"key":"new"}}}}}"""
+        "fields":{"summary":"%s","status":{"name":"Open","statusCategory":{"key":"new"}}}}}\
+        """
                 .formatted(
                         Instant.now().minusSeconds(secondsAgo).toEpochMilli(),
                         issue,

@@ -1,6 +1,7 @@
 package io.sprintqueue.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.WebhookSender;
@@ -9,6 +10,7 @@ import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.core.json.BoundedJson;
+
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,8 +46,7 @@ final class RunningPipeline implements AutoCloseable {
                 new SiteSecrets(
                         Stream.concat(Stream.of(Site.DEFAULT), Stream.of(sites))
                                 .distinct()
-                                .collect(
-                                        Collectors.toMap(site -> site, _ -> List.of(SECRET))));
+                                .collect(Collectors.toMap(site -> site, _ -> List.of(SECRET))));
         pipeline =
                 LocalPipeline.start(
                         new LocalOptions(home().resolve("template.yaml"), file, 0, secrets),

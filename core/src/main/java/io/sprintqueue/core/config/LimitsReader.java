@@ -1,7 +1,7 @@
 package io.sprintqueue.core.config;
 
 import io.sprintqueue.core.config.Configuration.Limits;
-import io.sprintqueue.core.outcome.TimePolicy;
+import io.sprintqueue.core.event.TimePolicy;
 
 import java.time.Duration;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// One streaming pass over a body: it proves the whole well-formed and picks out what routing needs.
+/// One streaming pass over a body: it proves the whole well-formed and picks out what routing
+/// needs.
 ///
 /// Nothing but those few texts is kept in memory; of a name that occurs twice the last one counts,
 /// as it does in a tree.
@@ -138,7 +139,8 @@ public final class RoutingPass {
         return found.get();
     }
 
-    /// The text, or the integer as text (ids are numbers here and texts there), at the current token.
+    /// The text, or the integer as text (ids are numbers here and texts there), at the current
+    /// token.
     private @Nullable String text() throws IOException {
         JsonToken token = tokens.currentToken();
         if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NUMBER_INT) {

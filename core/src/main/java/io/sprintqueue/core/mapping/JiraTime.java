@@ -15,17 +15,26 @@ public final class JiraTime {
     private static final DateTimeFormatter EITHER =
             new DateTimeFormatterBuilder()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .appendPattern("[XXX][XX]")
+                    .optionalStart()
+                    .appendOffset("+HH:MM", "Z")
+                    .optionalEnd()
+                    .optionalStart()
+                    .appendOffset("+HHMM", "Z")
+                    .optionalEnd()
                     .toFormatter(Locale.ROOT);
 
     private JiraTime() {}
 
     /// The instant, or nothing where the text is no time of either form.
     public static Optional<Instant> instant(String text) {
+        return time(text).map(OffsetDateTime::toInstant);
+    }
+
+    /// The time with its offset, or nothing where the text is no time of either form.
+    public static Optional<OffsetDateTime> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text, EITHER))
-                    .filter(time -> isYearOfFourDigits(time.getYear()))
-                    .map(OffsetDateTime::toInstant);
+                    .filter(time -> isYearOfFourDigits(time.getYear()));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

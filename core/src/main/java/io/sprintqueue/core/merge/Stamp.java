@@ -11,7 +11,8 @@ import java.util.Comparator;
 /// @param updated `fields.updated`, or else `timestamp`, in epoch milliseconds
 /// @param timestamp Jira's time of sending, in epoch milliseconds
 /// @param changelogId `changelog.id`, or 0
-/// @param bodyHash the body's hash ([Body#hash]), so that two changes of one instant have one winner
+/// @param bodyHash the body's hash ([Body#hash]), so that two changes of one instant have one
+/// winner
 public record Stamp(boolean full, long updated, long timestamp, long changelogId, String bodyHash)
         implements Comparable<Stamp> {
     private static final Comparator<Stamp> ORDER =

@@ -6,6 +6,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.event.TimePolicy;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.queue.Projection;
 

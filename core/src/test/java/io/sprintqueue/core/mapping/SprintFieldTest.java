@@ -73,7 +73,8 @@ class SprintFieldTest {
     @ValueSource(
             strings = {
                 "completeDate=<null>,endDate=2020-08-15T16:17:00.000Z,goal=,id=41,name=TES Sprint"
-                    + " 3,rapidViewId=9,sequence=197,startDate=2020-07-31T16:17:17.777Z,state=ACTIVE",
+                        + " 3,rapidViewId=9,sequence=197"
+                        + ",startDate=2020-07-31T16:17:17.777Z,state=ACTIVE",
                 "id=41,rapidViewId=7,state=FUTURE,name=Helios, Sprint 1 [beta],startDate=<null>,"
                         + "endDate=<null>,completeDate=<null>,sequence=41,goal=<null>,synced=false",
                 "state=ACTIVE,name=a]b,c=d,e,id=41",

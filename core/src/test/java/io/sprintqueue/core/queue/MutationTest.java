@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Spoils the story's bodies at random places: whatever comes of them, nothing may throw.
+/// Spoils the story's bodies at random places: whatever comes of them, nothing may throw. The
+/// system property `sprintqueue.mutants` asks for more of them.
 class MutationTest {
-    private static final int MUTANTS = 20_000;
-    private static final int BYTE_MUTANTS = 5_000;
+    private static final int MUTANTS = Integer.getInteger("sprintqueue.mutants", 1_500);
     private static final int MUTATIONS_MAX = 4;
 
     /// Instead of a value, wherever it stands.
@@ -85,7 +85,7 @@ class MutationTest {
     @Test
     void no_spoilt_byte_lets_an_exception_out() throws IOException {
         List<JsonNode> story = story();
-        for (long seed : Seeds.some(BYTE_MUTANTS)) {
+        for (long seed : Seeds.some(MUTANTS)) {
             var random = new Random(seed);
             byte[] bytes = Seeds.oneOf(random, story).toString().getBytes(StandardCharsets.UTF_8);
             for (int count = random.nextInt(3); count >= 0; count--) {

@@ -48,7 +48,8 @@ public final class Bodies {
     public static Body issue(
             String webhookEvent, long timestamp, String key, String fields, String more) {
         return of(
-                "{'timestamp':%d,'webhookEvent':'%s','issue':{'id':'10013','key':'%s','fields':%s}%s}"
+                ("{'timestamp':%d,'webhookEvent':'%s',"
+                                + "'issue':{'id':'10013','key':'%s','fields':%s}%s}")
                         .formatted(timestamp, webhookEvent, key, fields, more));
     }
 

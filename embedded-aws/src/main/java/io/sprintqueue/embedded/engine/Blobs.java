@@ -1,9 +1,10 @@
 package io.sprintqueue.embedded.engine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// Blobs by name.
 interface Blobs {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/// The `aws-chunked` encoding, in which the SDK sends bodies whose checksum follows them: chunks led
-/// by their size in hex, an empty one at the end, then trailing headers.
+/// The `aws-chunked` encoding, in which the SDK sends bodies whose checksum follows them: chunks
+/// led by their size in hex, an empty one at the end, then trailing headers.
 final class ChunkedBody {
     private static final int LINE_BYTES_MAX = 1024;
 

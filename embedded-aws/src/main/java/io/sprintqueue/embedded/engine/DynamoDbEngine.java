@@ -1,18 +1,20 @@
 package io.sprintqueue.embedded.engine;
 
-import java.net.URI;
-import java.nio.file.Path;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/// DynamoDB Local behind a Jetty server of ours: its own listens on every interface and reports usage
-/// to its maker.
+import java.net.URI;
+import java.nio.file.Path;
+
+/// DynamoDB Local behind a Jetty server of ours: its own listens on every interface and reports
+/// usage to its maker.
 public final class DynamoDbEngine implements Engine {
     private final LocalDynamoDBRequestHandler requests;
     private final Server server;

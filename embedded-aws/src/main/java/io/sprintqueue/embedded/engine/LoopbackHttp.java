@@ -2,6 +2,9 @@ package io.sprintqueue.embedded.engine;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /// An HTTP server on loopback that can be stopped and started on the same port.
 final class LoopbackHttp {
@@ -36,8 +38,7 @@ final class LoopbackHttp {
             return;
         }
         try {
-            var started =
-                    HttpServer.create(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+            var started = HttpServer.create(new InetSocketAddress(LOOPBACK, port), BACKLOG);
             started.setExecutor(threads);
             started.createContext("/", handler);
             started.start();

@@ -1,16 +1,19 @@
 package io.sprintqueue.embedded.engine;
 
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.actor.Props;
 import org.elasticmq.persistence.sql.DB$;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+
 import scala.collection.immutable.List$;
+
 import scalikejdbc.ConnectionPool;
 
-/// ElasticMQ's messages on disk, in H2. ElasticMQ knows one pool of connections in a process, so one
-/// directory can be open at a time.
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// ElasticMQ's messages on disk, in H2. ElasticMQ knows one pool of connections in a process, so
+/// one directory can be open at a time.
 final class QueueStorage {
     private static final AtomicBoolean OPEN = new AtomicBoolean();
     private static final String NOBODY = "";

@@ -1,6 +1,9 @@
 package io.sprintqueue.embedded.engine;
 
 import com.sun.net.httpserver.HttpExchange;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// S3 as far as putting, getting and deleting single objects of a bucket, by path.
 public final class S3Engine implements Engine {
@@ -121,7 +123,8 @@ public final class S3Engine implements Engine {
                     .set("Content-Length", String.valueOf(blob.bytes().length));
             exchange.sendResponseHeaders(200, EMPTY);
         } else {
-            exchange.sendResponseHeaders(200, blob.bytes().length == 0 ? EMPTY : blob.bytes().length);
+            exchange.sendResponseHeaders(
+                    200, blob.bytes().length == 0 ? EMPTY : blob.bytes().length);
             exchange.getResponseBody().write(blob.bytes());
         }
     }
@@ -129,16 +132,15 @@ public final class S3Engine implements Engine {
     private static Map<String, String> kept(HttpExchange exchange) {
         Map<String, String> kept = new HashMap<>();
         exchange.getRequestHeaders()
-                .forEach(
-                        (name, values) -> {
-                            var lower = name.toLowerCase(Locale.ROOT);
-                            if (KEPT_HEADERS.contains(lower) || lower.startsWith("x-amz-meta-")) {
-                                var value = values.getFirst().replaceFirst("^aws-chunked,?", "");
-                                if (!value.isEmpty()) {
-                                    kept.put(lower, value);
-                                }
-                            }
-                        });
+                .forEach((name, values) -> {
+                    var lower = name.toLowerCase(Locale.ROOT);
+                    if (KEPT_HEADERS.contains(lower) || lower.startsWith("x-amz-meta-")) {
+                        var value = values.getFirst().replaceFirst("^aws-chunked,?", "");
+                        if (!value.isEmpty()) {
+                            kept.put(lower, value);
+                        }
+                    }
+                });
         return kept;
     }
 

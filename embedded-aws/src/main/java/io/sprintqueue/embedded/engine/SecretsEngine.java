@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Secrets Manager as far as GetSecretValue.
 public final class SecretsEngine implements Engine {
@@ -96,14 +98,13 @@ public final class SecretsEngine implements Engine {
 
     private Optional<JsonNode> value(String name) {
         return secrets.get(name)
-                .map(
-                        secret ->
-                                JsonNodeFactory.instance
-                                        .objectNode()
-                                        .put("ARN", arn(name))
-                                        .put("Name", name)
-                                        .put("VersionId", secret.etag())
-                                        .put("SecretString", secret.asText()));
+                .map(secret ->
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("ARN", arn(name))
+                                .put("Name", name)
+                                .put("VersionId", secret.etag())
+                                .put("SecretString", secret.asText()));
     }
 
     private static JsonNode error(String type) {

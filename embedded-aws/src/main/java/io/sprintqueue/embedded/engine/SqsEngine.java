@@ -1,10 +1,7 @@
 package io.sprintqueue.embedded.engine;
 
 import com.typesafe.config.ConfigFactory;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -16,9 +13,15 @@ import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
+
 import scala.Option;
 import scala.concurrent.Await;
 import scala.concurrent.duration.FiniteDuration;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// ElasticMQ. Its queues outlive a stop of the HTTP side, messages in flight included.
 public final class SqsEngine implements Engine {

@@ -3,6 +3,12 @@ package io.sprintqueue.embedded.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -11,11 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmallEnginesTest {
@@ -50,8 +51,7 @@ class SmallEnginesTest {
         assertThat(send(request("/b")).body()).contains("<Code>NotImplemented</Code>");
         assertThat(send(request("/b/k?uploads").PUT(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(501);
-        assertThat(send(request("/b/k").POST(BodyPublishers.noBody())).statusCode())
-                .isEqualTo(501);
+        assertThat(send(request("/b/k").POST(BodyPublishers.noBody())).statusCode()).isEqualTo(501);
         assertThat(send(request("/b/k").method("HEAD", BodyPublishers.noBody())).statusCode())
                 .isEqualTo(404);
     }
@@ -64,8 +64,7 @@ class SmallEnginesTest {
         var once = request("/b/o").header("If-None-Match", "*");
         assertThat(send(once.PUT(BodyPublishers.ofString("2"))).statusCode()).isEqualTo(412);
         assertThat(send(request("/b/o")).body()).isEqualTo("1");
-        assertThat(send(request("/b/o").PUT(BodyPublishers.noBody())).statusCode())
-                .isEqualTo(200);
+        assertThat(send(request("/b/o").PUT(BodyPublishers.noBody())).statusCode()).isEqualTo(200);
         assertThat(send(request("/b/o")).body()).isEmpty();
     }
 

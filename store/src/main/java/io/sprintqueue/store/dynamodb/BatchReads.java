@@ -1,5 +1,7 @@
 package io.sprintqueue.store.dynamodb;
 
+import io.sprintqueue.store.Pause;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;

@@ -6,6 +6,7 @@ import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.Versioned;
 

@@ -8,6 +8,7 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;

@@ -1,6 +1,7 @@
 package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.QueueStoreContract;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

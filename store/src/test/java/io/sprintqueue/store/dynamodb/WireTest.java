@@ -10,6 +10,7 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.Versioned;
 

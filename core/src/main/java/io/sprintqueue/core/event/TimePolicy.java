@@ -1,4 +1,4 @@
-package io.sprintqueue.core.outcome;
+package io.sprintqueue.core.event;
 
 import io.sprintqueue.core.event.JiraEvent.Moment;
 

@@ -1,9 +1,9 @@
-package io.sprintqueue.store.dynamodb;
+package io.sprintqueue.store;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// Waits before what DynamoDB left undone is asked for again.
+/// Waits before what was left undone, or refused for the moment, is tried again.
 @FunctionalInterface
 public interface Pause {
     /// Waits before the repetition of that number, from 1.
@@ -18,7 +18,7 @@ public interface Pause {
                 Thread.sleep(Duration.ofMillis(random.nextLong(millisMax + 1)));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted between two reads", interrupted);
+                throw new IllegalStateException("interrupted between two tries", interrupted);
             }
         };
     }

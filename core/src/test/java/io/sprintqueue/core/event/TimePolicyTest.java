@@ -1,9 +1,9 @@
-package io.sprintqueue.core.outcome;
+package io.sprintqueue.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.event.JiraEvent.Moment;
-import io.sprintqueue.core.outcome.TimePolicy.Verdict;
+import io.sprintqueue.core.event.TimePolicy.Verdict;
 
 import org.junit.jupiter.api.Test;
 
