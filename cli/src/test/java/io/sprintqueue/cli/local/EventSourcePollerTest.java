@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
@@ -34,7 +35,7 @@ class EventSourcePollerTest {
     private static SqsClient sqs;
 
     private final BlockingQueue<List<String>> batches = new LinkedBlockingQueue<>();
-    private TestQueue queue = new TestQueue(sqs, "");
+    private TestQueue queue;
 
     @BeforeAll
     static void start() {
@@ -121,13 +122,11 @@ class EventSourcePollerTest {
                         1,
                         event -> {
                             SQSBatchResponse response = answer(event, List.of());
-                            switch (bodies(event).getFirst()) {
+                            return switch (bodies(event).getFirst()) {
                                 case "a1" -> throw new IllegalStateException("on purpose");
                                 case "b1" -> throw new NoClassDefFoundError("on purpose");
-                                default -> {
-                                    return response;
-                                }
-                            }
+                                default -> response;
+                            };
                         })) {
             takeAll("a1", "b1");
             queue.send("c1");
@@ -181,7 +180,6 @@ class EventSourcePollerTest {
                                     intruders.incrementAndGet();
                                 }
                             }
-                            Thread.yield();
                             SQSBatchResponse response = answer(event, List.of());
                             groups.forEach(group -> hands(inHand, group).decrementAndGet());
                             return response;
@@ -269,8 +267,10 @@ class EventSourcePollerTest {
             assertThat(message.getAttributes())
                     .containsEntry("MessageGroupId", "a")
                     .containsEntry("ApproximateReceiveCount", "1");
-            assertThat(message.getMessageAttributes().get("encoding").getStringValue())
-                    .isEqualTo("identity");
+            assertThat(message.getMessageAttributes()).containsOnlyKeys("encoding");
+            assertThat(message.getMessageAttributes().values())
+                    .extracting(MessageAttribute::getStringValue)
+                    .containsExactly("identity");
             assertThat(queue.url()).endsWith(message.getEventSourceArn().replaceAll(".*:", ""));
         }
     }

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.sprintqueue.cli.local.HttpFront.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpFrontTest {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final byte[] BINARY = {0, (byte) 0xFF, 'x'};
 
     private final BlockingQueue<APIGatewayV2HTTPEvent> events = new LinkedBlockingQueue<>();
@@ -157,7 +159,7 @@ class HttpFrontTest {
 
     /// The JDK's client does not let anyone choose the host header.
     private String raw(String host) throws IOException {
-        try (var socket = new Socket("127.0.0.1", front.url().getPort())) {
+        try (var socket = new Socket(LOOPBACK, front.url().getPort())) {
             String request = "GET /empty HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
