@@ -1,18 +1,23 @@
 package io.sprintqueue.cli;
 
 import io.sprintqueue.cli.client.HttpAnswer;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
 
 /// `sprintqueue health`.
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
         description = "Show how the pipeline is: ok, degraded or down.",
-        footer = {"", "Example: sprintqueue health --url https://example.execute-api.eu-west-1.amazonaws.com"})
+        footer = {
+            "",
+            "Example: sprintqueue health --url https://example.execute-api.eu-west-1.amazonaws.com"
+        })
 final class HealthCommand implements Callable<Integer> {
     @Mixin private Target target = new Target();
 

@@ -7,8 +7,10 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
+
 import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.core.json.BoundedJson;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
@@ -45,8 +47,7 @@ final class Output {
     }
 
     <T> void table(List<T> rows, List<Field<T>> fields) {
-        List<ColumnData<T>> columns =
-                fields.stream().map(Output::column).toList();
+        List<ColumnData<T>> columns = fields.stream().map(Output::column).toList();
         line(AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, columns));
     }
 
@@ -82,7 +83,12 @@ final class Output {
     void fields(JsonNode object) {
         object.properties().stream()
                 .filter(field -> !field.getValue().isNull())
-                .forEach(field -> line(printable("%-16s %s".formatted(field.getKey(), text(field.getValue())))));
+                .forEach(field ->
+                        line(
+                                printable(
+                                        "%-16s %s"
+                                                .formatted(
+                                                        field.getKey(), text(field.getValue())))));
     }
 
     /// Why there is nothing to show.

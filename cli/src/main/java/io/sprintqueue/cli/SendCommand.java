@@ -5,13 +5,7 @@ import io.sprintqueue.cli.client.WebhookSender;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /// `sprintqueue send FILE…`.
 @Command(
@@ -58,11 +60,10 @@ final class SendCommand implements Callable<Integer> {
         Secret secret =
                 secrets.resolve(System.getenv(), List.of(site)).of(site).stream()
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new ParameterException(
-                                                spec.commandLine(),
-                                                "no --secret is given for the site " + site));
+                        .orElseThrow(() ->
+                                new ParameterException(
+                                        spec.commandLine(),
+                                        "no --secret is given for the site " + site));
         var sender = new WebhookSender(Target.http(), target.url());
         var sent = new ArrayList<Sent>();
         for (Path file : files) {

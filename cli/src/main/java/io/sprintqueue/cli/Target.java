@@ -4,15 +4,17 @@ import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.RequestSigner;
 import io.sprintqueue.core.delivery.Site;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// The options that say which pipeline is asked.
 final class Target {
@@ -88,10 +90,8 @@ final class Target {
         @Override
         public Site convert(String text) {
             return Site.named(text)
-                    .orElseThrow(
-                            () ->
-                                    new TypeConversionException(
-                                            "a site is 1 to 32 of a-z, 0-9 and -"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("a site is 1 to 32 of a-z, 0-9 and -"));
         }
     }
 }

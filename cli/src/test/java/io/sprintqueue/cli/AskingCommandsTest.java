@@ -3,18 +3,21 @@ package io.sprintqueue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.cli.Shell.Ran;
-import java.util.Arrays;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
+
 class AskingCommandsTest {
     private static final String ITEM =
             """
             {"key":"ORBIT-1","summary":"a \\u001b[31mred\\u0007 one","assignee":{"id":"5b","name":"Mia"},
-            "labels":["a","b"],"rank":null,"storyPoints":20,"custom":{"team":"Blue"}}""";
+            "labels":["a","b"],"rank":null,"storyPoints":20,"custom":{"team":"Blue"}}\
+            """;
 
     private final CannedServer server = new CannedServer();
 
@@ -42,12 +45,14 @@ class AskingCommandsTest {
 
     @Test
     void as_json_it_is_the_answer_itself() {
-        server.answering("/ops/items/default/ORBIT-1", 200, "{\"key\":\"ORBIT-1\",\"deleted\":false}");
+        server.answering(
+                "/ops/items/default/ORBIT-1", 200, "{\"key\":\"ORBIT-1\",\"deleted\":false}");
 
         Ran ran = run("item", "ORBIT-1", "--json");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).isEqualToIgnoringWhitespace("{\"key\":\"ORBIT-1\",\"deleted\":false}");
+        assertThat(ran.out())
+                .isEqualToIgnoringWhitespace("{\"key\":\"ORBIT-1\",\"deleted\":false}");
     }
 
     @Test
@@ -109,13 +114,22 @@ class AskingCommandsTest {
                 """
                 {"sprint":{"id":"41","name":"One","state":"active","goal":"Ship"},"items":[
                 {"key":"A-1","summary":"%s","storyPoints":0.5,"assignee":{"id":"i","name":"Mia"}},
-                {"key":"A-2","summary":"two\\nlines","assignee":null}]}"""
+                {"key":"A-2","summary":"two\\nlines","assignee":null}]}\
+                """
                         .formatted("long ".repeat(20)));
 
         Ran ran = run("queue", "41");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("Sprint 41 One (active), 2 items", "Goal: Ship", "KEY", "0.5", "Mia", "two lines", "…");
+        assertThat(ran.out())
+                .contains(
+                        "Sprint 41 One (active), 2 items",
+                        "Goal: Ship",
+                        "KEY",
+                        "0.5",
+                        "Mia",
+                        "two lines",
+                        "…");
     }
 
     @Test

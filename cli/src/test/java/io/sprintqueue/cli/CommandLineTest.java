@@ -3,10 +3,12 @@ package io.sprintqueue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.cli.Shell.Ran;
-import java.nio.file.NoSuchFileException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.NoSuchFileException;
 
 class CommandLineTest {
     @ParameterizedTest

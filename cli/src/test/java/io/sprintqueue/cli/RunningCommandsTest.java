@@ -3,6 +3,13 @@ package io.sprintqueue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.cli.Shell.Ran;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -15,10 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /// The two commands that run the whole pipeline, from their first word to their last.
 class RunningCommandsTest {
@@ -27,7 +30,8 @@ class RunningCommandsTest {
     @BeforeEach
     void be_at_home() {
         before = System.getProperty("sprintqueue.home", "");
-        System.setProperty("sprintqueue.home", Path.of("..").toAbsolutePath().normalize().toString());
+        System.setProperty(
+                "sprintqueue.home", Path.of("..").toAbsolutePath().normalize().toString());
     }
 
     @AfterEach
@@ -63,11 +67,9 @@ class RunningCommandsTest {
         var ended = new CompletableFuture<Integer>();
         Thread up =
                 Thread.ofPlatform()
-                        .start(
-                                () ->
-                                        ended.complete(
-                                                command.execute(
-                                                        "up", "--port", "0", "--secret", "s")));
+                        .start(() ->
+                                ended.complete(
+                                        command.execute("up", "--port", "0", "--secret", "s")));
         URI url = announced.url.orTimeout(60, TimeUnit.SECONDS).join();
 
         assertThat(Shell.run("health", "--url", url.toString()).out().strip())
@@ -80,13 +82,15 @@ class RunningCommandsTest {
         assertThat(ended).isCompletedWithValue(ExitCode.OK);
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(url.resolve("/health")).build();
-            assertThat(http.sendAsync(request, BodyHandlers.discarding())).failsWithin(Duration.ofSeconds(10));
+            assertThat(http.sendAsync(request, BodyHandlers.discarding()))
+                    .failsWithin(Duration.ofSeconds(10));
         }
     }
 
     /// Catches the address that is announced.
     private static final class Announcement extends StringWriter {
-        private static final Pattern UP = Pattern.compile("Sprintqueue is up: (\\S+)\\s[\\s\\S]*Ctrl-C");
+        private static final Pattern UP =
+                Pattern.compile("Sprintqueue is up: (\\S+)\\s[\\s\\S]*Ctrl-C");
 
         final CompletableFuture<URI> url = new CompletableFuture<>();
 

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class SecretsTest {
     private static final Site ACME = new Site("acme");
@@ -49,7 +52,10 @@ class SecretsTest {
         var environment = Map.of(VARIABLE, "of the environment");
         String file = write(" of the file\n");
 
-        assertThat(of(resolve(environment, "--secret", "given", "--secret-file", file), Site.DEFAULT))
+        assertThat(
+                        of(
+                                resolve(environment, "--secret", "given", "--secret-file", file),
+                                Site.DEFAULT))
                 .containsExactly("given");
         assertThat(of(resolve(environment, "--secret-file", file), Site.DEFAULT))
                 .containsExactly("of the file");
@@ -71,7 +77,8 @@ class SecretsTest {
 
     @Test
     void without_any_the_sites_have_the_local_one() {
-        for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of(VARIABLE, " "))) {
+        for (Map<String, String> environment :
+                List.of(Map.<String, String>of(), Map.of(VARIABLE, " "))) {
             SiteSecrets secrets = resolve(environment);
             assertThat(secrets.of(Site.DEFAULT)).containsExactly(Secrets.LOCAL);
             assertThat(secrets.of(ACME)).containsExactly(Secrets.LOCAL);
@@ -85,8 +92,7 @@ class SecretsTest {
         assertThatThrownBy(() -> resolve(Map.of(), "--secret-file", file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("hidden-1");
-        assertThatThrownBy(() -> given("--secret", "acme="))
-                .hasMessageContaining("1 to 1,024 characters");
+        assertThatThrownBy(() -> given("--secret", "acme=")).hasMessageContaining("is not blank");
         assertThatThrownBy(() -> resolve(Map.of(), "--secret-file", file + "x"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("--secret-file cannot be read: " + file + "x");

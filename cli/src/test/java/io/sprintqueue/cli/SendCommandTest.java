@@ -6,14 +6,16 @@ import io.sprintqueue.cli.Shell.Ran;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class SendCommandTest {
     private static final String BODY = "{ \"a\": \"ü\" }\n";
@@ -77,7 +79,14 @@ class SendCommandTest {
 
         Ran ran =
                 Shell.run(
-                        "send", file, "--url", server.url(), "--site", "acme", "--secret", "acme=s");
+                        "send",
+                        file,
+                        "--url",
+                        server.url(),
+                        "--site",
+                        "acme",
+                        "--secret",
+                        "acme=s");
 
         assertThat(ran.code()).isZero();
         assertThat(server.asked().getFirst().path()).isEqualTo("/webhooks/jira/acme");

@@ -1,8 +1,9 @@
 package io.sprintqueue.cli;
 
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import picocli.CommandLine;
 
 /// Runs commands in this process, as a shell would see them.
 final class Shell {

@@ -10,10 +10,12 @@ import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Answers questions about events.
 final class Events {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.merge.State;
@@ -15,13 +16,15 @@ import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The operations API over a store in memory, asked as API Gateway asks it.
 final class Api {

@@ -9,10 +9,12 @@ import io.sprintqueue.store.Page;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// A table that cannot be read.
 record BrokenReader(Supplier<RuntimeException> failure) implements QueueReader {

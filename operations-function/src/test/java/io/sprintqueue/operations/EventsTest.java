@@ -12,13 +12,15 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsTest {
     private static final EntityKey ISSUE = Samples.issue(Api.ACME, "10013");
@@ -44,7 +46,8 @@ class EventsTest {
                                 "receivedAt":"2035-03-01T12:00:00Z",
                                 "finishedAt":"2035-03-01T12:00:00Z",
                                 "attempts":[{"at":"2035-03-01T12:00:00Z","error":"no luck"}],
-                                "redriveCycles":2,"identifier":"7c0e"}"""
+                                "redriveCycles":2,"identifier":"7c0e"}\
+                                """
                                         .formatted(id)));
     }
 
@@ -94,7 +97,14 @@ class EventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "issue-1~xyz", "~", "thing-1~00000000000000000000000000000000"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "issue-1~xyz",
+                "~",
+                "thing-1~00000000000000000000000000000000"
+            })
     void what_is_no_event_id_is_refused_with_the_shape_of_one(String id) {
         assertThat(api.event("acme", id).status()).isEqualTo(400);
         assertThat(api.event("acme", id).message()).contains("looks like issue-10013~");
@@ -115,7 +125,9 @@ class EventsTest {
 
     @Test
     void without_a_site_the_default_ones_issue_is_meant() {
-        api.put(Samples.record(Samples.envelope(Samples.issue(Site.DEFAULT, "1"), "x"), Outcome.STALE));
+        api.put(
+                Samples.record(
+                        Samples.envelope(Samples.issue(Site.DEFAULT, "1"), "x"), Outcome.STALE));
 
         assertThat(ids(api.events("issue", "1"))).hasSize(1);
         assertThat(ids(api.events("issue", "1", "site", "acme"))).isEmpty();
@@ -134,7 +146,8 @@ class EventsTest {
         for (int index = 0; index < 7; index++) {
             api.put(dead("body " + index));
         }
-        for (String[] list : List.of(new String[] {"issue", "10013"}, new String[] {"outcome", "DEAD"})) {
+        for (String[] list :
+                List.of(new String[] {"issue", "10013"}, new String[] {"outcome", "DEAD"})) {
             var seen = new ArrayList<String>();
             Answered page = api.events(list[0], list[1], "site", "acme", "limit", "3");
             while (true) {
@@ -158,8 +171,7 @@ class EventsTest {
             String value = list.equals("issue") ? "10013" : "DEAD";
             var answer = api.events(list, value, "site", "acme", "next", "somebody's");
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.message())
-                    .isEqualTo("next is not a token that this list has given");
+            assertThat(answer.message()).isEqualTo("next is not a token that this list has given");
         }
     }
 
@@ -180,7 +192,9 @@ class EventsTest {
     @Test
     void the_dead_and_the_retrying_of_all_sites_or_of_one_are_listed() {
         api.put(dead("x"));
-        api.put(Samples.record(Samples.envelope(Samples.issue(Site.DEFAULT, "1"), "y"), Outcome.DEAD));
+        api.put(
+                Samples.record(
+                        Samples.envelope(Samples.issue(Site.DEFAULT, "1"), "y"), Outcome.DEAD));
         api.put(Samples.record(Samples.envelope(ISSUE, "z"), Outcome.RETRYING));
 
         assertThat(ids(api.events("outcome", "DEAD"))).hasSize(2);

@@ -7,6 +7,9 @@ import io.sprintqueue.operations.Health.Check;
 import io.sprintqueue.operations.Health.Status;
 import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Samples;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class HealthTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOW);
@@ -95,8 +97,7 @@ class HealthTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Answer>> answers =
                     IntStream.range(0, 16)
-                            .mapToObj(
-                                    _ -> CompletableFuture.supplyAsync(health::answer, threads))
+                            .mapToObj(_ -> CompletableFuture.supplyAsync(health::answer, threads))
                             .toList();
             assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
         }

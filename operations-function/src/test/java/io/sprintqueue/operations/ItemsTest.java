@@ -15,14 +15,16 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 class ItemsTest {
     private final Api api = new Api();
@@ -50,7 +52,8 @@ class ItemsTest {
                                 "lastActivity":"2035-03-01T12:00:00Z","deleted":false,
                                 "custom":{"areas":["x","y"],"later":"{\\"S\\":\\"new\\"}",
                                 "reviewer":{"id":"6c20","name":"Noa"},"size":0.5,"team":"Blue"},
-                                "revision":1}"""));
+                                "revision":1}\
+                                """));
     }
 
     @Test
@@ -70,7 +73,8 @@ class ItemsTest {
                                 "epicKey":null,"labels":[],"dueDate":null,"projectId":null,
                                 "projectKey":null,"created":null,"updated":null,
                                 "lastActivity":"2035-03-01T12:00:00Z","deleted":false,
-                                "custom":{},"revision":1}"""));
+                                "custom":{},"revision":1}\
+                                """));
     }
 
     @ParameterizedTest
@@ -117,7 +121,8 @@ class ItemsTest {
                         Api.json(
                                 """
                                 {"error":"not_found",
-                                "message":"no issue of this site has or had that key"}"""));
+                                "message":"no issue of this site has or had that key"}\
+                                """));
     }
 
     @Test
@@ -132,15 +137,14 @@ class ItemsTest {
     @ValueSource(strings = {"", "ACME", "a_b", "012345678901234567890123456789012", "ä"})
     void a_site_that_cannot_be_is_refused(String site) {
         assertThat(api.item(site, "A-1").status()).isEqualTo(400);
-        assertThat(api.item(site, "A-1").message()).isEqualTo("site is not 1 to 32 of a-z, 0-9 and -");
+        assertThat(api.item(site, "A-1").message())
+                .isEqualTo("site is not 1 to 32 of a-z, 0-9 and -");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"archived", "trashed"})
     void an_item_of_a_project_that_is_not_live_is_gone(String lifecycle) {
-        api.put(
-                project("10031"),
-                Samples.state(Map.of(Fields.LIFECYCLE, new Text(lifecycle))));
+        api.put(project("10031"), Samples.state(Map.of(Fields.LIFECYCLE, new Text(lifecycle))));
         api.put(Samples.issue(Api.ACME, "10013"), ofProject("10031"));
 
         assertThat(api.item("acme", "ORBIT-1").status()).isEqualTo(410);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.Samples;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 class OperationsHandlerTest {
     private static final Map<String, String> PATH =
@@ -116,6 +118,7 @@ class OperationsHandlerTest {
                         Api.json(
                                 """
                                 {"error":"unavailable",
-                                "message":"a dependency does not answer; try again in a moment"}"""));
+                                "message":"a dependency does not answer; try again in a moment"}\
+                                """));
     }
 }

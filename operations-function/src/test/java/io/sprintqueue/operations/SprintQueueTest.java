@@ -3,6 +3,7 @@ package io.sprintqueue.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldValue.Cleared;
@@ -12,12 +13,14 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.StreamSupport;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 
 class SprintQueueTest {
     private final Api api = new Api();
@@ -44,7 +47,8 @@ class SprintQueueTest {
                                 """
                                 {"sprint":{"id":"41","name":"Sprint 1","state":"active",
                                 "goal":"Ship","startDate":"2035-02-20T08:00:00Z",
-                                "endDate":"2035-03-06T08:00:00Z"},"items":[]}"""));
+                                "endDate":"2035-03-06T08:00:00Z"},"items":[]}\
+                                """));
     }
 
     @Test
@@ -84,7 +88,8 @@ class SprintQueueTest {
                         Api.json(
                                 """
                                 {"id":"41","name":null,"state":null,"goal":null,"startDate":null,
-                                "endDate":null}"""));
+                                "endDate":null}\
+                                """));
     }
 
     @Test

@@ -47,7 +47,8 @@ public final class OperationsClient {
     }
 
     private HttpAnswer get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(Addresses.below(base, path)).timeout(TIMEOUT).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(Addresses.below(base, path)).timeout(TIMEOUT).build();
         return HttpAnswer.of(http, signer.sign(request));
     }
 

@@ -3,6 +3,16 @@ package io.sprintqueue.cli.local;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +24,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// Does for one queue what Lambda's event source mapping does for a FIFO queue: takes batches of
 /// at most ten, hands each to a function, deletes what the function did not report as failed, and
@@ -76,22 +79,20 @@ final class EventSourcePoller implements AutoCloseable {
 
     private void takeOne(Function<SQSEvent, SQSBatchResponse> function) {
         List<Message> messages =
-                sqs.receiveMessage(
-                                request ->
-                                        request.queueUrl(queueUrl)
-                                                .maxNumberOfMessages(batchSize)
-                                                .waitTimeSeconds(WAIT_SECONDS)
-                                                .messageAttributeNames("All")
-                                                .messageSystemAttributeNames(
-                                                        MessageSystemAttributeName.ALL))
+                sqs.receiveMessage(request ->
+                                request.queueUrl(queueUrl)
+                                        .maxNumberOfMessages(batchSize)
+                                        .waitTimeSeconds(WAIT_SECONDS)
+                                        .messageAttributeNames("All")
+                                        .messageSystemAttributeNames(
+                                                MessageSystemAttributeName.ALL))
                         .messages();
         if (!messages.isEmpty()) {
             delete(messages, failed(function.apply(SqsEvents.of(messages, queueUrl)), messages));
         }
     }
 
-    private static Set<String> failed(
-            @Nullable SQSBatchResponse response, List<Message> messages) {
+    private static Set<String> failed(@Nullable SQSBatchResponse response, List<Message> messages) {
         if (response == null || response.getBatchItemFailures() == null) {
             // Lambda takes no answer as success.
             return Set.of();
@@ -112,22 +113,20 @@ final class EventSourcePoller implements AutoCloseable {
         List<DeleteMessageBatchRequestEntry> done =
                 messages.stream()
                         .filter(message -> !failed.contains(message.messageId()))
-                        .map(
-                                message ->
-                                        DeleteMessageBatchRequestEntry.builder()
-                                                .id(message.messageId())
-                                                .receiptHandle(message.receiptHandle())
-                                                .build())
+                        .map(message ->
+                                DeleteMessageBatchRequestEntry.builder()
+                                        .id(message.messageId())
+                                        .receiptHandle(message.receiptHandle())
+                                        .build())
                         .toList();
         if (!done.isEmpty()) {
             sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(done))
                     .failed()
-                    .forEach(
-                            entry ->
-                                    LOG.warn(
-                                            "message {} was not deleted and comes again: {}",
-                                            entry.id(),
-                                            entry.message()));
+                    .forEach(entry ->
+                            LOG.warn(
+                                    "message {} was not deleted and comes again: {}",
+                                    entry.id(),
+                                    entry.message()));
         }
     }
 

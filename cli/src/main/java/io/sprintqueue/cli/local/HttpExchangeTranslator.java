@@ -3,7 +3,11 @@ package io.sprintqueue.cli.local;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
+
 import io.sprintqueue.core.delivery.Body;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -17,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Makes of an HTTP request the event that API Gateway's HTTP API would, payload format 2.0. The
 /// body's very bytes come out again at the other end: a signature is over bytes.
@@ -41,7 +44,10 @@ final class HttpExchangeTranslator {
     ///
     /// @param pathParameters what the route's template made of the path
     static APIGatewayV2HTTPEvent event(
-            Incoming incoming, String routeKey, Map<String, String> pathParameters, long nowMillis) {
+            Incoming incoming,
+            String routeKey,
+            Map<String, String> pathParameters,
+            long nowMillis) {
         Map<String, String> headers = headers(incoming.headers());
         byte[] bytes = incoming.body().bytes();
         Optional<String> text = text(bytes, headers.get("content-type"));
@@ -81,9 +87,8 @@ final class HttpExchangeTranslator {
 
     private static Map<String, String> headers(Map<String, List<String>> headers) {
         var lowered = new LinkedHashMap<String, String>();
-        headers.forEach(
-                (name, values) ->
-                        lowered.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        headers.forEach((name, values) ->
+                lowered.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         return lowered;
     }
 

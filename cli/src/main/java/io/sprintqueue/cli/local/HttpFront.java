@@ -84,7 +84,8 @@ final class HttpFront implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://" + LOOPBACK.getHostAddress() + ":" + server.getAddress().getPort());
+        return URI.create(
+                "http://" + LOOPBACK.getHostAddress() + ":" + server.getAddress().getPort());
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -1,6 +1,7 @@
 package io.sprintqueue.cli.story;
 
 import io.sprintqueue.core.mapping.JiraTime;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +60,7 @@ public final class TimeShift {
 
     private String shifted(MatchResult match) {
         if (match.group("millis") != null) {
-            return match.group("epoch")
-                    + (Long.parseLong(match.group("millis")) + by.toMillis());
+            return match.group("epoch") + (Long.parseLong(match.group("millis")) + by.toMillis());
         }
         if (match.group("time") != null) {
             return shiftedTime(match.group("time"), match.group("offset"));

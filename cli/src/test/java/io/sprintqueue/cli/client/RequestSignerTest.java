@@ -2,16 +2,17 @@ package io.sprintqueue.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 class RequestSignerTest {
     private static final String DEPLOYED =
@@ -26,23 +27,21 @@ class RequestSignerTest {
 
     @BeforeEach
     void give_credentials() {
-        given.forEach(
-                (name, value) -> {
-                    before.put(name, System.getProperty(name, ""));
-                    System.setProperty(name, value);
-                });
+        given.forEach((name, value) -> {
+            before.put(name, System.getProperty(name, ""));
+            System.setProperty(name, value);
+        });
     }
 
     @AfterEach
     void take_them_back() {
-        before.forEach(
-                (name, value) -> {
-                    if (value.isEmpty()) {
-                        System.clearProperty(name);
-                    } else {
-                        System.setProperty(name, value);
-                    }
-                });
+        before.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                System.clearProperty(name);
+            } else {
+                System.setProperty(name, value);
+            }
+        });
     }
 
     @ParameterizedTest

@@ -7,11 +7,21 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.Template;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +33,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 class EventSourcePollerTest {
     private static EmbeddedAws aws;
@@ -86,7 +90,8 @@ class EventSourcePollerTest {
                                 answer(
                                         event,
                                         bodies(event).contains("a1") ? ids(event) : List.of()))) {
-            assertThat(List.of(next(), next())).containsExactlyInAnyOrder(List.of("a1"), List.of("b1"));
+            assertThat(List.of(next(), next()))
+                    .containsExactlyInAnyOrder(List.of("a1"), List.of("b1"));
             queue.send("c1", "d1", "b2");
             assertThat(List.of(next(), next(), next()))
                     .containsExactlyInAnyOrder(List.of("c1"), List.of("d1"), List.of("b2"));
@@ -174,7 +179,10 @@ class EventSourcePollerTest {
                         4,
                         event -> {
                             List<String> groups =
-                                    bodies(event).stream().map(b -> b.substring(0, 1)).distinct().toList();
+                                    bodies(event).stream()
+                                            .map(b -> b.substring(0, 1))
+                                            .distinct()
+                                            .toList();
                             for (String group : groups) {
                                 if (hands(inHand, group).incrementAndGet() > 1) {
                                     intruders.incrementAndGet();
@@ -241,19 +249,18 @@ class EventSourcePollerTest {
     void the_function_sees_what_lambda_would_show_it() {
         var seen = new CompletableFuture<SQSMessage>();
         queue.sqs()
-                .sendMessage(
-                        request ->
-                                request.queueUrl(queue.url())
-                                        .messageBody("a1")
-                                        .messageGroupId("a")
-                                        .messageDeduplicationId("d")
-                                        .messageAttributes(
-                                                Map.of(
-                                                        "encoding",
-                                                        MessageAttributeValue.builder()
-                                                                .dataType("String")
-                                                                .stringValue("identity")
-                                                                .build())));
+                .sendMessage(request ->
+                        request.queueUrl(queue.url())
+                                .messageBody("a1")
+                                .messageGroupId("a")
+                                .messageDeduplicationId("d")
+                                .messageAttributes(
+                                        Map.of(
+                                                "encoding",
+                                                MessageAttributeValue.builder()
+                                                        .dataType("String")
+                                                        .stringValue("identity")
+                                                        .build())));
         try (var _ =
                 queue.poll(
                         10,

@@ -3,20 +3,24 @@ package io.sprintqueue.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
 import io.sprintqueue.cli.local.HttpExchangeTranslator.Incoming;
 import io.sprintqueue.core.delivery.Body;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpExchangeTranslatorTest {
-    private static final byte[] TEXT = "{\"a\":\"ü 🚀\uFEFF\\u0000\r\n\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TEXT =
+            "{\"a\":\"ü 🚀\uFEFF\\u0000\r\n\"}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NOT_UTF8 = {'{', (byte) 0xC3, '(', (byte) 0xFF, 0, '}'};
 
     @ParameterizedTest
@@ -69,14 +73,15 @@ class HttpExchangeTranslatorTest {
             all[value] = (byte) value;
         }
 
-        assertThat(bytes(event(all, Map.of("Content-Type", List.of("text/plain")))))
-                .isEqualTo(all);
+        assertThat(bytes(event(all, Map.of("Content-Type", List.of("text/plain"))))).isEqualTo(all);
     }
 
     @Test
     void header_names_are_in_lower_case_and_repeated_values_are_joined() {
         var event =
-                event(TEXT, Map.of("X-Hub-Signature", List.of("one", "two"), "ACCEPT", List.of("*/*")));
+                event(
+                        TEXT,
+                        Map.of("X-Hub-Signature", List.of("one", "two"), "ACCEPT", List.of("*/*")));
 
         assertThat(event.getHeaders())
                 .isEqualTo(Map.of("x-hub-signature", "one,two", "accept", "*/*"));
@@ -133,8 +138,7 @@ class HttpExchangeTranslatorTest {
     }
 
     private static APIGatewayV2HTTPEvent event(byte[] body, Map<String, List<String>> headers) {
-        var incoming =
-                new Incoming("POST", URI.create("/x"), headers, new Body(body), "127.0.0.1");
+        var incoming = new Incoming("POST", URI.create("/x"), headers, new Body(body), "127.0.0.1");
         return HttpExchangeTranslator.event(incoming, "POST /x", Map.of(), 0);
     }
 

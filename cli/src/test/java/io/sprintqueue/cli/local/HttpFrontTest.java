@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
 import io.sprintqueue.cli.local.HttpFront.Route;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class HttpFrontTest {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
@@ -111,7 +114,8 @@ class HttpFrontTest {
 
         assertThatThrownBy(() -> HttpFront.start(port, List.of(), () -> Instant.EPOCH))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot listen on port " + port + " of loopback; choose another by --port");
+                .hasMessage(
+                        "cannot listen on port " + port + " of loopback; choose another by --port");
     }
 
     @Test
@@ -160,7 +164,8 @@ class HttpFrontTest {
     /// The JDK's client does not let anyone choose the host header.
     private String raw(String host) throws IOException {
         try (var socket = new Socket(LOOPBACK, front.url().getPort())) {
-            String request = "GET /empty HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET /empty HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

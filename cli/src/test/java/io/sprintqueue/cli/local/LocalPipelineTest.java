@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LocalPipelineTest {
     @TempDir private Path folder;
@@ -42,7 +44,7 @@ class LocalPipelineTest {
                         RunningPipeline.home().resolve("template.yaml"), wrong, 0, secrets());
 
         assertThatThrownBy(() -> LocalPipeline.start(options, InstantSource.system()))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("wrong.yaml:1")
                 .hasMessageContaining("bodyBytes");
     }
@@ -50,7 +52,8 @@ class LocalPipelineTest {
     @Test
     void secrets_are_kept_as_json_whatever_they_hold() {
         var secrets =
-                new SiteSecrets(Map.of(Site.DEFAULT, List.of(new Secret("{\"\\"), new Secret("b"))));
+                new SiteSecrets(
+                        Map.of(Site.DEFAULT, List.of(new Secret("{\"\\"), new Secret("b"))));
 
         assertThat(SiteSecrets.parse(SecretText.of(secrets))).isEqualTo(secrets);
     }

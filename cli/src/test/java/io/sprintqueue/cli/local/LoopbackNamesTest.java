@@ -3,6 +3,7 @@ package io.sprintqueue.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,14 @@ class LoopbackNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com", "null", "file://", "http://localhost.example.com", "%"})
+    @ValueSource(
+            strings = {
+                "https://example.com",
+                "null",
+                "file://",
+                "http://localhost.example.com",
+                "%"
+            })
     void a_page_of_another_origin_is_refused(String origin) {
         assertThat(LoopbackNames.areUsed(headers("localhost", origin))).isFalse();
     }

@@ -2,25 +2,29 @@ package io.sprintqueue.cli.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+
 import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.embedded.EmbeddedAws;
+import io.sprintqueue.embedded.EmbeddedOptions;
+import io.sprintqueue.embedded.Template;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.DeduplicationId;
 import io.sprintqueue.lanes.EncodedMessage;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.core.delivery.EventId;
-import io.sprintqueue.embedded.EmbeddedAws;
-import io.sprintqueue.embedded.EmbeddedOptions;
-import io.sprintqueue.embedded.Template;
 import io.sprintqueue.operations.OperationsHandler;
 import io.sprintqueue.processor.ProcessorHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +34,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /// `events/aws/sqs-batch.json` is what SQS really hands to the processor.
 class SqsBatchSampleTest {
@@ -79,7 +82,8 @@ class SqsBatchSampleTest {
 
             assertThat(response.getBatchItemFailures()).isEmpty();
             var operations =
-                    new OperationsHandler(aws.functionEnvironment("OperationsFunction"), SOON_AFTER);
+                    new OperationsHandler(
+                            aws.functionEnvironment("OperationsFunction"), SOON_AFTER);
             assertThat(item(operations, "ORBIT-5")).contains("\"issueId\":\"20015\"");
             assertThat(events(operations, "20012")).contains("\"outcome\":\"APPLIED\"");
         }

@@ -3,9 +3,16 @@ package io.sprintqueue.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.cli.story.SampleEvent;
 import io.sprintqueue.cli.story.Story;
 import io.sprintqueue.core.delivery.Site;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The story of `events/`, told to the whole pipeline, ends as `events/expected.json` says. That was
 /// written from the story, not by running the code.
@@ -75,10 +78,9 @@ class StoryPipelineTest {
                                 .body();
                 each.getValue()
                         .properties()
-                        .forEach(
-                                field ->
-                                        assertThat(queue.path("sprint").path(field.getKey()))
-                                                .isEqualTo(field.getValue()));
+                        .forEach(field ->
+                                assertThat(queue.path("sprint").path(field.getKey()))
+                                        .isEqualTo(field.getValue()));
             }
         }
     }
@@ -87,7 +89,9 @@ class StoryPipelineTest {
     void a_sprint_queue_holds_its_live_items_in_rank_order() {
         JsonNode items = pipeline.operations.sprintQueue(Site.DEFAULT, "41").body().path("items");
 
-        assertThat(items).extracting(item -> item.path("key").asText()).containsExactly("ORBIT-2", "ORBIT-4");
+        assertThat(items)
+                .extracting(item -> item.path("key").asText())
+                .containsExactly("ORBIT-2", "ORBIT-4");
     }
 
     private static void assertItem(Site site, String issueId, JsonNode wanted) {

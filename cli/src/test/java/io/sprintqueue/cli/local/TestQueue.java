@@ -2,39 +2,39 @@ package io.sprintqueue.cli.local;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
 import io.sprintqueue.lanes.QueueDepth;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// A FIFO queue of one test. A message's group is the first character of its body.
 record TestQueue(SqsClient sqs, String url) {
     static TestQueue create(SqsClient sqs) {
         return new TestQueue(
                 sqs,
-                sqs.createQueue(
-                                request ->
-                                        request.queueName(UUID.randomUUID() + ".fifo")
-                                                .attributes(
-                                                        Map.of(
-                                                                QueueAttributeName.FIFO_QUEUE,
-                                                                "true",
-                                                                QueueAttributeName
-                                                                        .VISIBILITY_TIMEOUT,
-                                                                "600")))
+                sqs.createQueue(request ->
+                                request.queueName(UUID.randomUUID() + ".fifo")
+                                        .attributes(
+                                                Map.of(
+                                                        QueueAttributeName.FIFO_QUEUE,
+                                                        "true",
+                                                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                                                        "600")))
                         .queueUrl());
     }
 
     void send(String... bodies) {
         for (String body : bodies) {
-            sqs.sendMessage(
-                    request ->
-                            request.queueUrl(url)
-                                    .messageBody(body)
-                                    .messageGroupId(body.substring(0, 1))
-                                    .messageDeduplicationId(UUID.randomUUID().toString()));
+            sqs.sendMessage(request ->
+                    request.queueUrl(url)
+                            .messageBody(body)
+                            .messageGroupId(body.substring(0, 1))
+                            .messageDeduplicationId(UUID.randomUUID().toString()));
         }
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.core.delivery.Site;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StoryTest {
     private static final Instant END = Instant.parse("2027-01-01T00:00:00.123Z");
@@ -28,7 +30,8 @@ class StoryTest {
         write("datacenter/2.json", 4_000);
 
         assertThat(names(Story.endingAt(END, folder)))
-                .containsExactly("cloud/1.json", "datacenter/1.json", "cloud/2.json", "datacenter/2.json");
+                .containsExactly(
+                        "cloud/1.json", "datacenter/1.json", "cloud/2.json", "datacenter/2.json");
     }
 
     @Test
@@ -77,8 +80,7 @@ class StoryTest {
                 .hasMessageContaining("nowhere");
 
         write("datacenter/1.json", 1_000);
-        Files.writeString(
-                Files.createDirectories(folder.resolve("cloud")).resolve("1.json"), "{");
+        Files.writeString(Files.createDirectories(folder.resolve("cloud")).resolve("1.json"), "{");
         assertThatThrownBy(() -> Story.endingAt(END, folder))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("1.json");
@@ -99,7 +101,10 @@ class StoryTest {
         assertThat(story).hasSizeGreaterThanOrEqualTo(30);
         assertThat(story.getLast().sentAt()).isEqualTo(END);
         Instant first =
-                story.stream().map(SampleEvent::sentAt).min(Comparator.naturalOrder()).orElseThrow();
+                story.stream()
+                        .map(SampleEvent::sentAt)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
         assertThat(Duration.between(first, END)).isBetween(Duration.ofDays(7), Duration.ofDays(30));
         assertThat(names(story).stream().filter(name -> name.startsWith("cloud")))
                 .isSorted()

@@ -2,16 +2,17 @@ package io.sprintqueue.cli.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeShiftTest {
     private static final Duration SHIFT = Duration.ofDays(90).plusMinutes(30).plusMillis(5);
@@ -89,9 +90,7 @@ class TimeShiftTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
                 assertThat(new TimeShift(Duration.ZERO).apply(text)).isEqualTo(text);
-                assertThat(
-                                new TimeShift(SHIFT.negated())
-                                        .apply(new TimeShift(SHIFT).apply(text)))
+                assertThat(new TimeShift(SHIFT.negated()).apply(new TimeShift(SHIFT).apply(text)))
                         .as(file.toString())
                         .isEqualTo(text);
             }
