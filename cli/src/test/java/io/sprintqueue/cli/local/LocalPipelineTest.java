@@ -44,7 +44,7 @@ class LocalPipelineTest {
                         RunningPipeline.home().resolve("template.yaml"), wrong, 0, secrets());
 
         assertThatThrownBy(() -> LocalPipeline.start(options, InstantSource.system()))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("wrong.yaml:1")
                 .hasMessageContaining("bodyBytes");
     }
