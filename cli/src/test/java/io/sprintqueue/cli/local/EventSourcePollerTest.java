@@ -19,21 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-<<<<<<< HEAD
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-=======
->>>>>>> tests
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,13 +84,10 @@ class EventSourcePollerTest {
                         event ->
                                 queue.answer(
                                         event,
-<<<<<<< HEAD
-                                        bodies(event).contains("a1") ? ids(event) : List.of()))) {
-            assertThat(List.of(next(), next()))
-=======
-                                        TestQueue.bodies(event).contains("a1") ? TestQueue.ids(event) : List.of()))) {
+                                        TestQueue.bodies(event).contains("a1")
+                                                ? TestQueue.ids(event)
+                                                : List.of()))) {
             assertThat(List.of(queue.next(), queue.next()))
->>>>>>> tests
                     .containsExactlyInAnyOrder(List.of("a1"), List.of("b1"));
             queue.send("c1", "d1", "b2");
             assertThat(List.of(queue.next(), queue.next(), queue.next()))
@@ -194,11 +176,7 @@ class EventSourcePollerTest {
                         4,
                         event -> {
                             List<String> groups =
-<<<<<<< HEAD
-                                    bodies(event).stream()
-=======
                                     TestQueue.bodies(event).stream()
->>>>>>> tests
                                             .map(b -> b.substring(0, 1))
                                             .distinct()
                                             .toList();
@@ -267,23 +245,18 @@ class EventSourcePollerTest {
     @Test
     void the_function_sees_what_lambda_would_show_it() {
         var seen = new CompletableFuture<SQSMessage>();
-<<<<<<< HEAD
-        queue.sqs()
-                .sendMessage(request ->
-=======
         sqs.sendMessage(request ->
->>>>>>> tests
-                        request.queueUrl(queue.url())
-                                .messageBody("a1")
-                                .messageGroupId("a")
-                                .messageDeduplicationId("d")
-                                .messageAttributes(
-                                        Map.of(
-                                                "encoding",
-                                                MessageAttributeValue.builder()
-                                                        .dataType("String")
-                                                        .stringValue("identity")
-                                                        .build())));
+                request.queueUrl(queue.url())
+                        .messageBody("a1")
+                        .messageGroupId("a")
+                        .messageDeduplicationId("d")
+                        .messageAttributes(
+                                Map.of(
+                                        "encoding",
+                                        MessageAttributeValue.builder()
+                                                .dataType("String")
+                                                .stringValue("identity")
+                                                .build())));
         try (var _ =
                 queue.poll(
                         10,
