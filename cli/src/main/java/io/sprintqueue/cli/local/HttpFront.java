@@ -149,7 +149,11 @@ final class HttpFront implements AutoCloseable {
         if (response.getHeaders() != null) {
             response.getHeaders().forEach(exchange.getResponseHeaders()::set);
         }
-        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(response.getStatusCode(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(response.getStatusCode(), body.length);
         exchange.getResponseBody().write(body);
     }
 

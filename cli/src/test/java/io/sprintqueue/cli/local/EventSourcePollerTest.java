@@ -3,8 +3,6 @@ package io.sprintqueue.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
@@ -26,11 +24,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,7 +34,6 @@ class EventSourcePollerTest {
     private static EmbeddedAws aws;
     private static SqsClient sqs;
 
-    private final BlockingQueue<List<String>> batches = new LinkedBlockingQueue<>();
     private TestQueue queue;
 
     @BeforeAll
@@ -67,10 +62,10 @@ class EventSourcePollerTest {
     @Test
     void a_batch_has_no_more_than_its_size_and_what_is_done_is_deleted() {
         queue.send("a1", "b1", "c1", "d1", "e1", "a2", "b2", "c2");
-        try (var _ = queue.poll(3, 1, event -> answer(event, List.of()))) {
+        try (var _ = queue.poll(3, 1, event -> queue.answer(event, List.of()))) {
             List<String> seen = new ArrayList<>();
             while (seen.size() < 8) {
-                List<String> batch = next();
+                List<String> batch = queue.next();
                 assertThat(batch).hasSizeBetween(1, 3);
                 seen.addAll(batch);
             }
@@ -87,13 +82,15 @@ class EventSourcePollerTest {
                         1,
                         1,
                         event ->
-                                answer(
+                                queue.answer(
                                         event,
-                                        bodies(event).contains("a1") ? ids(event) : List.of()))) {
-            assertThat(List.of(next(), next()))
+                                        TestQueue.bodies(event).contains("a1")
+                                                ? TestQueue.ids(event)
+                                                : List.of()))) {
+            assertThat(List.of(queue.next(), queue.next()))
                     .containsExactlyInAnyOrder(List.of("a1"), List.of("b1"));
             queue.send("c1", "d1", "b2");
-            assertThat(List.of(next(), next(), next()))
+            assertThat(List.of(queue.next(), queue.next(), queue.next()))
                     .containsExactlyInAnyOrder(List.of("c1"), List.of("d1"), List.of("b2"));
         }
         assertThat(queue.left()).isEqualTo(2);
@@ -107,13 +104,13 @@ class EventSourcePollerTest {
                         10,
                         1,
                         event ->
-                                answer(
+                                queue.answer(
                                         event,
                                         event.getRecords().stream()
                                                 .filter(record -> record.getBody().equals("b1"))
                                                 .map(SQSMessage::getMessageId)
                                                 .toList()))) {
-            takeAll("a1", "b1", "c1");
+            queue.takeAll("a1", "b1", "c1");
         }
         assertThat(queue.left()).isEqualTo(1);
     }
@@ -126,16 +123,16 @@ class EventSourcePollerTest {
                         1,
                         1,
                         event -> {
-                            SQSBatchResponse response = answer(event, List.of());
-                            return switch (bodies(event).getFirst()) {
+                            SQSBatchResponse response = queue.answer(event, List.of());
+                            return switch (TestQueue.bodies(event).getFirst()) {
                                 case "a1" -> throw new IllegalStateException("on purpose");
                                 case "b1" -> throw new NoClassDefFoundError("on purpose");
                                 default -> response;
                             };
                         })) {
-            takeAll("a1", "b1");
+            queue.takeAll("a1", "b1");
             queue.send("c1");
-            takeAll("c1");
+            queue.takeAll("c1");
         }
         assertThat(queue.left()).isEqualTo(2);
     }
@@ -143,8 +140,8 @@ class EventSourcePollerTest {
     @Test
     void a_report_of_a_message_that_was_not_there_fails_the_whole_batch() {
         queue.send("a1", "b1");
-        try (var _ = queue.poll(10, 1, event -> answer(event, List.of("nobody")))) {
-            takeAll("a1", "b1");
+        try (var _ = queue.poll(10, 1, event -> queue.answer(event, List.of("nobody")))) {
+            queue.takeAll("a1", "b1");
         }
         assertThat(queue.left()).isEqualTo(2);
     }
@@ -157,10 +154,10 @@ class EventSourcePollerTest {
                         10,
                         1,
                         event -> {
-                            answer(event, List.of());
+                            queue.answer(event, List.of());
                             return new SQSBatchResponse(null);
                         })) {
-            takeAll("a1");
+            queue.takeAll("a1");
         }
         assertThat(queue.left()).isZero();
     }
@@ -179,7 +176,7 @@ class EventSourcePollerTest {
                         4,
                         event -> {
                             List<String> groups =
-                                    bodies(event).stream()
+                                    TestQueue.bodies(event).stream()
                                             .map(b -> b.substring(0, 1))
                                             .distinct()
                                             .toList();
@@ -188,12 +185,12 @@ class EventSourcePollerTest {
                                     intruders.incrementAndGet();
                                 }
                             }
-                            SQSBatchResponse response = answer(event, List.of());
+                            SQSBatchResponse response = queue.answer(event, List.of());
                             groups.forEach(group -> hands(inHand, group).decrementAndGet());
                             return response;
                         })) {
             while (seen.size() < 36) {
-                seen.addAll(next());
+                seen.addAll(queue.next());
             }
         }
         assertThat(intruders).hasValue(0);
@@ -214,9 +211,9 @@ class EventSourcePollerTest {
                         event -> {
                             meeting.countDown();
                             await(meeting);
-                            return answer(event, List.of());
+                            return queue.answer(event, List.of());
                         })) {
-            takeAll("a1", "b1");
+            queue.takeAll("a1", "b1");
         }
         assertThat(queue.left()).isZero();
     }
@@ -233,7 +230,7 @@ class EventSourcePollerTest {
                         event -> {
                             entered.countDown();
                             await(released);
-                            return answer(event, List.of());
+                            return queue.answer(event, List.of());
                         });
         await(entered);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(poller::close);
@@ -241,33 +238,32 @@ class EventSourcePollerTest {
         released.countDown();
         closing.join();
 
-        assertThat(batches).containsExactly(List.of("a1"));
+        queue.takeAll("a1");
         assertThat(queue.left()).isZero();
     }
 
     @Test
     void the_function_sees_what_lambda_would_show_it() {
         var seen = new CompletableFuture<SQSMessage>();
-        queue.sqs()
-                .sendMessage(request ->
-                        request.queueUrl(queue.url())
-                                .messageBody("a1")
-                                .messageGroupId("a")
-                                .messageDeduplicationId("d")
-                                .messageAttributes(
-                                        Map.of(
-                                                "encoding",
-                                                MessageAttributeValue.builder()
-                                                        .dataType("String")
-                                                        .stringValue("identity")
-                                                        .build())));
+        sqs.sendMessage(request ->
+                request.queueUrl(queue.url())
+                        .messageBody("a1")
+                        .messageGroupId("a")
+                        .messageDeduplicationId("d")
+                        .messageAttributes(
+                                Map.of(
+                                        "encoding",
+                                        MessageAttributeValue.builder()
+                                                .dataType("String")
+                                                .stringValue("identity")
+                                                .build())));
         try (var _ =
                 queue.poll(
                         10,
                         1,
                         event -> {
                             seen.complete(event.getRecords().getFirst());
-                            return answer(event, List.of());
+                            return queue.answer(event, List.of());
                         })) {
             SQSMessage message = seen.orTimeout(30, TimeUnit.SECONDS).join();
             assertThat(message.getEventSource()).isEqualTo("aws:sqs");
@@ -284,40 +280,6 @@ class EventSourcePollerTest {
 
     private static AtomicInteger hands(Map<String, AtomicInteger> inHand, String group) {
         return inHand.computeIfAbsent(group, _ -> new AtomicInteger());
-    }
-
-    /// Remembers the batch, and reports these messages as failed.
-    private SQSBatchResponse answer(SQSEvent event, List<String> failedIds) {
-        batches.add(bodies(event));
-        return new SQSBatchResponse(failedIds.stream().map(BatchItemFailure::new).toList());
-    }
-
-    private static List<String> bodies(SQSEvent event) {
-        return event.getRecords().stream().map(SQSMessage::getBody).toList();
-    }
-
-    private static List<String> ids(SQSEvent event) {
-        return event.getRecords().stream().map(SQSMessage::getMessageId).toList();
-    }
-
-    private void takeAll(String... expected) {
-        var seen = new ArrayList<String>();
-        while (seen.size() < expected.length) {
-            seen.addAll(next());
-        }
-        assertThat(seen).containsExactlyInAnyOrder(expected);
-    }
-
-    private List<String> next() {
-        try {
-            List<String> batch = batches.poll(30, TimeUnit.SECONDS);
-            if (batch == null) {
-                throw new AssertionError("no batch came");
-            }
-            return batch;
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
     }
 
     private static void await(CountDownLatch latch) {

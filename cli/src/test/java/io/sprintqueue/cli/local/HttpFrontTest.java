@@ -76,6 +76,19 @@ class HttpFrontTest {
     }
 
     @Test
+    void head_gets_a_status_and_no_body() throws Exception {
+        var request =
+                HttpRequest.newBuilder(front.url().resolve("/binary"))
+                        .method("HEAD", BodyPublishers.noBody())
+                        .build();
+
+        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void a_function_that_throws_gives_500_and_nothing_of_its_reason() throws Exception {
         HttpResponse<byte[]> answer = get("/fails");
 
