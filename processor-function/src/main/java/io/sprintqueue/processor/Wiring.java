@@ -13,7 +13,7 @@ import io.sprintqueue.store.dynamodb.DynamoEntityStore;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -65,7 +65,15 @@ record Wiring(
     /// them would look for an agent in the network.
     private static BatchReporter reporter(Map<String, String> variables) {
         return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new MeasuringReporter(MetricsFactory.getMetricsInstance())
+                ? new MeasuringReporter(
+                        MetricsBuilder.builder()
+                                .withNamespace(
+                                        variables.getOrDefault(
+                                                "POWERTOOLS_METRICS_NAMESPACE", "Sprintqueue"))
+                                .withService(
+                                        variables.getOrDefault(
+                                                "POWERTOOLS_SERVICE_NAME", "sprintqueue"))
+                                .build())
                 : new LoggingReporter();
     }
 
