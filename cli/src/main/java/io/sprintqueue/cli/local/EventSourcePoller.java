@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 
 /// Does for one queue what Lambda's event source mapping does for a FIFO queue: takes batches of
 /// at most ten, hands each to a function, deletes what the function did not report as failed, and
-/// leaves the rest to the visibility timeout. The queue itself gives a group to one batch at a time.
+/// leaves the rest to the visibility timeout. The queue itself gives a group to one batch at a
+/// time.
 final class EventSourcePoller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSourcePoller.class);
     private static final int WAIT_SECONDS = 1;

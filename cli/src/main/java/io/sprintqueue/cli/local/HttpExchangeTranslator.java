@@ -51,18 +51,9 @@ final class HttpExchangeTranslator {
         Map<String, String> headers = headers(incoming.headers());
         byte[] bytes = incoming.body().bytes();
         Optional<String> text = text(bytes, headers.get("content-type"));
-        String path = incoming.uri().getRawPath();
-        Http http =
-                Http.builder()
-                        .withMethod(incoming.method())
-                        .withPath(path)
-                        .withProtocol("HTTP/1.1")
-                        .withSourceIp(incoming.peer())
-                        .withUserAgent(headers.get("user-agent"))
-                        .build();
         RequestContext context =
                 RequestContext.builder()
-                        .withHttp(http)
+                        .withHttp(http(incoming, headers.get("user-agent")))
                         .withRouteKey(routeKey)
                         .withRequestId(UUID.randomUUID().toString())
                         .withStage("$default")
@@ -76,12 +67,22 @@ final class HttpExchangeTranslator {
         }
         return event.withVersion("2.0")
                 .withRouteKey(routeKey)
-                .withRawPath(path)
+                .withRawPath(incoming.uri().getRawPath())
                 .withRawQueryString(query == null ? "" : query)
                 .withHeaders(headers)
                 .withQueryStringParameters(query(query))
                 .withPathParameters(pathParameters)
                 .withRequestContext(context)
+                .build();
+    }
+
+    private static Http http(Incoming incoming, @Nullable String userAgent) {
+        return Http.builder()
+                .withMethod(incoming.method())
+                .withPath(incoming.uri().getRawPath())
+                .withProtocol("HTTP/1.1")
+                .withSourceIp(incoming.peer())
+                .withUserAgent(userAgent)
                 .build();
     }
 

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The story of `events/`, told to the whole pipeline, ends as `events/expected.json` says. That was
-/// written from the story, not by running the code.
+/// The story of `events/`, told to the whole pipeline, ends as `events/expected.json` says. That
+/// was written from the story, not by running the code.
 class StoryPipelineTest {
     private static final Site DATA_CENTER = new Site("datacenter");
     private static final Map<String, String> OUTCOMES = new LinkedHashMap<>();
