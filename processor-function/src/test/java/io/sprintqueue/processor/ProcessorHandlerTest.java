@@ -9,11 +9,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.store.InMemoryQueueStore;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ class ProcessorHandlerTest {
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final List<Result> reported = new ArrayList<>();
+    private final DeadLetters queue = new DeadLetters();
     private final ProcessorHandler handler =
             new ProcessorHandler(
                     new Wiring(
@@ -35,6 +38,12 @@ class ProcessorHandlerTest {
                                             () -> Bodies.NOW,
                                             _ -> {},
                                             () -> "a writer")),
+                            new Retries(
+                                    Backoff.of(ConfigurationReader.defaults().retry()),
+                                    queue,
+                                    new RetryingRecords(
+                                            store, codec, () -> Bodies.NOW, () -> "a writer"),
+                                    () -> 0L),
                             (results, _) -> reported.addAll(results),
                             () -> Bodies.NOW));
 
@@ -85,12 +94,13 @@ class ProcessorHandlerTest {
                 .containsExactly(
                         new Result.Failed(
                                 "m1", "IllegalStateException: the table does not answer"));
+        assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
     }
 
     private List<String> failures(SQSMessage... messages) {
         var event = new SQSEvent();
         event.setRecords(List.of(messages));
-        SQSBatchResponse response = handler.handleRequest(event, Batches.context());
+        SQSBatchResponse response = handler.handleRequest(event, Contexts.of(10_000));
         return response.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();

@@ -91,7 +91,7 @@ class RealEnginesTest {
 
     private List<SQSBatchResponse.BatchItemFailure> process(LaneMessage... messages) {
         return new ProcessorHandler(environment, () -> Bodies.NOW)
-                .handleRequest(Batches.of(messages), Batches.context())
+                .handleRequest(Batches.of(messages), Contexts.of(10_000))
                 .getBatchItemFailures();
     }
 

@@ -15,6 +15,7 @@ import io.sprintqueue.embedded.Template;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.operations.OperationsHandler;
 import io.sprintqueue.processor.ProcessorHandler;
+import io.sprintqueue.processor.RedriveHandler;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,6 +37,7 @@ import java.util.function.Supplier;
 public final class LocalPipeline implements AutoCloseable {
     private static final String INGEST = "IngestFunction";
     private static final String PROCESSOR = "ProcessorFunction";
+    private static final String REDRIVE = "RedriveFunction";
     private static final String OPERATIONS = "OperationsFunction";
     private static final String SECRET = "WebhookSecret";
 
@@ -69,7 +72,8 @@ public final class LocalPipeline implements AutoCloseable {
         var ingest = later(() -> new IngestHandler(environment(INGEST, options), clock));
         var operations =
                 later(() -> new OperationsHandler(environment(OPERATIONS, options), clock));
-        startPollers(options);
+        startPollers(PROCESSOR, options, ProcessorHandler::new);
+        startPollers(REDRIVE, options, RedriveHandler::new);
         var routes = new ArrayList<HttpFront.Route>();
         addRoutes(routes, INGEST, done(ingest));
         addRoutes(routes, OPERATIONS, done(operations));
@@ -98,22 +102,29 @@ public final class LocalPipeline implements AutoCloseable {
         return aws;
     }
 
-    private void startPollers(LocalOptions options) {
-        Map<String, String> environment = environment(PROCESSOR, options);
-        for (EventSource source : aws.eventSources(PROCESSOR)) {
+    private void startPollers(
+            String function,
+            LocalOptions options,
+            BiFunction<
+                            Map<String, String>,
+                            InstantSource,
+                            RequestHandler<SQSEvent, SQSBatchResponse>>
+                    maker) {
+        Map<String, String> environment = environment(function, options);
+        for (EventSource source : aws.eventSources(function)) {
             pollers.add(
                     EventSourcePoller.start(
                             sqs,
                             source.queueUrl(),
                             source.batchSize(),
                             Math.min(source.maximumConcurrency(), CONCURRENCY_MAX),
-                            () -> processor(environment)));
+                            () -> invoking(function, maker.apply(environment, clock))));
         }
     }
 
-    private Function<SQSEvent, SQSBatchResponse> processor(Map<String, String> environment) {
-        var handler = new ProcessorHandler(environment, clock);
-        return event -> handler.handleRequest(event, context(PROCESSOR));
+    private Function<SQSEvent, SQSBatchResponse> invoking(
+            String function, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+        return event -> handler.handleRequest(event, context(function));
     }
 
     private Map<String, String> environment(String function, LocalOptions options) {
