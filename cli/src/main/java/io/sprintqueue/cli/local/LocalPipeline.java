@@ -115,8 +115,7 @@ public final class LocalPipeline implements AutoCloseable {
             pollers.add(
                     EventSourcePoller.start(
                             sqs,
-                            source.queueUrl(),
-                            source.batchSize(),
+                            source,
                             Math.min(source.maximumConcurrency(), CONCURRENCY_MAX),
                             () -> invoking(function, maker.apply(environment, clock))));
         }
