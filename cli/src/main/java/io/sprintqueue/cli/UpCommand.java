@@ -28,8 +28,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "" + Target.PORT,
+            converter = Port.Converter.class,
             description = "The port of the HTTP front on loopback (default: ${DEFAULT-VALUE}).")
-    private int port = Target.PORT;
+    private Port port = new Port(Target.PORT);
 
     @Option(
             names = "--config",
@@ -42,7 +43,7 @@ final class UpCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Home home = Home.find();
         SiteSecrets resolved =
                 secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));
@@ -50,7 +51,7 @@ final class UpCommand implements Callable<Integer> {
                 new LocalOptions(
                         home.template(),
                         configuration == null ? home.configuration() : configuration,
-                        port,
+                        port.number(),
                         resolved);
         LocalPipeline pipeline = LocalPipeline.start(options, InstantSource.system());
         Running.announce(pipeline, new Output(spec.commandLine().getOut()));

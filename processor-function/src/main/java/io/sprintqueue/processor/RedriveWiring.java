@@ -9,8 +9,6 @@ import io.sprintqueue.lanes.SqsResender;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.Pause;
 
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,7 +60,7 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
     /// Outside of Lambda nobody reads metrics from the standard output.
     private static RedriveReporter reporter(Map<String, String> variables) {
         return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new MeasuringRedriveReporter(MetricsFactory.getMetricsInstance())
+                ? new MeasuringRedriveReporter(EmbeddedMetrics.from(variables))
                 : new LoggingRedriveReporter();
     }
 }

@@ -10,8 +10,6 @@ import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,7 +66,7 @@ record Wiring(
     /// them would look for an agent in the network.
     private static BatchReporter reporter(Map<String, String> variables) {
         return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new MeasuringReporter(MetricsFactory.getMetricsInstance())
+                ? new MeasuringReporter(EmbeddedMetrics.from(variables))
                 : new LoggingReporter();
     }
 }

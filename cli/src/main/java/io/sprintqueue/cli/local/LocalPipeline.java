@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +49,7 @@ public final class LocalPipeline implements AutoCloseable {
     private final SqsClient sqs;
     private final List<EventSourcePoller> pollers = new ArrayList<>();
     private final HttpFront front;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalPipeline(EmbeddedAws aws, LocalOptions options, InstantSource clock) {
         this.aws = aws;
@@ -56,15 +59,25 @@ public final class LocalPipeline implements AutoCloseable {
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
                         .configure(SqsClient.builder(), AwsClients.Service.SQS)
                         .build();
+        try {
+            this.front = open(options);
+        } catch (RuntimeException failed) {
+            stopPollers();
+            throw failed;
+        }
+    }
+
+    /// Starts the functions and what invokes them.
+    private HttpFront open(LocalOptions options) {
         var ingest = later(() -> new IngestHandler(environment(INGEST, options), clock));
         var operations =
                 later(() -> new OperationsHandler(environment(OPERATIONS, options), clock));
         startPollers(PROCESSOR, options, ProcessorHandler::new);
         startPollers(REDRIVE, options, RedriveHandler::new);
         var routes = new ArrayList<HttpFront.Route>();
-        addRoutes(routes, INGEST, ingest.join());
-        addRoutes(routes, OPERATIONS, operations.join());
-        this.front = HttpFront.start(options.port(), routes, clock);
+        addRoutes(routes, INGEST, done(ingest));
+        addRoutes(routes, OPERATIONS, done(operations));
+        return HttpFront.start(options.port(), routes, clock);
     }
 
     /// Starts everything, and returns when deliveries are accepted.
@@ -102,8 +115,7 @@ public final class LocalPipeline implements AutoCloseable {
             pollers.add(
                     EventSourcePoller.start(
                             sqs,
-                            source.queueUrl(),
-                            source.batchSize(),
+                            source,
                             Math.min(source.maximumConcurrency(), CONCURRENCY_MAX),
                             () -> invoking(function, maker.apply(environment, clock))));
         }
@@ -141,12 +153,30 @@ public final class LocalPipeline implements AutoCloseable {
         return CompletableFuture.supplyAsync(work);
     }
 
-    /// Stops accepting, then stops processing, then stops the engines.
-    @Override
-    public void close() {
-        front.close();
+    /// What the work gave, or the very exception that ended it.
+    private static <T> T done(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private void stopPollers() {
         pollers.forEach(EventSourcePoller::close);
         sqs.close();
-        aws.close();
+    }
+
+    /// Stops accepting, then stops processing, then stops the engines. Once is enough.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            front.close();
+            stopPollers();
+            aws.close();
+        }
     }
 }
