@@ -1,20 +1,17 @@
 package io.sprintqueue.cli.local;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.cli.local.runtime.InstanceStatus;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.EventSource;
 import io.sprintqueue.embedded.HttpRoute;
 import io.sprintqueue.embedded.Template;
-import io.sprintqueue.ingest.IngestHandler;
-import io.sprintqueue.operations.OperationsHandler;
-import io.sprintqueue.processor.ProcessorHandler;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -31,42 +28,42 @@ import java.util.function.Supplier;
 /// The whole pipeline in this process: the engines, the functions, and what Lambda and API Gateway
 /// put between them.
 public final class LocalPipeline implements AutoCloseable {
-    private static final String INGEST = "IngestFunction";
-    private static final String PROCESSOR = "ProcessorFunction";
-    private static final String OPERATIONS = "OperationsFunction";
     private static final String SECRET = "WebhookSecret";
 
-    /// How many batches of one lane are processed at once on a machine of few cores.
-    private static final int CONCURRENCY_MAX = 4;
-
     private final EmbeddedAws aws;
-    private final InstantSource clock;
     private final SqsClient sqs;
+    private final FunctionHost functions;
     private final List<EventSourcePoller> pollers = new ArrayList<>();
     private final HttpFront front;
 
     private LocalPipeline(EmbeddedAws aws, LocalOptions options, InstantSource clock) {
         this.aws = aws;
-        this.clock = clock;
         aws.putSecret(SECRET, SecretText.of(options.secrets()));
         this.sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
                         .configure(SqsClient.builder(), AwsClients.Service.SQS)
                         .build();
-        var ingest = later(() -> new IngestHandler(environment(INGEST, options), clock));
-        var operations =
-                later(() -> new OperationsHandler(environment(OPERATIONS, options), clock));
-        startPollers(options);
-        var routes = new ArrayList<HttpFront.Route>();
-        addRoutes(routes, INGEST, ingest.join());
-        addRoutes(routes, OPERATIONS, operations.join());
-        this.front = HttpFront.start(options.port(), routes, clock);
+        this.functions = functions(aws, options, clock);
+        try {
+            var ingest = later(() -> functions.invoker(LocalFunction.INGEST));
+            var operations = later(() -> functions.invoker(LocalFunction.OPERATIONS));
+            startPollers(LocalFunction.PROCESSOR);
+            var routes = new ArrayList<HttpFront.Route>();
+            addRoutes(routes, LocalFunction.INGEST, ingest.join());
+            addRoutes(routes, LocalFunction.OPERATIONS, operations.join());
+            functions.awaitFirst();
+            this.front = HttpFront.start(options.port(), routes, clock);
+        } catch (RuntimeException failed) {
+            stopFunctions();
+            throw failed;
+        }
     }
 
     /// Starts everything, and returns when deliveries are accepted.
     public static LocalPipeline start(LocalOptions options, InstantSource clock) {
         EmbeddedAws aws =
-                EmbeddedAws.start(Template.read(options.template()), EmbeddedOptions.inMemory());
+                EmbeddedAws.start(
+                        Template.read(options.template()), new EmbeddedOptions(options.data()));
         try {
             return new LocalPipeline(aws, options, clock);
         } catch (RuntimeException failed) {
@@ -85,57 +82,66 @@ public final class LocalPipeline implements AutoCloseable {
         return aws;
     }
 
-    private void startPollers(LocalOptions options) {
-        Map<String, String> environment = environment(PROCESSOR, options);
-        for (EventSource source : aws.eventSources(PROCESSOR)) {
+    /// The processes that the function runs in, for those who end them; none without isolation.
+    public List<InstanceStatus> processes(String functionLogicalId) {
+        return functions.processes(functionLogicalId);
+    }
+
+    private static FunctionHost functions(
+            EmbeddedAws aws, LocalOptions options, InstantSource clock) {
+        Function<String, Map<String, String>> environment =
+                function -> {
+                    Map<String, String> variables = aws.functionEnvironment(function);
+                    variables.put(
+                            "CONFIG_FILE", options.configuration().toAbsolutePath().toString());
+                    return variables;
+                };
+        return options.instances() == 0
+                ? new InProcessHost(aws, environment, clock)
+                : new IsolatedHost(
+                        aws,
+                        environment,
+                        clock,
+                        options.template().toAbsolutePath().resolveSibling(""),
+                        options.instances());
+    }
+
+    private void startPollers(LocalFunction<SQSEvent, SQSBatchResponse> function) {
+        for (EventSource source : aws.eventSources(function.logicalId())) {
             pollers.add(
                     EventSourcePoller.start(
                             sqs,
                             source.queueUrl(),
                             source.batchSize(),
-                            Math.min(source.maximumConcurrency(), CONCURRENCY_MAX),
-                            () -> processor(environment)));
+                            Math.min(source.maximumConcurrency(), functions.concurrency()),
+                            () -> functions.invoker(function)));
         }
-    }
-
-    private Function<SQSEvent, SQSBatchResponse> processor(Map<String, String> environment) {
-        var handler = new ProcessorHandler(environment, clock);
-        return event -> handler.handleRequest(event, context(PROCESSOR));
-    }
-
-    private Map<String, String> environment(String function, LocalOptions options) {
-        Map<String, String> environment = aws.functionEnvironment(function);
-        environment.put("CONFIG_FILE", options.configuration().toString());
-        return environment;
     }
 
     private void addRoutes(
             List<HttpFront.Route> routes,
-            String function,
-            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        for (HttpRoute route : aws.httpRoutes(function)) {
-            routes.add(
-                    new HttpFront.Route(
-                            route.method(),
-                            route.path(),
-                            event -> handler.handleRequest(event, context(function))));
+            LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
+            FunctionInvoker<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> invoker) {
+        for (HttpRoute route : aws.httpRoutes(function.logicalId())) {
+            routes.add(new HttpFront.Route(route.method(), route.path(), invoker));
         }
-    }
-
-    private LocalContext context(String function) {
-        return new LocalContext(function, aws.timeout(function), clock);
     }
 
     private static <T> CompletableFuture<T> later(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work);
     }
 
+    private void stopFunctions() {
+        pollers.forEach(EventSourcePoller::close);
+        functions.close();
+        sqs.close();
+    }
+
     /// Stops accepting, then stops processing, then stops the engines.
     @Override
     public void close() {
         front.close();
-        pollers.forEach(EventSourcePoller::close);
-        sqs.close();
+        stopFunctions();
         aws.close();
     }
 }
