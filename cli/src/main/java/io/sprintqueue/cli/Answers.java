@@ -30,6 +30,6 @@ final class Answers {
         } else {
             new Output(spec.commandLine().getErr()).problem(answer);
         }
-        return answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
+        return found && answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
     }
 }

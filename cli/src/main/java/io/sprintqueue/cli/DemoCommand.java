@@ -34,13 +34,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "0",
+            converter = Port.Converter.class,
             description = "The port of the HTTP front on loopback (default: any free one).")
-    private int port;
+    private Port port = new Port(0);
 
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var output = new Output(spec.commandLine().getOut());
         InstantSource clock = InstantSource.system();
         Home home = Home.find();
@@ -49,7 +50,8 @@ final class DemoCommand implements Callable<Integer> {
         output.line("Starting DynamoDB, SQS, S3 and the functions on this machine…");
         LocalPipeline pipeline =
                 LocalPipeline.start(
-                        new LocalOptions(home.template(), home.configuration(), port, secrets),
+                        new LocalOptions(
+                                home.template(), home.configuration(), port.number(), secrets),
                         clock);
         try {
             new Telling(pipeline, output, clock).tell(events, secrets);

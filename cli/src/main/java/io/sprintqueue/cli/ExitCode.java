@@ -1,5 +1,8 @@
 package io.sprintqueue.cli;
 
+import java.nio.file.NoSuchFileException;
+import java.util.stream.Collectors;
+
 /// What the shell is told.
 final class ExitCode {
     static final int OK = 0;
@@ -12,13 +15,24 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /// One line for people: the message, and the cause's where it says more.
+    /// For people: the message, and the cause's where it says more. Its lines stay lines, since
+    /// all problems of a configuration are said at once.
     static String explain(Throwable failure) {
-        String message = failure.getMessage();
-        String text = message == null ? failure.getClass().getSimpleName() : message;
+        String text = message(failure);
         Throwable cause = failure.getCause();
-        return cause == null || cause.getMessage() == null || text.contains(cause.getMessage())
-                ? "sprintqueue: " + text
-                : "sprintqueue: " + text + " (" + cause.getMessage() + ")";
+        String more = cause == null ? "" : message(cause);
+        return (more.isEmpty() || text.contains(more) ? text : text + " (" + more + ")")
+                .lines()
+                .map(Output::printable)
+                .collect(Collectors.joining(System.lineSeparator(), "sprintqueue: ", ""));
+    }
+
+    /// The message; of a missing file, whose message is its name alone, that it is missing.
+    private static String message(Throwable failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

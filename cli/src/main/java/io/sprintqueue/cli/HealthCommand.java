@@ -26,10 +26,12 @@ final class HealthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HttpAnswer answer = target.client().health();
-        return Answers.print(
-                answer,
-                target,
-                spec,
-                (output, body) -> output.line(Output.text(body.path("status"))));
+        boolean known = answer.body().path("status").isTextual();
+        if (target.json() || !known) {
+            return Answers.print(answer, target, spec, (output, body) -> output.fields(body));
+        }
+        // Down is an answer too: it comes with a 503.
+        new Output(spec.commandLine().getOut()).line(Output.text(answer.body().path("status")));
+        return answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -14,11 +14,17 @@ import io.sprintqueue.core.json.BoundedJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /// Prints answers for people: tables, or one value a line.
 final class Output {
     private static final int COLUMN_WIDTH_MAX = 48;
+
+    /// Controls of both tables, ends of lines, and what turns the direction of the text around.
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final PrintWriter out;
 
@@ -27,7 +33,13 @@ final class Output {
     }
 
     /// A column of a table.
-    record Field<T>(String title, Function<T, String> text) {}
+    ///
+    /// @param widthMax what is longer is cut, with an ellipsis
+    record Field<T>(String title, Function<T, String> text, int widthMax) {
+        Field(String title, Function<T, String> text) {
+            this(title, text, COLUMN_WIDTH_MAX);
+        }
+    }
 
     void line(String text) {
         out.println(text);
@@ -44,20 +56,27 @@ final class Output {
                 .header(field.title())
                 .headerAlign(HorizontalAlign.LEFT)
                 .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(COLUMN_WIDTH_MAX, OverflowBehaviour.ELLIPSIS_RIGHT)
+                .maxWidth(field.widthMax(), OverflowBehaviour.ELLIPSIS_RIGHT)
                 .with(row -> printable(field.text().apply(row)));
     }
 
-    /// The answer's JSON, indented.
+    /// The answer's JSON, indented. It is still the same JSON where a terminal must not see a
+    /// character as it is: that can stand in a text only, where it may be escaped.
     void json(HttpAnswer answer) {
         try {
-            line(
-                    BoundedJson.mapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(answer.body()));
+            BoundedJson.mapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(answer.body())
+                    .lines()
+                    .map(line -> UNPRINTABLE.matcher(line).replaceAll(Output::escaped))
+                    .forEach(this::line);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a JSON tree can be written", impossible);
         }
+    }
+
+    private static String escaped(MatchResult character) {
+        return "\\\\u%04X".formatted((int) character.group().charAt(0));
     }
 
     /// Each field of the object, one a line.
@@ -65,16 +84,23 @@ final class Output {
         object.properties().stream()
                 .filter(field -> !field.getValue().isNull())
                 .forEach(field ->
-                        line("%-16s %s".formatted(field.getKey(), text(field.getValue()))));
+                        line(
+                                printable(
+                                        "%-16s %s"
+                                                .formatted(
+                                                        field.getKey(), text(field.getValue())))));
     }
 
     /// Why there is nothing to show.
     void problem(HttpAnswer answer) {
         line(
-                "%s: %s"
-                        .formatted(
-                                answer.body().path("error").asText("HTTP " + answer.status()),
-                                answer.body().path("message").asText("no explanation")));
+                printable(
+                        "%s: %s"
+                                .formatted(
+                                        answer.body()
+                                                .path("error")
+                                                .asText("HTTP " + answer.status()),
+                                        answer.body().path("message").asText("no explanation"))));
     }
 
     /// A value in one line: texts without quotes, lists with commas, objects by their name.
@@ -94,7 +120,7 @@ final class Output {
     }
 
     /// Texts come from strangers: no control character reaches the terminal.
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+    static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 }

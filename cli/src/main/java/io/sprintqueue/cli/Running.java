@@ -15,17 +15,24 @@ final class Running {
         output.line("Interrupt to stop (Ctrl-C).");
     }
 
-    /// Waits for the interrupt, then closes the pipeline: what is under way is finished first.
-    static void untilInterrupted(LocalPipeline pipeline) throws InterruptedException {
+    /// Waits for the interrupt of the process, or of this thread, then closes the pipeline: what
+    /// is under way is finished first.
+    static void untilInterrupted(LocalPipeline pipeline) {
         var ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    pipeline.close();
-                                    ended.countDown();
-                                },
-                                "close the pipeline"));
-        ended.await();
+        var hook =
+                new Thread(
+                        () -> {
+                            pipeline.close();
+                            ended.countDown();
+                        },
+                        "close the pipeline");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            ended.await();
+        } catch (InterruptedException asked) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            pipeline.close();
+            Thread.currentThread().interrupt();
+        }
     }
 }

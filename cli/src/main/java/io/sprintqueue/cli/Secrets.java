@@ -27,9 +27,10 @@ final class Secrets {
             names = "--secret",
             paramLabel = "[SITE=]SECRET",
             description =
-                    "A webhook secret, of the site 'default' where none is named; give it twice"
-                            + " for two secrets of a site. Better in a file or in the environment"
-                            + " variable SPRINTQUEUE_SECRET, where no process list shows it.")
+                    "A webhook secret, of the site 'default' where none is named; a secret that has"
+                            + " an equals sign needs its SITE=. Give it twice for two secrets of a"
+                            + " site. Better in a file or in the environment variable"
+                            + " SPRINTQUEUE_SECRET, where no process list shows it.")
     private List<String> given = new ArrayList<>();
 
     @Option(
@@ -38,7 +39,8 @@ final class Secrets {
             description = "A file with the secret, or with JSON {site: secret | [secret…]}.")
     private @Nullable Path file;
 
-    /// The secrets from the options, else from the environment, else the local one for the sites.
+    /// The secrets from the options, else from the file, else from the environment, else the local
+    /// one for the sites.
     ///
     /// @param environment where `SPRINTQUEUE_SECRET` may stand
     /// @param sites that get the local secret where none is given at all
@@ -67,7 +69,16 @@ final class Secrets {
             bySite.computeIfAbsent(site, _ -> new ArrayList<>())
                     .add(new Secret(named ? each.substring(equals + 1) : each));
         }
+        bySite.forEach(Secrets::checkCount);
         return new SiteSecrets(bySite);
+    }
+
+    private static void checkCount(Site site, List<Secret> secrets) {
+        if (secrets.size() > SiteSecrets.SECRETS_MAX) {
+            throw new IllegalArgumentException(
+                    "--secret is given %d times for the site %s, at most %d"
+                            .formatted(secrets.size(), site, SiteSecrets.SECRETS_MAX));
+        }
     }
 
     private static String read(Path file) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import java.util.concurrent.Callable;
         footer = {"", "Example: sprintqueue send events/cloud/*.json --secret s3cr3t --repeat 2"})
 final class SendCommand implements Callable<Integer> {
     private static final int REPEAT_MAX = 1_000;
+
+    /// An event id has up to 80 characters, and is worth copying whole.
+    private static final int ANSWER_WIDTH_MAX = 100;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with a body each.")
     private List<Path> files = new ArrayList<>();
@@ -47,7 +51,7 @@ final class SendCommand implements Callable<Integer> {
     private record Sent(Path file, HttpAnswer answer) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (repeat < 1 || repeat > REPEAT_MAX) {
             throw new ParameterException(
                     spec.commandLine(), "--repeat is not from 1 to " + REPEAT_MAX);
@@ -63,12 +67,20 @@ final class SendCommand implements Callable<Integer> {
         var sender = new WebhookSender(Target.http(), target.url());
         var sent = new ArrayList<Sent>();
         for (Path file : files) {
-            var body = new Body(Files.readAllBytes(file));
+            var body = read(file);
             for (int time = 0; time < repeat; time++) {
                 sent.add(new Sent(file, sender.send(site, body, secret)));
             }
         }
         return report(sent);
+    }
+
+    private static Body read(Path file) {
+        try {
+            return new Body(Files.readAllBytes(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read " + file, failed);
+        }
     }
 
     private int report(List<Sent> sent) {
@@ -82,7 +94,7 @@ final class SendCommand implements Callable<Integer> {
                             new Output.Field<>("FILE", each -> each.file().toString()),
                             new Output.Field<>(
                                     "HTTP", each -> Integer.toString(each.answer().status())),
-                            new Output.Field<>("ANSWER", SendCommand::answer)));
+                            new Output.Field<>("ANSWER", SendCommand::answer, ANSWER_WIDTH_MAX)));
         }
         boolean accepted = sent.stream().allMatch(each -> each.answer().status() == 202);
         return accepted ? ExitCode.OK : ExitCode.FAILED;

@@ -5,11 +5,16 @@ import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.RequestSigner;
 import io.sprintqueue.core.delivery.Site;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 
 /// The options that say which pipeline is asked.
 final class Target {
@@ -21,6 +26,7 @@ final class Target {
     @Option(
             names = "--url",
             defaultValue = URL,
+            converter = UrlConverter.class,
             description =
                     "The pipeline's address (default: ${DEFAULT-VALUE}). Any but this machine's own"
                             + " is asked with AWS's signature version 4, credentials and region"
@@ -30,8 +36,9 @@ final class Target {
     @Option(
             names = "--site",
             defaultValue = "default",
+            converter = SiteConverter.class,
             description = "The Jira site (default: ${DEFAULT-VALUE}).")
-    private String site = "default";
+    private Site site = Site.DEFAULT;
 
     @Option(names = "--json", description = "Print the answer's JSON as it is.")
     private boolean json;
@@ -41,7 +48,7 @@ final class Target {
     }
 
     Site site() {
-        return new Site(site);
+        return site;
     }
 
     boolean json() {
@@ -58,6 +65,33 @@ final class Target {
 
     /// Whether the answer has what was asked for; what is gone still has it.
     static boolean found(HttpAnswer answer) {
-        return answer.status() == 200 || answer.status() == 410;
+        return answer.body().isObject() && (answer.status() == 200 || answer.status() == 410);
+    }
+
+    /// Refuses what no pipeline can be asked at, before anything is sent.
+    static final class UrlConverter implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            try {
+                var url = new URI(text);
+                String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+                if (url.getHost() != null && Set.of("http", "https").contains(scheme)) {
+                    return url;
+                }
+            } catch (URISyntaxException _) {
+                // Said below, in the same words.
+            }
+            throw new TypeConversionException("not an http or https address with a host");
+        }
+    }
+
+    /// Says what a site's name looks like.
+    static final class SiteConverter implements ITypeConverter<Site> {
+        @Override
+        public Site convert(String text) {
+            return Site.named(text)
+                    .orElseThrow(() ->
+                            new TypeConversionException("a site is 1 to 32 of a-z, 0-9 and -"));
+        }
     }
 }

@@ -79,7 +79,8 @@ final class Telling {
         Instant deadline = clock.instant().plus(PATIENCE);
         while (clock.instant().isBefore(deadline)) {
             HttpAnswer settled = operations.event(event.site(), eventId);
-            if (settled.status() == 200) {
+            if (settled.status() == 200
+                    && !settled.body().path("outcome").asText().equals("RETRYING")) {
                 return new Told(event, settled.body());
             }
             LockSupport.parkNanos(PAUSE_NANOS);

@@ -31,8 +31,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "" + Target.PORT,
+            converter = Port.Converter.class,
             description = "The port of the HTTP front on loopback (default: ${DEFAULT-VALUE}).")
-    private int port = Target.PORT;
+    private Port port = new Port(Target.PORT);
 
     @Option(
             names = "--config",
@@ -70,7 +71,7 @@ final class UpCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (instances < 1 || instances > INSTANCES_MAX) {
             throw new ParameterException(
                     spec.commandLine(), "--instances is not from 1 to " + INSTANCES_MAX);
@@ -82,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
                 new LocalOptions(
                         home.template(),
                         configuration == null ? home.configuration() : configuration,
-                        port,
+                        port.number(),
                         resolved,
                         data,
                         isolate ? instances : 0);

@@ -8,11 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// What SQS knows a message by for five minutes: a send that was repeated since its answer got lost
-/// is taken once, while a replay and each redrive get through.
+/// is taken once, while a replay, each redrive, and each wait for a redrive get through.
 public final class DeduplicationId {
     private DeduplicationId() {}
 
-    /// A hash of site, event id, replay and redrive cycle: 64 hexadecimal digits (SQS allows 128
+    /// A hash of site, event id, replay, redrive cycle and whether it waits for its redrive, but
+    /// not of the time it waits for, which chance decides: 64 hexadecimal digits (SQS allows 128
     /// characters).
     public static String of(Envelope envelope) {
         String name =
@@ -22,6 +23,9 @@ public final class DeduplicationId {
                                 envelope.eventId(),
                                 envelope.replay(),
                                 envelope.redriveCycle());
+        if (envelope.dueAt() != null) {
+            name += " waiting";
+        }
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

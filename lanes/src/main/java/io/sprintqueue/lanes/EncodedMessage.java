@@ -21,6 +21,9 @@ public record EncodedMessage(String body, String delivery, String encoding) {
     /// What SQS allows for the text and all attributes together.
     public static final int SIZE_BYTES_MAX = 1_048_576;
 
+    /// What the envelope may grow by on its way: a redrive adds when it is due and its cycle.
+    static final int GROWTH_BYTES_MAX = 128;
+
     /// The two attributes, name to value.
     public Map<String, String> attributes() {
         return Map.of(DELIVERY, delivery, ENCODING, encoding);

@@ -39,6 +39,21 @@ final class EnvelopeJson {
     static String write(Envelope envelope, @Nullable String bodyKey) {
         ObjectNode json = BoundedJson.mapper().createObjectNode();
         json.put("v", VERSION);
+        putEnvelope(json, envelope);
+        put(json, "body", bodyKey);
+        return text(json);
+    }
+
+    /// The same delivery with another envelope: names that this version does not know stay.
+    static String rewrite(String text, Envelope envelope) {
+        if (!(tree(text) instanceof ObjectNode json)) {
+            throw new UnreadableMessageException("the delivery is no JSON object");
+        }
+        putEnvelope(json, envelope);
+        return text(json);
+    }
+
+    private static void putEnvelope(ObjectNode json, Envelope envelope) {
         put(json, "site", envelope.site());
         put(json, "id", envelope.eventId());
         put(json, "entity", envelope.entity());
@@ -55,7 +70,9 @@ final class EnvelopeJson {
         put(json, "replay", positive(envelope.replay()));
         put(json, "due", envelope.dueAt());
         put(json, "trace", envelope.traceparent());
-        put(json, "body", bodyKey);
+    }
+
+    private static String text(ObjectNode json) {
         try {
             return WRITER.writeValueAsString(json);
         } catch (JsonProcessingException impossible) {
@@ -108,9 +125,11 @@ final class EnvelopeJson {
     }
 
     private static void put(ObjectNode json, String name, @Nullable Object value) {
-        if (value instanceof Integer number) {
+        if (value == null) {
+            json.remove(name);
+        } else if (value instanceof Integer number) {
             json.put(name, number);
-        } else if (value != null) {
+        } else {
             json.put(name, value.toString());
         }
     }

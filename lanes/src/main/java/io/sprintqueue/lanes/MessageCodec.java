@@ -6,6 +6,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +70,18 @@ public final class MessageCodec {
         return EnvelopeJson.read(attribute(attributes, EncodedMessage.DELIVERY)).envelope();
     }
 
+    /// The attributes of a message whose envelope has changed and whose text has not. Whatever else
+    /// they hold stays, also what a newer version has added.
+    ///
+    /// @throws UnreadableMessageException where a newer version wrote it, or it is damaged
+    static Map<String, String> readdressed(Map<String, String> attributes, Envelope envelope) {
+        var readdressed = new HashMap<>(attributes);
+        readdressed.put(
+                EncodedMessage.DELIVERY,
+                EnvelopeJson.rewrite(attribute(attributes, EncodedMessage.DELIVERY), envelope));
+        return readdressed;
+    }
+
     private static Optional<EncodedMessage> asText(Body body, String delivery) {
         if (body.sizeBytes() > EncodedMessage.SIZE_BYTES_MAX) {
             return Optional.empty();
@@ -92,7 +105,8 @@ public final class MessageCodec {
     }
 
     private static boolean fits(EncodedMessage message) {
-        return message.sizeBytes() <= EncodedMessage.SIZE_BYTES_MAX;
+        return message.sizeBytes()
+                <= EncodedMessage.SIZE_BYTES_MAX - EncodedMessage.GROWTH_BYTES_MAX;
     }
 
     private Body body(String text, EnvelopeJson.Delivery delivery, String encodingAttribute) {

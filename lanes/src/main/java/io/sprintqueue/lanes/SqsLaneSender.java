@@ -38,18 +38,23 @@ public final class SqsLaneSender implements LaneSender {
         Envelope envelope = message.envelope();
         EncodedMessage encoded = codec.encode(message);
         sqs.sendMessage(
-                SendMessageRequest.builder()
+                request(encoded.body(), encoded.attributes())
                         .queueUrl(queueUrls.get(envelope.lane()))
                         .messageGroupId(envelope.messageGroup())
                         .messageDeduplicationId(DeduplicationId.of(envelope))
-                        .messageBody(encoded.body())
-                        .messageAttributes(attributes(encoded))
                         .build());
     }
 
-    private static Map<String, MessageAttributeValue> attributes(EncodedMessage encoded) {
-        return encoded.attributes().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> attribute(each.getValue())));
+    /// A message, not yet addressed.
+    static SendMessageRequest.Builder request(String text, Map<String, String> attributes) {
+        return SendMessageRequest.builder()
+                .messageBody(text)
+                .messageAttributes(
+                        attributes.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                each -> attribute(each.getValue()))));
     }
 
     private static MessageAttributeValue attribute(String value) {

@@ -50,7 +50,7 @@ class DeduplicationIdTest {
                         Lane.INTERACTIVE,
                         whole.redriveCycle(),
                         whole.replay(),
-                        null,
+                        Instant.MAX,
                         null);
 
         assertThat(DeduplicationId.of(resent)).isEqualTo(DeduplicationId.of(whole));
@@ -71,6 +71,16 @@ class DeduplicationIdTest {
         }
 
         assertThat(ids).hasSize(2 * 2 * 2 * (12 + 11));
+    }
+
+    @Test
+    void a_copy_that_waits_is_another_send_than_the_one_before_and_the_one_after() {
+        var fresh = Messages.envelope(BODY, Lane.INTERACTIVE, 0, 0);
+        var waiting = fresh.due(Instant.EPOCH);
+
+        assertThat(new HashSet<>(List.of(fresh, waiting, waiting.redriven())))
+                .extracting(DeduplicationId::of)
+                .doesNotHaveDuplicates();
     }
 
     private static String of(Site site, Entity entity, Body body, int cycle, int replay) {

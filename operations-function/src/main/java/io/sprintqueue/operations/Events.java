@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Answers questions about events.
 final class Events {
     private static final int PAGE_DEFAULT = 50;
-    private static final int PAGE_MAX = 200;
+    private static final int PAGE_MAX = QueueReader.PAGE_MAX;
+    private static final String WHICH = "give issue=KEY, or outcome=DEAD, or outcome=RETRYING";
 
     private final QueueReader reader;
 
@@ -38,42 +40,67 @@ final class Events {
                 .orElseGet(() -> Answer.notFound("not processed yet, or unknown"));
     }
 
-    /// The events of an issue (`site`, `issue`: a key or an id), or of an outcome (`outcome`).
+    /// The events of an issue (`issue`: a key or an id, of `site` or else the default one), or
+    /// those of an outcome (`outcome`, of `site` or else of all).
     Answer list(Map<String, String> query) {
         int limit = limit(query.get("limit"));
         if (limit < 1) {
             return Answer.badRequest("limit is not a number from 1 to " + PAGE_MAX);
         }
-        try {
-            if (query.containsKey("issue")) {
-                return ofIssue(query, limit);
-            }
-            return ofOutcome(query, limit);
-        } catch (IllegalArgumentException refused) {
-            return Answer.badRequest(String.valueOf(refused.getMessage()));
-        }
-    }
-
-    private Answer ofIssue(Map<String, String> query, int limit) {
         Optional<Site> site = Site.named(query.getOrDefault("site", Site.DEFAULT.name()));
         if (site.isEmpty()) {
             return Answer.badRequest("site is not 1 to 32 of a-z, 0-9 and -");
         }
-        String issue = query.get("issue");
-        Optional<EntityKey> key = entity(site.get(), issue == null ? "" : issue);
+        if (query.containsKey("issue") == query.containsKey("outcome")) {
+            return Answer.badRequest(WHICH);
+        }
+        try {
+            return query.containsKey("issue")
+                    ? ofIssue(site.get(), query, limit)
+                    : ofOutcome(site.get(), query, limit);
+        } catch (IllegalArgumentException refused) {
+            if (query.containsKey("next")) {
+                return Answer.badRequest("next is not a token that this list has given");
+            }
+            throw refused;
+        }
+    }
+
+    private Answer ofIssue(Site site, Map<String, String> query, int limit) {
+        String issue = query.getOrDefault("issue", "");
+        if (issue.isBlank() || issue.length() > Items.KEY_LENGTH_MAX) {
+            return Answer.badRequest("issue is not 1 to " + Items.KEY_LENGTH_MAX + " characters");
+        }
+        Optional<EntityKey> key = entity(site, issue);
         if (key.isEmpty()) {
             return Answer.notFound("no issue of this site has or had that key");
         }
         return page(reader.eventsOf(key.get(), limit, query.get("next")));
     }
 
-    private Answer ofOutcome(Map<String, String> query, int limit) {
-        return switch (query.getOrDefault("outcome", "")) {
-            case "DEAD" -> page(reader.eventsByOutcome(Outcome.DEAD, limit, query.get("next")));
-            case "RETRYING" ->
-                    page(reader.eventsByOutcome(Outcome.RETRYING, limit, query.get("next")));
-            default -> Answer.badRequest("give issue=KEY, or outcome=DEAD or outcome=RETRYING");
-        };
+    private Answer ofOutcome(Site site, Map<String, String> query, int limit) {
+        Optional<Outcome> outcome = listed(query.getOrDefault("outcome", ""));
+        if (outcome.isEmpty()) {
+            return Answer.badRequest(WHICH);
+        }
+        Page<EventRecord> found = reader.eventsByOutcome(outcome.get(), limit, query.get("next"));
+        return page(query.containsKey("site") ? onlyOf(site, found) : found);
+    }
+
+    private static Optional<Outcome> listed(String name) {
+        return Stream.of(Outcome.DEAD, Outcome.RETRYING)
+                .filter(outcome -> outcome.name().equals(name))
+                .findFirst();
+    }
+
+    /// The part with the other sites' events left out: it may have fewer than asked for, even none,
+    /// and still another part after it.
+    private static Page<EventRecord> onlyOf(Site site, Page<EventRecord> page) {
+        return new Page<>(
+                page.elements().stream()
+                        .filter(event -> event.envelope().site().equals(site))
+                        .toList(),
+                page.next());
     }
 
     /// An issue's id is a number; anything else is a key.
@@ -81,9 +108,7 @@ final class Events {
         if (issue.matches("[0-9]{1,40}")) {
             return Optional.of(new EntityKey(site, Entity.issue(issue)));
         }
-        return issue.isBlank() || issue.length() > 255
-                ? Optional.empty()
-                : reader.issueByKey(site, issue).map(StoredEntity::key);
+        return reader.issueByKey(site, issue).map(StoredEntity::key);
     }
 
     private static Answer page(Page<EventRecord> page) {

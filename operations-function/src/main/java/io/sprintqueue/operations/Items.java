@@ -26,7 +26,7 @@ import java.util.Optional;
 /// Answers questions about items and sprints. Items of a project that is archived, trashed or
 /// deleted are hidden.
 final class Items {
-    private static final int KEY_LENGTH_MAX = 255;
+    static final int KEY_LENGTH_MAX = 255;
 
     private final QueueReader reader;
 

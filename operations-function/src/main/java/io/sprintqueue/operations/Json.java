@@ -41,7 +41,7 @@ final class Json {
         json.set("assignee", assignee == null ? NODES.nullNode() : user(assignee));
         json.put("sprintId", item.sprintId())
                 .put("rank", item.rank())
-                .put("storyPoints", item.storyPoints())
+                .put("storyPoints", plain(item.storyPoints()))
                 .put("epicKey", item.epicKey());
         json.set("labels", texts(item.labels()));
         json.put("dueDate", item.dueDate())
@@ -106,11 +106,19 @@ final class Json {
         switch (value) {
             case FieldValue.Cleared _ -> json.putNull(name);
             case FieldValue.Text(String text) -> json.put(name, text);
-            case FieldValue.Numeric(BigDecimal number) -> json.put(name, number);
+            case FieldValue.Numeric(BigDecimal number) -> json.put(name, plain(number));
             case FieldValue.User user -> json.set(name, user(user));
             case FieldValue.Texts(List<String> texts) -> json.set(name, texts(texts));
             case FieldValue.Opaque(String stored) -> json.put(name, stored);
         }
+    }
+
+    /// The number as people write it: 20 is kept as 2E+1, which many readers of JSON refuse. One
+    /// that would take more than 30 zeros stays as it is.
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number != null && number.scale() < 0 && number.scale() >= -30
+                ? number.setScale(0)
+                : number;
     }
 
     private static ObjectNode user(FieldValue.User user) {

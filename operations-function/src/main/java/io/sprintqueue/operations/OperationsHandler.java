@@ -10,12 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Lambda's entry to the operations API.
 public final class OperationsHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(OperationsHandler.class);
+
+    /// As long as health is remembered: sooner, the answer would be the same one.
+    private static final int RETRY_AFTER_SECONDS = 10;
 
     private final Operations operations;
 
@@ -38,12 +42,19 @@ public final class OperationsHandler
         Answer answer = answer(event);
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(answer.status())
-                .withHeaders(
-                        Map.of(
-                                "content-type", "application/json; charset=utf-8",
-                                "cache-control", "no-store"))
+                .withHeaders(headers(answer.status()))
                 .withBody(answer.body().toString())
                 .build();
+    }
+
+    private static Map<String, String> headers(int status) {
+        var headers = new HashMap<String, String>();
+        headers.put("content-type", "application/json; charset=utf-8");
+        headers.put("cache-control", "no-store");
+        if (status == 503) {
+            headers.put("retry-after", Integer.toString(RETRY_AFTER_SECONDS));
+        }
+        return headers;
     }
 
     private Answer answer(APIGatewayV2HTTPEvent event) {

@@ -1,19 +1,14 @@
 package io.sprintqueue.processor;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.Received;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-/// Translates Lambda's SQS event into the messages of the lanes.
+/// Reads the messages of a lane.
 final class Decoder {
     private final MessageCodec codec;
 
@@ -33,44 +28,32 @@ final class Decoder {
     }
 
     /// Decodes each message; the first of a group that fails holds back the rest of its group.
-    Batch decode(SQSEvent event) {
+    Batch decode(List<Received> batch) {
         var incoming = new ArrayList<Incoming>();
         var failed = new ArrayList<Result>();
         var heldBack = new HashSet<String>();
-        for (SQSMessage message : event.getRecords()) {
-            String group =
-                    Objects.requireNonNull(
-                            message.getAttributes().get("MessageGroupId"),
-                            "the queue must be FIFO: a message has no group");
-            if (heldBack.contains(group)) {
+        for (Received message : batch) {
+            if (heldBack.contains(message.group())) {
                 failed.add(
                         new Result.Failed(
-                                message.getMessageId(), "behind one of its group that failed"));
+                                message.messageId(), "behind one of its group that failed"));
                 continue;
             }
             try {
-                incoming.add(new Incoming(message.getMessageId(), decode(message, group)));
+                incoming.add(new Incoming(message.messageId(), decode(message)));
             } catch (RuntimeException unreadable) {
-                heldBack.add(group);
-                failed.add(
-                        new Result.Failed(message.getMessageId(), Failures.describe(unreadable)));
+                heldBack.add(message.group());
+                failed.add(new Result.Failed(message.messageId(), Failures.describe(unreadable)));
             }
         }
         return new Batch(incoming, failed);
     }
 
-    private LaneMessage decode(SQSMessage message, String group) {
-        LaneMessage decoded = codec.decode(message.getBody(), attributes(message));
-        if (!decoded.envelope().messageGroup().equals(group)) {
+    private LaneMessage decode(Received message) {
+        LaneMessage decoded = codec.decode(message.text(), message.attributes());
+        if (!decoded.envelope().messageGroup().equals(message.group())) {
             throw new IllegalStateException("a message stands in a group that is not its own");
         }
         return decoded;
-    }
-
-    private static Map<String, String> attributes(SQSMessage message) {
-        var attributes = new HashMap<String, String>();
-        message.getMessageAttributes()
-                .forEach((name, attribute) -> attributes.put(name, attribute.getStringValue()));
-        return attributes;
     }
 }

@@ -1,11 +1,13 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LaneMessage;
@@ -15,7 +17,6 @@ import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,9 +28,6 @@ import java.util.Set;
 /// The body of an event that ends dead is kept before anything is committed, so that no record
 /// ever points to a body that is not there.
 public final class Fold {
-    /// How long a dead event can still be looked at and replayed.
-    static final Duration DEAD_RETENTION = Duration.ofDays(30);
-
     private final Configuration configuration;
     private final BodyStore bodies;
 
@@ -67,9 +65,14 @@ public final class Fold {
                             settlement.reason(),
                             settlement.warnings()));
         }
-        Instant tombstoneUntil =
-                state.deleted() ? now.plus(configuration.limits().tombstone()) : null;
-        return new Folded(before, state, tombstoneUntil, records, results);
+        return new Folded(before, state, tombstoneUntil(group, state, now), records, results);
+    }
+
+    /// A deleted project is never forgotten: nothing else says that its issues are to be hidden.
+    private @Nullable Instant tombstoneUntil(List<Incoming> group, State state, Instant now) {
+        return state.deleted() && Entities.of(group).entity().kind() != Entity.Kind.PROJECT
+                ? now.plus(configuration.limits().tombstone())
+                : null;
     }
 
     private static boolean isSettled(Envelope envelope, Snapshot snapshot, Instant now) {
@@ -93,7 +96,7 @@ public final class Fold {
                 now,
                 attempts,
                 bodyKey,
-                now.plus(dead ? DEAD_RETENTION : configuration.limits().deduplication()));
+                now.plus(Retention.of(settlement.outcome(), configuration.limits())));
     }
 
     private static Result settled(

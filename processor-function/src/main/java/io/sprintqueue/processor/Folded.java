@@ -16,7 +16,7 @@ import java.util.List;
 ///
 /// @param before the state that was read
 /// @param after the state with all events in it
-/// @param tombstoneUntil when a deleted entity may be forgotten; absent for a live one
+/// @param tombstoneUntil when a deleted entity may be forgotten; absent where it never may
 /// @param records of the events that were not settled before
 /// @param results one for each message, valid once the commit holds
 record Folded(

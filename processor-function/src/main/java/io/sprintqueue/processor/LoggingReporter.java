@@ -34,7 +34,7 @@ final class LoggingReporter implements BatchReporter {
             case Result.Failed(String messageId, String error) ->
                     LOG.warn(
                             "message failed, it will be tried again",
-                            entries(Map.of("messageId", messageId, "error", error)));
+                            entries(Map.of("messageId", messageId, "failure", error)));
             case Result.Settled(_, Envelope envelope, Outcome outcome, String reason, _)
                     when outcome == Outcome.DEAD ->
                     LOG.error("event is dead", entries(about(envelope, reason)));

@@ -3,8 +3,9 @@ package io.sprintqueue.processor;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
+import io.sprintqueue.lanes.Received;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,16 @@ import java.util.Map;
 
 /// Lambda's entry to the processor: a batch of a lane in, the messages to show again out.
 public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /// What is left of the time when the last attempt must have started: one commit and the report.
-    private static final Duration MARGIN = Duration.ofSeconds(3);
+    /// What is left of the time when the last attempt must have started: one commit, then hiding
+    /// what failed, and the report.
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    /// What is left of it when the last call must have started that records what failed.
+    private static final Duration RECORDING_MARGIN = Duration.ofSeconds(4);
 
     private final Decoder decoder;
     private final BatchProcessor processor;
+    private final Retries retries;
     private final BatchReporter reporter;
     private final InstantSource clock;
 
@@ -36,28 +42,23 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     ProcessorHandler(Wiring wiring) {
         this.decoder = new Decoder(wiring.codec());
         this.processor = wiring.processor();
+        this.retries = wiring.retries();
         this.reporter = wiring.reporter();
         this.clock = wiring.clock();
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        Instant deadline =
-                clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        Decoder.Batch batch = decoder.decode(event);
+        Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
+        List<Received> received = SqsRecords.of(event);
+        Decoder.Batch batch = decoder.decode(received);
         var results = new ArrayList<>(batch.failed());
         if (!batch.incoming().isEmpty()) {
-            results.addAll(processor.process(batch.incoming(), deadline));
+            results.addAll(processor.process(batch.incoming(), end.minus(MARGIN)));
         }
+        retries.after(received, results, end.minus(RECORDING_MARGIN));
         reporter.report(results, clock.instant());
-        return answer(results);
-    }
-
-    private static SQSBatchResponse answer(List<Result> results) {
-        return new SQSBatchResponse(
-                results.stream()
-                        .filter(Result.Failed.class::isInstance)
-                        .map(result -> new BatchItemFailure(result.messageId()))
-                        .toList());
+        return SqsRecords.failures(
+                results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
     }
 }

@@ -1,37 +1,35 @@
 package io.sprintqueue.processor;
 
-import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.lanes.QueueUrls;
+import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
-import io.sprintqueue.store.dynamodb.DynamoEntityStore;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Puts the processor together.
 ///
 /// @param codec reads messages
 /// @param processor processes what was read
+/// @param retries sees to what failed
 /// @param reporter tells how it went
 /// @param clock the time
 record Wiring(
-        MessageCodec codec, BatchProcessor processor, BatchReporter reporter, InstantSource clock) {
-    /// A call that takes longer is given up, so that the batch can still be reported in time.
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
-
+        MessageCodec codec,
+        BatchProcessor processor,
+        Retries retries,
+        BatchReporter reporter,
+        InstantSource clock) {
     /// Reads the process's environment whole.
     ///
     /// @throws IllegalStateException which lists every problem
@@ -39,38 +37,36 @@ record Wiring(
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
         String bucket = environment.text("BODY_BUCKET");
+        List<String> lanes =
+                List.of(
+                        environment.url("INTERACTIVE_QUEUE_URL"),
+                        environment.url("BULK_QUEUE_URL"));
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
-        var clients = new AwsClients(variables, CALL_TIMEOUT);
-        var bodies = new LazyBodyStore(() -> bodyStore(clients, bucket));
-        DynamoDbClient dynamoDb =
-                clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
-        Pause pause = Pause.jittered(new SecureRandom());
-        EntityStore store = new DynamoEntityStore(dynamoDb, table, pause);
-        var groups =
-                new GroupProcessor(
-                        store,
-                        new Fold(configuration, bodies),
-                        clock,
-                        pause,
-                        () -> UUID.randomUUID().toString());
+        var clients = new Clients(variables);
+        var random = new SecureRandom();
+        Pause pause = Pause.jittered(random);
+        Supplier<String> writers = () -> UUID.randomUUID().toString();
+        BodyStore bodies = clients.bodies(bucket);
+        var codec = new MessageCodec(bodies);
+        EntityStore store = clients.store(table, pause);
+        var fold = new Fold(configuration, bodies);
+        var groups = new GroupProcessor(store, fold, clock, pause, writers);
+        var retries =
+                new Retries(
+                        Backoff.of(configuration.retry()),
+                        new SqsVisibility(clients.sqsForHiding(), new QueueUrls(lanes)),
+                        new RetryingRecords(store, codec, clock, writers),
+                        random);
         return new Wiring(
-                new MessageCodec(bodies),
-                new BatchProcessor(store, groups),
-                reporter(variables),
-                clock);
+                codec, new BatchProcessor(store, groups), retries, reporter(variables), clock);
     }
 
     /// Outside of Lambda nobody reads metrics from the standard output, and the library that writes
     /// them would look for an agent in the network.
     private static BatchReporter reporter(Map<String, String> variables) {
         return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new MeasuringReporter(MetricsFactory.getMetricsInstance())
+                ? new MeasuringReporter(EmbeddedMetrics.from(variables))
                 : new LoggingReporter();
-    }
-
-    private static BodyStore bodyStore(AwsClients clients, String bucket) {
-        return new S3BodyStore(
-                clients.configure(S3Client.builder(), AwsClients.Service.S3).build(), bucket);
     }
 }

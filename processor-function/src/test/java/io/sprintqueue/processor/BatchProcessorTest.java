@@ -97,6 +97,16 @@ class BatchProcessorTest {
     }
 
     @Test
+    void a_deleted_project_is_never_forgotten_since_its_issues_stay_hidden_by_it() {
+        process(Bodies.projectDeletion("7"));
+
+        Commit.StateChange tombstone = store.commits.getFirst().change();
+        assertThat(tombstone).isNotNull();
+        assertThat(tombstone.after().deleted()).isTrue();
+        assertThat(tombstone.expiresAt()).isNull();
+    }
+
+    @Test
     void a_group_that_fails_takes_no_other_with_it() {
         store.fails = commit -> commit.entity().entity().id().equals("3");
 

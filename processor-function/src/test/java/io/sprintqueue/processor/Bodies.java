@@ -28,6 +28,16 @@ final class Bodies {
         return issue("jira:issue_deleted", issueId, "as it stood", secondsAgo);
     }
 
+    /// The deletion of a project, made now.
+    static LaneMessage projectDeletion(String projectId) {
+        String json =
+                """
+                {"timestamp":%d,"webhookEvent":"project_deleted","project":{"id":%s,"key":"TES"}}\
+                """
+                        .formatted(NOW.toEpochMilli(), projectId);
+        return message(Entity.project(projectId), json, 0);
+    }
+
     /// A message of any JSON about an issue.
     static LaneMessage raw(String issueId, String json) {
         return message(Entity.issue(issueId), json, 0);

@@ -3,24 +3,20 @@ package io.sprintqueue.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.core.config.ConfigurationReader;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.store.InMemoryQueueStore;
 
 import org.junit.jupiter.api.Test;
 
-import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +25,7 @@ class ProcessorHandlerTest {
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final List<Result> reported = new ArrayList<>();
+    private final DeadLetters queue = new DeadLetters();
     private final ProcessorHandler handler =
             new ProcessorHandler(
                     new Wiring(
@@ -41,33 +38,39 @@ class ProcessorHandlerTest {
                                             () -> Bodies.NOW,
                                             _ -> {},
                                             () -> "a writer")),
+                            new Retries(
+                                    Backoff.of(ConfigurationReader.defaults().retry()),
+                                    queue,
+                                    new RetryingRecords(
+                                            store, codec, () -> Bodies.NOW, () -> "a writer"),
+                                    () -> 0L),
                             (results, _) -> reported.addAll(results),
                             () -> Bodies.NOW));
 
     @Test
     void a_batch_that_is_settled_reports_no_failure() {
-        assertThat(failures(message("m1", Bodies.update("1", "a", 10)))).isEmpty();
+        assertThat(failures(Batches.message("m1", Bodies.update("1", "a", 10)))).isEmpty();
         assertThat(reported).hasSize(1);
     }
 
     @Test
     void a_message_that_cannot_be_read_holds_back_its_own_group_only() {
-        SQSMessage unreadable = message("m2", Bodies.update("2", "b", 10));
+        SQSMessage unreadable = Batches.message("m2", Bodies.update("2", "b", 10));
         unreadable.setMessageAttributes(Map.of());
 
         assertThat(
                         failures(
-                                message("m1", Bodies.update("1", "a", 10)),
+                                Batches.message("m1", Bodies.update("1", "a", 10)),
                                 unreadable,
-                                message("m3", Bodies.update("2", "c", 5)),
-                                message("m4", Bodies.update("4", "d", 10))))
+                                Batches.message("m3", Bodies.update("2", "c", 5)),
+                                Batches.message("m4", Bodies.update("4", "d", 10))))
                 .containsExactly("m2", "m3");
         assertThat(store.commits).hasSize(2);
     }
 
     @Test
     void a_message_in_a_group_that_is_not_its_own_fails() {
-        SQSMessage astray = message("m1", Bodies.update("1", "a", 10));
+        SQSMessage astray = Batches.message("m1", Bodies.update("1", "a", 10));
         astray.setAttributes(Map.of("MessageGroupId", "default:issue-2"));
 
         assertThat(failures(astray)).containsExactly("m1");
@@ -75,7 +78,7 @@ class ProcessorHandlerTest {
 
     @Test
     void a_queue_without_groups_is_refused_by_name() {
-        SQSMessage groupless = message("m1", Bodies.update("1", "a", 10));
+        SQSMessage groupless = Batches.message("m1", Bodies.update("1", "a", 10));
         groupless.setAttributes(Map.of());
 
         assertThatThrownBy(() -> failures(groupless)).hasMessageContaining("must be FIFO");
@@ -85,49 +88,21 @@ class ProcessorHandlerTest {
     void a_failed_group_is_reported_for_another_try() {
         store.readFails = true;
 
-        assertThat(failures(message("m1", Bodies.update("1", "a", 10)))).containsExactly("m1");
+        assertThat(failures(Batches.message("m1", Bodies.update("1", "a", 10))))
+                .containsExactly("m1");
         assertThat(reported)
                 .containsExactly(
                         new Result.Failed(
                                 "m1", "IllegalStateException: the table does not answer"));
+        assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
     }
 
     private List<String> failures(SQSMessage... messages) {
         var event = new SQSEvent();
         event.setRecords(List.of(messages));
-        SQSBatchResponse response = handler.handleRequest(event, context());
+        SQSBatchResponse response = handler.handleRequest(event, Contexts.of(10_000));
         return response.getBatchItemFailures().stream()
                 .map(BatchItemFailure::getItemIdentifier)
                 .toList();
-    }
-
-    private SQSMessage message(String messageId, LaneMessage message) {
-        EncodedMessage encoded = codec.encode(message);
-        var attributes = new HashMap<String, MessageAttribute>();
-        encoded.attributes()
-                .forEach((name, value) -> {
-                    var attribute = new MessageAttribute();
-                    attribute.setDataType(EncodedMessage.ATTRIBUTE_TYPE);
-                    attribute.setStringValue(value);
-                    attributes.put(name, attribute);
-                });
-        var record = new SQSMessage();
-        record.setMessageId(messageId);
-        record.setBody(encoded.body());
-        record.setAttributes(Map.of("MessageGroupId", message.envelope().messageGroup()));
-        record.setMessageAttributes(attributes);
-        return record;
-    }
-
-    /// A context that knows only how much time is left.
-    private static Context context() {
-        return (Context)
-                Proxy.newProxyInstance(
-                        ProcessorHandlerTest.class.getClassLoader(),
-                        new Class<?>[] {Context.class},
-                        (_, method, _) ->
-                                method.getName().equals("getRemainingTimeInMillis")
-                                        ? 10_000
-                                        : null);
     }
 }

@@ -45,6 +45,6 @@ public record Commit(
     ///
     /// @param before what was read; the commit holds only while it still stands
     /// @param after what takes its place
-    /// @param expiresAt when the state may be forgotten; set for a tombstone only
+    /// @param expiresAt when the state may be forgotten; set for tombstones only, and not for all
     public record StateChange(Versioned before, State after, @Nullable Instant expiresAt) {}
 }

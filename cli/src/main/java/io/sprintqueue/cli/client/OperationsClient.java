@@ -47,11 +47,15 @@ public final class OperationsClient {
     }
 
     private HttpAnswer get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(Addresses.below(base, path)).timeout(TIMEOUT).build();
         return HttpAnswer.of(http, signer.sign(request));
     }
 
+    /// One step of a path. An event id's tilde needs no encoding, and reads better in a log.
     private static String encoded(String step) {
-        return URLEncoder.encode(step, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(step, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~");
     }
 }

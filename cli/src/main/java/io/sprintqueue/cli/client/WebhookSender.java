@@ -27,7 +27,7 @@ public final class WebhookSender {
     /// Sends one delivery with an identifier of its own.
     public HttpAnswer send(Site site, Body body, Secret secret) {
         HttpRequest request =
-                HttpRequest.newBuilder(base.resolve(path(site)))
+                HttpRequest.newBuilder(Addresses.below(base, path(site)))
                         .timeout(TIMEOUT)
                         .header("Content-Type", "application/json; charset=utf-8")
                         .header("User-Agent", "Atlassian Webhook HTTP Client")

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,8 @@ final class EventSourcePoller implements AutoCloseable {
         while (running.get()) {
             try {
                 takeOne(function);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // An error too, of a function that lacks a class, say, must not end the polling.
                 if (running.get()) {
                     LOG.warn("polling {} failed: {}", queueUrl, failed.toString());
                     LockSupport.parkNanos(PAUSE_NANOS);
@@ -91,7 +93,11 @@ final class EventSourcePoller implements AutoCloseable {
         }
     }
 
-    private static Set<String> failed(SQSBatchResponse response, List<Message> messages) {
+    private static Set<String> failed(@Nullable SQSBatchResponse response, List<Message> messages) {
+        if (response == null || response.getBatchItemFailures() == null) {
+            // Lambda takes no answer as success.
+            return Set.of();
+        }
         Set<String> failed =
                 response.getBatchItemFailures().stream()
                         .map(BatchItemFailure::getItemIdentifier)
@@ -115,7 +121,13 @@ final class EventSourcePoller implements AutoCloseable {
                                         .build())
                         .toList();
         if (!done.isEmpty()) {
-            sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(done));
+            sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(done))
+                    .failed()
+                    .forEach(entry ->
+                            LOG.warn(
+                                    "message {} was not deleted and comes again: {}",
+                                    entry.id(),
+                                    entry.message()));
         }
     }
 

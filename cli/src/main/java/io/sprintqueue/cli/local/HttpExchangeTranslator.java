@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /// body's very bytes come out again at the other end: a signature is over bytes.
 final class HttpExchangeTranslator {
     private static final Pattern TEXT =
-            Pattern.compile("(text/.*|application/(json|xml|javascript))(;.*)?");
+            Pattern.compile("(text/.*|application/(json|xml|javascript))\\s*(;.*)?");
 
     private HttpExchangeTranslator() {}
 
@@ -40,7 +40,7 @@ final class HttpExchangeTranslator {
         }
     }
 
-    /// The event for the function behind the route.
+    /// The event for the function behind the route. Without a body it has none, not an empty one.
     ///
     /// @param pathParameters what the route's template made of the path
     static APIGatewayV2HTTPEvent event(
@@ -49,38 +49,40 @@ final class HttpExchangeTranslator {
             Map<String, String> pathParameters,
             long nowMillis) {
         Map<String, String> headers = headers(incoming.headers());
-        Optional<String> text = text(incoming.body().bytes(), headers.get("content-type"));
-        String path = incoming.uri().getRawPath();
-        Http http =
-                Http.builder()
-                        .withMethod(incoming.method())
-                        .withPath(path)
-                        .withProtocol("HTTP/1.1")
-                        .withSourceIp(incoming.peer())
-                        .withUserAgent(headers.get("user-agent"))
-                        .build();
+        byte[] bytes = incoming.body().bytes();
+        Optional<String> text = text(bytes, headers.get("content-type"));
         RequestContext context =
                 RequestContext.builder()
-                        .withHttp(http)
+                        .withHttp(http(incoming, headers.get("user-agent")))
                         .withRouteKey(routeKey)
                         .withRequestId(UUID.randomUUID().toString())
                         .withStage("$default")
                         .withTimeEpoch(nowMillis)
                         .build();
         String query = incoming.uri().getRawQuery();
-        return APIGatewayV2HTTPEvent.builder()
-                .withVersion("2.0")
+        var event = APIGatewayV2HTTPEvent.builder();
+        if (bytes.length > 0) {
+            event.withBody(text.orElseGet(() -> Base64.getEncoder().encodeToString(bytes)));
+            event.withIsBase64Encoded(text.isEmpty());
+        }
+        return event.withVersion("2.0")
                 .withRouteKey(routeKey)
-                .withRawPath(path)
+                .withRawPath(incoming.uri().getRawPath())
                 .withRawQueryString(query == null ? "" : query)
                 .withHeaders(headers)
                 .withQueryStringParameters(query(query))
                 .withPathParameters(pathParameters)
                 .withRequestContext(context)
-                .withBody(
-                        text.orElseGet(
-                                () -> Base64.getEncoder().encodeToString(incoming.body().bytes())))
-                .withIsBase64Encoded(text.isEmpty())
+                .build();
+    }
+
+    private static Http http(Incoming incoming, @Nullable String userAgent) {
+        return Http.builder()
+                .withMethod(incoming.method())
+                .withPath(incoming.uri().getRawPath())
+                .withProtocol("HTTP/1.1")
+                .withSourceIp(incoming.peer())
+                .withUserAgent(userAgent)
                 .build();
     }
 

@@ -36,6 +36,9 @@ final class HttpFront implements AutoCloseable {
 
     private static final int BACKLOG = 512;
 
+    /// Of the two loopback addresses this one, whatever the system prefers.
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final List<Route> routes;
@@ -67,7 +70,7 @@ final class HttpFront implements AutoCloseable {
     /// @param port 0 for any free one
     static HttpFront start(int port, List<Route> routes, InstantSource clock) {
         try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            var address = new InetSocketAddress(LOOPBACK, port);
             var front = new HttpFront(HttpServer.create(address, BACKLOG), routes, clock);
             front.server.setExecutor(front.threads);
             front.server.createContext("/", front::handle);
@@ -81,7 +84,8 @@ final class HttpFront implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(
+                "http://" + LOOPBACK.getHostAddress() + ":" + server.getAddress().getPort());
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -145,7 +149,11 @@ final class HttpFront implements AutoCloseable {
         if (response.getHeaders() != null) {
             response.getHeaders().forEach(exchange.getResponseHeaders()::set);
         }
-        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(response.getStatusCode(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(response.getStatusCode(), body.length);
         exchange.getResponseBody().write(body);
     }
 

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.operations.OperationsHandler;
 import io.sprintqueue.processor.ProcessorHandler;
+import io.sprintqueue.processor.RedriveHandler;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,6 +30,8 @@ record LocalFunction<I, O>(
             http("IngestFunction", IngestHandler::new);
     static final LocalFunction<SQSEvent, SQSBatchResponse> PROCESSOR =
             queue("ProcessorFunction", ProcessorHandler::new);
+    static final LocalFunction<SQSEvent, SQSBatchResponse> REDRIVE =
+            queue("RedriveFunction", RedriveHandler::new);
     static final LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> OPERATIONS =
             http("OperationsFunction", OperationsHandler::new);
 

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,6 +37,7 @@ public final class LocalPipeline implements AutoCloseable {
     private final FunctionHost functions;
     private final List<EventSourcePoller> pollers = new ArrayList<>();
     private final HttpFront front;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalPipeline(EmbeddedAws aws, LocalOptions options, InstantSource clock) {
         this.aws = aws;
@@ -45,18 +48,24 @@ public final class LocalPipeline implements AutoCloseable {
                         .build();
         this.functions = functions(aws, options, clock);
         try {
-            var ingest = later(() -> functions.invoker(LocalFunction.INGEST));
-            var operations = later(() -> functions.invoker(LocalFunction.OPERATIONS));
-            startPollers(LocalFunction.PROCESSOR);
-            var routes = new ArrayList<HttpFront.Route>();
-            addRoutes(routes, LocalFunction.INGEST, ingest.join());
-            addRoutes(routes, LocalFunction.OPERATIONS, operations.join());
-            functions.awaitFirst();
-            this.front = HttpFront.start(options.port(), routes, clock);
+            this.front = open(options, clock);
         } catch (RuntimeException failed) {
             stopFunctions();
             throw failed;
         }
+    }
+
+    /// Starts the functions and what invokes them.
+    private HttpFront open(LocalOptions options, InstantSource clock) {
+        var ingest = later(() -> functions.invoker(LocalFunction.INGEST));
+        var operations = later(() -> functions.invoker(LocalFunction.OPERATIONS));
+        startPollers(LocalFunction.PROCESSOR);
+        startPollers(LocalFunction.REDRIVE);
+        var routes = new ArrayList<HttpFront.Route>();
+        addRoutes(routes, LocalFunction.INGEST, done(ingest));
+        addRoutes(routes, LocalFunction.OPERATIONS, done(operations));
+        functions.awaitFirst();
+        return HttpFront.start(options.port(), routes, clock);
     }
 
     /// Starts everything, and returns when deliveries are accepted.
@@ -131,17 +140,31 @@ public final class LocalPipeline implements AutoCloseable {
         return CompletableFuture.supplyAsync(work);
     }
 
+    /// What the work gave, or the very exception that ended it.
+    private static <T> T done(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
     private void stopFunctions() {
         pollers.forEach(EventSourcePoller::close);
         functions.close();
         sqs.close();
     }
 
-    /// Stops accepting, then stops processing, then stops the engines.
+    /// Stops accepting, then stops processing, then stops the engines. Once is enough.
     @Override
     public void close() {
-        front.close();
-        stopFunctions();
-        aws.close();
+        if (closed.compareAndSet(false, true)) {
+            front.close();
+            stopFunctions();
+            aws.close();
+        }
     }
 }

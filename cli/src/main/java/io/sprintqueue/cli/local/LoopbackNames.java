@@ -5,6 +5,7 @@ import com.sun.net.httpserver.Headers;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 
 /// Whether a request was meant for this machine: a page on the web can make a browser send one
@@ -23,7 +24,7 @@ final class LoopbackNames {
     private static boolean isLoopback(@Nullable String address) {
         try {
             String host = address == null ? null : URI.create(address).getHost();
-            return host != null && NAMES.contains(host);
+            return host != null && NAMES.contains(host.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException unreadable) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.sprintqueue.cli.story;
 
 import io.sprintqueue.core.mapping.JiraTime;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,16 @@ public final class TimeShift {
     /// The body with every time in it moved.
     public String apply(String body) {
         Matcher matcher = ANY.matcher(body);
-        return matcher.replaceAll(match -> Matcher.quoteReplacement(shifted(match)));
+        return matcher.replaceAll(match -> Matcher.quoteReplacement(shiftedIfTime(match)));
+    }
+
+    /// What only looks like a time, such as a 13th month, stays as it is.
+    private String shiftedIfTime(MatchResult match) {
+        try {
+            return shifted(match);
+        } catch (DateTimeException noTime) {
+            return match.group();
+        }
     }
 
     private String shifted(MatchResult match) {
@@ -65,7 +75,9 @@ public final class TimeShift {
     }
 
     private String shiftedTime(String time, String offset) {
-        return JiraTime.time(time + offset).orElseThrow().plus(by).format(MILLIS) + offset;
+        return JiraTime.time(time + offset)
+                .map(moment -> moment.plus(by).format(MILLIS) + offset)
+                .orElse(time + offset);
     }
 
     private long days() {

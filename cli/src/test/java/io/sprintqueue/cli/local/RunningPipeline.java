@@ -95,7 +95,8 @@ final class RunningPipeline implements AutoCloseable {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
             HttpAnswer answer = operations.event(site, eventId);
-            if (answer.status() == 200) {
+            if (answer.status() == 200
+                    && !answer.body().path("outcome").asText().equals("RETRYING")) {
                 return answer.body();
             }
             LockSupport.parkNanos(PAUSE_NANOS);

@@ -39,4 +39,32 @@ public record Envelope(
     public String messageGroup() {
         return site + ":" + entity;
     }
+
+    /// The same, stamped with the time before which it is not to leave the dead-letter queue.
+    public Envelope due(Instant time) {
+        return with(lane, redriveCycle, time);
+    }
+
+    /// The same, back from the dead-letter queue once more. It goes to the bulk lane: what people
+    /// do now must not wait behind what failed before.
+    public Envelope redriven() {
+        return with(Lane.BULK, redriveCycle + 1, null);
+    }
+
+    private Envelope with(Lane otherLane, int otherCycle, @Nullable Instant otherDueAt) {
+        return new Envelope(
+                site,
+                eventId,
+                entity,
+                webhookEvent,
+                issueKey,
+                jiraTimestamp,
+                receivedAt,
+                headers,
+                otherLane,
+                otherCycle,
+                replay,
+                otherDueAt,
+                traceparent);
+    }
 }

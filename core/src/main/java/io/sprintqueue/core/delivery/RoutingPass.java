@@ -71,7 +71,11 @@ public final class RoutingPass {
 
     private void topLevel(String name) throws IOException {
         switch (name) {
-            case "webhookEvent" -> webhookEvent = text();
+            case "webhookEvent" -> {
+                // Unlike an id, a name is never a number.
+                boolean number = tokens.currentToken() == JsonToken.VALUE_NUMBER_INT;
+                webhookEvent = number ? null : text();
+            }
             case "timestamp" -> timestamp = integer();
             case "bulk" -> {
                 bulk = tokens.currentToken() == JsonToken.VALUE_TRUE;

@@ -20,18 +20,19 @@ public record FieldMapping(List<FieldRule> mapped) {
 
     private static final List<FieldRule> BUILT_IN =
             List.of(
-                    rule(Fields.SUMMARY, FieldType.STRING, "summary"),
-                    rule(Fields.TYPE, FieldType.OPTION, "issuetype"),
-                    rule(Fields.STATUS, FieldType.OPTION, "status"),
-                    rule(Fields.STATUS_CATEGORY, FieldType.OPTION, "status.statusCategory.key"),
-                    rule(Fields.PRIORITY, FieldType.OPTION, "priority"),
-                    rule(Fields.ASSIGNEE, FieldType.USER, "assignee"),
-                    rule(Fields.LABELS, FieldType.ARRAY, "labels"),
-                    rule(Fields.DUE_DATE, FieldType.DATE, "duedate"),
-                    rule(Fields.PROJECT_ID, FieldType.OPTION, "project.id"),
-                    rule(Fields.PROJECT_KEY, FieldType.OPTION, "project.key"),
-                    rule(Fields.CREATED, FieldType.DATE, "created"),
-                    rule(Fields.UPDATED, FieldType.DATE, "updated"));
+                    FieldRule.of(Fields.SUMMARY, FieldType.STRING, "summary"),
+                    FieldRule.of(Fields.TYPE, FieldType.OPTION, "issuetype"),
+                    FieldRule.of(Fields.STATUS, FieldType.OPTION, "status"),
+                    FieldRule.of(
+                            Fields.STATUS_CATEGORY, FieldType.OPTION, "status.statusCategory.key"),
+                    FieldRule.of(Fields.PRIORITY, FieldType.OPTION, "priority"),
+                    FieldRule.of(Fields.ASSIGNEE, FieldType.USER, "assignee"),
+                    FieldRule.of(Fields.LABELS, FieldType.ARRAY, "labels"),
+                    FieldRule.of(Fields.DUE_DATE, FieldType.DATE, "duedate"),
+                    FieldRule.of(Fields.PROJECT_ID, FieldType.OPTION, "project.id"),
+                    FieldRule.of(Fields.PROJECT_KEY, FieldType.OPTION, "project.key"),
+                    FieldRule.of(Fields.CREATED, FieldType.DATE, "created"),
+                    FieldRule.of(Fields.UPDATED, FieldType.DATE, "updated"));
 
     public FieldMapping {
         mapped = List.copyOf(mapped);
@@ -59,9 +60,5 @@ public record FieldMapping(List<FieldRule> mapped) {
                     }
                 });
         return new Reading(values, warnings);
-    }
-
-    private static FieldRule rule(String register, FieldType type, String path) {
-        return new FieldRule(register, type, List.of(path));
     }
 }

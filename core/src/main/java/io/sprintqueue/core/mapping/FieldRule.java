@@ -21,6 +21,11 @@ public record FieldRule(String register, FieldType type, List<String> from) {
         from = List.copyOf(from);
     }
 
+    /// A rule with one path.
+    public static FieldRule of(String register, FieldType type, String path) {
+        return new FieldRule(register, type, List.of(path));
+    }
+
     /// What a body says of a register.
     public sealed interface Reading {
         /// It has this value, or is cleared.

@@ -28,17 +28,17 @@ import java.util.TreeSet;
 public final class Projection {
     private static final List<FieldRule> SPRINT =
             List.of(
-                    rule(Fields.NAME, FieldType.STRING, "name"),
-                    rule(Fields.SPRINT_STATE, FieldType.OPTION, "state"),
-                    rule(Fields.GOAL, FieldType.STRING, "goal"),
-                    rule(Fields.START_DATE, FieldType.DATE, "startDate"),
-                    rule(Fields.END_DATE, FieldType.DATE, "endDate"),
-                    rule(Fields.COMPLETE_DATE, FieldType.DATE, "completeDate"),
-                    rule(Fields.BOARD_ID, FieldType.OPTION, "originBoardId"));
+                    FieldRule.of(Fields.NAME, FieldType.STRING, "name"),
+                    FieldRule.of(Fields.SPRINT_STATE, FieldType.OPTION, "state"),
+                    FieldRule.of(Fields.GOAL, FieldType.STRING, "goal"),
+                    FieldRule.of(Fields.START_DATE, FieldType.DATE, "startDate"),
+                    FieldRule.of(Fields.END_DATE, FieldType.DATE, "endDate"),
+                    FieldRule.of(Fields.COMPLETE_DATE, FieldType.DATE, "completeDate"),
+                    FieldRule.of(Fields.BOARD_ID, FieldType.OPTION, "originBoardId"));
     private static final List<FieldRule> PROJECT =
             List.of(
-                    rule(Fields.KEY, FieldType.OPTION, "key"),
-                    rule(Fields.NAME, FieldType.STRING, "name"));
+                    FieldRule.of(Fields.KEY, FieldType.OPTION, "key"),
+                    FieldRule.of(Fields.NAME, FieldType.STRING, "name"));
 
     private final FieldMapping mapping;
 
@@ -135,9 +135,5 @@ public final class Projection {
     private static Stamp stamp(boolean full, Moment moment, Body body) {
         return new Stamp(
                 full, moment.updated(), moment.timestamp(), moment.changelogId(), body.hash());
-    }
-
-    private static FieldRule rule(String register, FieldType type, String path) {
-        return new FieldRule(register, type, List.of(path));
     }
 }

@@ -144,6 +144,7 @@ class RoutingPassTest {
                     {}                                    | webhookEvent is missing
                     {'webhookEvent':null}                 | webhookEvent is missing
                     {'webhookEvent':{'x':1}}              | webhookEvent is missing
+                    {'webhookEvent':7}                    | webhookEvent is missing
                     {'webhookEvent':true}                 | webhookEvent is missing
                     {'webhookEvent':'\\ud83d'}            | webhookEvent is missing
                     {'webhookEvent':''}                   | webhookEvent is not

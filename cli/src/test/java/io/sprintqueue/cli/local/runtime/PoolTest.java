@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 class PoolTest {
@@ -84,19 +87,17 @@ class PoolTest {
 
     @Test
     void two_processes_handle_two_events_at_once_and_end_with_the_pool() {
-        List<InstanceStatus> last;
-        try (Pool pool = start(2, TIMEOUT, Map.of())) {
-            TestProgram.await("two processes", () -> pool.statuses().size() == 2);
-            var answers =
+        var last = new ArrayList<InstanceStatus>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Pool pool = start(2, Duration.ofSeconds(60), Map.of())) {
+            List<Future<?>> answers =
                     IntStream.range(0, 2)
-                            .mapToObj(_ ->
-                                    CompletableFuture.runAsync(
-                                            () -> pool.invoke(event("{\"do\":\"wait\"}"))))
+                            .<Future<?>>mapToObj(_ ->
+                                    threads.submit(() -> pool.invoke(event("{\"do\":\"wait\"}"))))
                             .toList();
-            TestProgram.await(
-                    "both busy", () -> pool.statuses().stream().allMatch(InstanceStatus::busy));
-            last = pool.statuses();
-            assertThat(answers).noneMatch(CompletableFuture::isDone);
+            TestProgram.await("both busy", () -> busy(pool).size() == 2);
+            last.addAll(busy(pool));
+            assertThat(answers).noneMatch(Future::isDone);
         }
         assertThat(last).hasSize(2).noneMatch(status -> status.handle().isAlive());
     }
@@ -127,6 +128,10 @@ class PoolTest {
     private static Pool start(int size, Duration timeout, Map<String, String> environment) {
         return Pool.start(
                 TestProgram.of(timeout, environment), size, InstantSource.system(), OUTER);
+    }
+
+    private static List<InstanceStatus> busy(Pool pool) {
+        return pool.statuses().stream().filter(InstanceStatus::busy).toList();
     }
 
     private static ProcessHandle process(Pool pool) {

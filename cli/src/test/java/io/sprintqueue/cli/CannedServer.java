@@ -1,0 +1,73 @@
+package io.sprintqueue.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Answers each path with what it was told to, and remembers what was asked.
+final class CannedServer implements AutoCloseable {
+    private final HttpServer server;
+    private final Map<String, Canned> answers = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    private record Canned(int status, String body) {}
+
+    /// A request that came.
+    record Asked(String method, String path, Map<String, List<String>> headers, String body) {}
+
+    CannedServer() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    CannedServer answering(String path, int status, String body) {
+        answers.put(path, new Canned(status, body));
+        return this;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getRawPath();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            asked.add(
+                    new Asked(
+                            exchange.getRequestMethod(),
+                            path,
+                            Map.copyOf(exchange.getRequestHeaders()),
+                            new String(body, StandardCharsets.UTF_8)));
+            Canned answer = answers.getOrDefault(path, new Canned(404, "{}"));
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,105 @@
+package io.sprintqueue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.cli.Shell.Ran;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The two commands that run the whole pipeline, from their first word to their last.
+class RunningCommandsTest {
+    private String before = "";
+
+    @BeforeEach
+    void be_at_home() {
+        before = System.getProperty("sprintqueue.home", "");
+        System.setProperty(
+                "sprintqueue.home", Path.of("..").toAbsolutePath().normalize().toString());
+    }
+
+    @AfterEach
+    void leave() {
+        if (before.isEmpty()) {
+            System.clearProperty("sprintqueue.home");
+        } else {
+            System.setProperty("sprintqueue.home", before);
+        }
+    }
+
+    @Test
+    void demo_tells_the_whole_story_and_ends() {
+        Ran ran = Shell.run("demo", "--exit");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.contains("| cloud/"))).hasSize(37);
+        assertThat(ran.out().lines().filter(line -> line.contains("| datacenter/"))).hasSize(10);
+        assertThat(ran.out())
+                .contains("Sprint 41 ORBIT Sprint 1 (closed), 2 items")
+                .contains("Sprint 42 ORBIT Sprint 2 (future), 1 item")
+                .contains("Site datacenter", "HELIOS-1", "Developer 1");
+    }
+
+    @Test
+    void up_answers_until_it_is_interrupted() throws Exception {
+        var announced = new Announcement();
+        CommandLine command =
+                Main.commandLine()
+                        .setOut(new PrintWriter(announced))
+                        .setErr(new PrintWriter(new StringWriter()));
+        var ended = new CompletableFuture<Integer>();
+        Thread up =
+                Thread.ofPlatform()
+                        .start(() ->
+                                ended.complete(
+                                        command.execute("up", "--port", "0", "--secret", "s")));
+        URI url = announced.url.orTimeout(60, TimeUnit.SECONDS).join();
+
+        assertThat(Shell.run("health", "--url", url.toString()).out().strip())
+                .isIn("ok", "degraded");
+        assertThat(Shell.run("item", "NOPE-1", "--url", url.toString()).code())
+                .isEqualTo(ExitCode.FAILED);
+
+        up.interrupt();
+        assertThat(up.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(ended).isCompletedWithValue(ExitCode.OK);
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(url.resolve("/health")).build();
+            assertThat(http.sendAsync(request, BodyHandlers.discarding()))
+                    .failsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    /// Catches the address that is announced.
+    private static final class Announcement extends StringWriter {
+        private static final Pattern UP =
+                Pattern.compile("Sprintqueue is up: (\\S+)\\s[\\s\\S]*Ctrl-C");
+
+        final CompletableFuture<URI> url = new CompletableFuture<>();
+
+        @Override
+        public void flush() {
+            Matcher matcher = UP.matcher(toString());
+            if (matcher.find()) {
+                url.complete(URI.create(matcher.group(1)));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.sprintqueue.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Map;
+
+class PathTemplateTest {
+    @Test
+    void the_parameters_of_a_path_are_found_and_decoded() {
+        assertThat(PathTemplate.match("/ops/items/{site}/{key}", "/ops/items/acme/A%2FB%20%C3%BC"))
+                .contains(Map.of("site", "acme", "key", "A/B ü"));
+    }
+
+    @Test
+    void a_plus_is_a_plus() {
+        assertThat(PathTemplate.match("/{key}", "/A+B")).contains(Map.of("key", "A+B"));
+    }
+
+    @Test
+    void a_path_without_parameters_matches_itself() {
+        assertThat(PathTemplate.match("/health", "/health")).contains(Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/health, /Health",
+        "/health, /health/",
+        "/health, /",
+        "/ops/items/{site}/{key}, /ops/items/acme",
+        "/ops/items/{site}/{key}, /ops/items/acme/",
+        "/ops/items/{site}/{key}, /ops/items//A-1",
+        "/ops/items/{site}/{key}, /ops/items/acme/A-1/more",
+        "/ops/items/{site}/{key}, /ops/events/acme/A-1",
+    })
+    void another_path_does_not_match(String template, String path) {
+        assertThat(PathTemplate.match(template, path)).isEmpty();
+    }
+}

@@ -1,0 +1,44 @@
+package io.sprintqueue.core.retry;
+
+import io.sprintqueue.core.config.Configuration.Redrive;
+import io.sprintqueue.core.delivery.Envelope;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// What is to be done next with a message of a dead-letter queue.
+///
+/// A message is stamped with the time at which it is due before it waits: the queue itself gives no
+/// trustworthy sign that a message is seen for the first time.
+public sealed interface RedriveStep {
+    /// Not seen before: send it again to the same queue, with this envelope.
+    record Stamp(Envelope envelope) implements RedriveStep {}
+
+    /// Not due yet: hide it for so long, which may be less than it has to wait.
+    record Wait(Duration hidden) implements RedriveStep {}
+
+    /// Due: send it to its lane, with this envelope.
+    record Return(Envelope envelope) implements RedriveStep {}
+
+    /// It came back as often as it may, and failed each time.
+    record Spent() implements RedriveStep {}
+
+    /// Decides it from nothing but what is given.
+    ///
+    /// @param envelope as it stands in the dead-letter queue
+    /// @param unit a random number, 0 ≤ unit < 1
+    static RedriveStep of(Envelope envelope, Redrive redrive, Instant now, double unit) {
+        if (envelope.redriveCycle() >= redrive.cycles()) {
+            return new Spent();
+        }
+        Instant dueAt = envelope.dueAt();
+        if (dueAt == null) {
+            Duration wait = Backoff.of(redrive).lateHalf(envelope.redriveCycle() + 1, unit);
+            return new Stamp(envelope.due(now.plus(wait).truncatedTo(ChronoUnit.MILLIS)));
+        }
+        return now.isBefore(dueAt)
+                ? new Wait(Backoff.hidden(Duration.between(now, dueAt)))
+                : new Return(envelope.redriven());
+    }
+}

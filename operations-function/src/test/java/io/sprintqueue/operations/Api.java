@@ -1,0 +1,137 @@
+package io.sprintqueue.operations;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.store.Commit;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.InMemoryQueueStore;
+import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.Samples;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The operations API over a store in memory, asked as API Gateway asks it.
+final class Api {
+    static final Site ACME = new Site("acme");
+
+    final InMemoryQueueStore store = new InMemoryQueueStore(() -> Samples.NOW);
+    private int writes;
+
+    /// What was answered.
+    record Answered(int status, JsonNode body, Map<String, String> headers) {
+        String message() {
+            return body.path("message").asText();
+        }
+    }
+
+    /// Stores a state, as the processor would.
+    void put(EntityKey key, State state) {
+        put(key, state, Samples.record(Samples.envelope(key, "put " + ++writes), Outcome.APPLIED));
+    }
+
+    /// Stores a record alone.
+    void put(EventRecord record) {
+        var envelope = record.envelope();
+        put(new EntityKey(envelope.site(), envelope.entity()), null, record);
+    }
+
+    private void put(EntityKey key, @Nullable State state, EventRecord record) {
+        var change =
+                state == null
+                        ? null
+                        : new Commit.StateChange(
+                                store.read(Set.of(key), Set.<EventKey>of()).state(key),
+                                state,
+                                null);
+        store.commit(new Commit(key, change, List.of(record), "writer " + ++writes, Samples.NOW));
+    }
+
+    Answered item(String site, String key) {
+        return get("GET /ops/items/{site}/{key}", Map.of("site", site, "key", key), Map.of());
+    }
+
+    Answered sprint(String site, String id) {
+        return get("GET /ops/sprints/{site}/{id}/queue", Map.of("site", site, "id", id), Map.of());
+    }
+
+    Answered event(String site, String eventId) {
+        return get(
+                "GET /ops/events/{site}/{eventId}",
+                Map.of("site", site, "eventId", eventId),
+                Map.of());
+    }
+
+    /// Lists events; the query is name, value, name, value…
+    Answered events(String... query) {
+        var parameters = new HashMap<String, String>();
+        for (int index = 0; index < query.length; index += 2) {
+            parameters.put(query[index], query[index + 1]);
+        }
+        return get("GET /ops/events", Map.of(), parameters);
+    }
+
+    Answered get(String route, Map<String, String> path, Map<String, String> query) {
+        return ask(over(store), route, path, query);
+    }
+
+    static OperationsHandler over(QueueReader reader) {
+        return new OperationsHandler(
+                new Operations(
+                        new Health(List.of(), () -> Samples.NOW),
+                        new Items(reader),
+                        new Events(reader)));
+    }
+
+    /// Asks. Where there are no parameters, API Gateway leaves them out.
+    static Answered ask(
+            OperationsHandler handler,
+            String route,
+            Map<String, String> path,
+            Map<String, String> query) {
+        var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey(route);
+        if (!path.isEmpty()) {
+            event.withPathParameters(path);
+        }
+        if (!query.isEmpty()) {
+            event.withQueryStringParameters(query);
+        }
+        APIGatewayV2HTTPResponse response = handler.handleRequest(event.build(), context());
+        return new Answered(
+                response.getStatusCode(), json(response.getBody()), response.getHeaders());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return BoundedJson.mapper().readTree(text);
+        } catch (IOException unreadable) {
+            throw new AssertionError("no JSON: " + text, unreadable);
+        }
+    }
+
+    /// A context that nobody asks.
+    private static Context context() {
+        return (Context)
+                Proxy.newProxyInstance(
+                        Api.class.getClassLoader(),
+                        new Class<?>[] {Context.class},
+                        (_, method, _) -> {
+                            throw new UnsupportedOperationException(method.getName());
+                        });
+    }
+}

@@ -1,0 +1,50 @@
+package io.sprintqueue.operations;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.Page;
+import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.StoredEntity;
+import io.sprintqueue.store.Versioned;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A table that cannot be read.
+record BrokenReader(Supplier<RuntimeException> failure) implements QueueReader {
+    @Override
+    public Optional<Versioned> state(EntityKey key) {
+        throw failure.get();
+    }
+
+    @Override
+    public Optional<StoredEntity> issueByKey(Site site, String key) {
+        throw failure.get();
+    }
+
+    @Override
+    public List<StoredEntity> sprintIssues(Site site, String sprintId) {
+        throw failure.get();
+    }
+
+    @Override
+    public Optional<EventRecord> event(EventKey key) {
+        throw failure.get();
+    }
+
+    @Override
+    public Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next) {
+        throw failure.get();
+    }
+
+    @Override
+    public Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next) {
+        throw failure.get();
+    }
+}

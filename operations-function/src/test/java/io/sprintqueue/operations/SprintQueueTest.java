@@ -1,0 +1,138 @@
+package io.sprintqueue.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.FieldValue.Cleared;
+import io.sprintqueue.core.merge.FieldValue.Text;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.operations.Api.Answered;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Samples;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+class SprintQueueTest {
+    private final Api api = new Api();
+
+    @Test
+    void the_sprint_has_exactly_the_names_of_the_contract() {
+        api.put(
+                sprint("41"),
+                Samples.state(
+                        Map.of(
+                                Fields.NAME, new Text("Sprint 1"),
+                                Fields.SPRINT_STATE, new Text("active"),
+                                Fields.GOAL, new Text("Ship"),
+                                Fields.START_DATE, new Text("2035-02-20T08:00:00Z"),
+                                Fields.END_DATE, new Text("2035-03-06T08:00:00Z"),
+                                Fields.BOARD_ID, new Text("7"))));
+
+        var answer = api.sprint("acme", "41");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo(
+                        Api.json(
+                                """
+                                {"sprint":{"id":"41","name":"Sprint 1","state":"active",
+                                "goal":"Ship","startDate":"2035-02-20T08:00:00Z",
+                                "endDate":"2035-03-06T08:00:00Z"},"items":[]}\
+                                """));
+    }
+
+    @Test
+    void its_items_stand_in_rank_order_those_without_a_rank_last() {
+        api.put(Samples.issue(Api.ACME, "1"), Samples.ranked("41", "0|i00007:"));
+        api.put(Samples.issue(Api.ACME, "2"), unranked());
+        api.put(Samples.issue(Api.ACME, "3"), Samples.ranked("41", "0|hzzzzz:"));
+        api.put(Samples.issue(Api.ACME, "4"), Samples.ranked("41", "0|hzzzzz:i"));
+        api.put(Samples.issue(Api.ACME, "5"), Samples.ranked("42", "0|a:"));
+        api.put(Samples.issue(Site.DEFAULT, "6"), Samples.ranked("41", "0|a:"));
+
+        assertThat(ids(api.sprint("acme", "41"))).containsExactly("3", "4", "1", "2");
+    }
+
+    @Test
+    void deleted_items_and_those_of_hidden_projects_are_not_in_it() {
+        api.put(
+                new EntityKey(Api.ACME, Entity.project("10031")),
+                Samples.state(Map.of(Fields.LIFECYCLE, new Text("archived"))));
+        api.put(Samples.issue(Api.ACME, "1"), Samples.deleted(Samples.ranked("41", "a")));
+        api.put(Samples.issue(Api.ACME, "2"), ofProject("10031", "b"));
+        api.put(Samples.issue(Api.ACME, "3"), ofProject("10032", "c"));
+        api.put(Samples.issue(Api.ACME, "4"), ofProject("10031", "d"));
+
+        assertThat(ids(api.sprint("acme", "41"))).containsExactly("3");
+    }
+
+    @Test
+    void a_sprint_that_only_issues_have_spoken_of_is_shown_with_what_is_known() {
+        api.put(Samples.issue(Api.ACME, "1"), Samples.ranked("41", "a"));
+
+        var answer = api.sprint("acme", "41");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("sprint"))
+                .isEqualTo(
+                        Api.json(
+                                """
+                                {"id":"41","name":null,"state":null,"goal":null,"startDate":null,
+                                "endDate":null}\
+                                """));
+    }
+
+    @Test
+    void a_deleted_sprint_is_gone_and_its_items_are_the_body() {
+        api.put(sprint("41"), Samples.deleted(State.EMPTY));
+        api.put(Samples.issue(Api.ACME, "1"), Samples.ranked("41", "a"));
+
+        var answer = api.sprint("acme", "41");
+
+        assertThat(answer.status()).isEqualTo(410);
+        assertThat(ids(answer)).containsExactly("1");
+    }
+
+    @Test
+    void a_sprint_nobody_has_spoken_of_is_not_found() {
+        assertThat(api.sprint("acme", "41").status()).isEqualTo(404);
+        assertThat(api.sprint("acme", "41").message())
+                .isEqualTo("no event of this site has spoken of that sprint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4 1", "41/queue", "12345678901234567890123456789012345678901"})
+    void an_id_that_no_sprint_could_have_is_refused(String id) {
+        assertThat(api.sprint("acme", id).status()).isEqualTo(400);
+        assertThat(api.sprint("acme", id).message())
+                .isEqualTo("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
+    }
+
+    private static List<String> ids(Answered answer) {
+        return StreamSupport.stream(answer.body().path("items").spliterator(), false)
+                .map((JsonNode item) -> item.path("issueId").asText())
+                .toList();
+    }
+
+    private static EntityKey sprint(String id) {
+        return new EntityKey(Api.ACME, Entity.sprint(id));
+    }
+
+    private static State unranked() {
+        return Samples.state(Map.of(Fields.SPRINT, new Text("41"), Fields.RANK, new Cleared()));
+    }
+
+    private static State ofProject(String id, String rank) {
+        return Samples.with(Samples.ranked("41", rank), Fields.PROJECT_ID, new Text(id));
+    }
+}

@@ -1,0 +1,89 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.EventRecord.Attempt;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Retention;
+import io.sprintqueue.lanes.BodyStore;
+import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.Received;
+import io.sprintqueue.store.Commit;
+import io.sprintqueue.store.CommitResult;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.EventKey;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Records an event as dead that no further try is left for. Its body is kept first, so that no
+/// record points to a body that is not there.
+public final class Burial {
+    private final EntityStore store;
+    private final MessageCodec codec;
+    private final BodyStore bodies;
+    private final InstantSource clock;
+    private final Supplier<String> writers;
+
+    /// Wires it.
+    ///
+    /// @param writers gives a text that is unique to each attempt
+    public Burial(
+            EntityStore store,
+            MessageCodec codec,
+            BodyStore bodies,
+            InstantSource clock,
+            Supplier<String> writers) {
+        this.store = store;
+        this.codec = codec;
+        this.bodies = bodies;
+        this.clock = clock;
+        this.writers = writers;
+    }
+
+    /// Buries it, unless it has been settled meanwhile by another copy of the message.
+    ///
+    /// @return why it is dead; nothing where it had been settled
+    /// @throws RuntimeException where it is not known to be recorded; another try is harmless
+    Optional<String> bury(Received received, Envelope envelope) {
+        EventKey key = EventKey.of(envelope);
+        Optional<EventRecord> before = store.read(Set.of(), Set.of(key)).record(key);
+        Instant now = clock.instant();
+        if (before.filter(record -> record.settles(envelope, now)).isPresent()) {
+            return Optional.empty();
+        }
+        LaneMessage message = codec.decode(received.text(), received.attributes());
+        String bodyKey = bodies.keep(envelope.site(), envelope.eventId(), message.body());
+        List<Attempt> attempts = before.map(EventRecord::attempts).orElse(List.of());
+        String reason = reason(envelope, attempts);
+        var dead =
+                new EventRecord(
+                        envelope,
+                        Outcome.DEAD,
+                        reason,
+                        now,
+                        attempts,
+                        bodyKey,
+                        now.plus(Retention.UNSETTLED));
+        var entity = new EntityKey(envelope.site(), envelope.entity());
+        var commit = new Commit(entity, null, List.of(dead), writers.get(), now);
+        return switch (store.commit(commit)) {
+            case CommitResult.Committed _ -> Optional.of(reason);
+            case CommitResult.AlreadySettled _ -> Optional.empty();
+            case CommitResult.Contended _, CommitResult.StateMoved _ ->
+                    throw new IllegalStateException("the record is contended");
+        };
+    }
+
+    private static String reason(Envelope envelope, List<Attempt> attempts) {
+        String last = attempts.isEmpty() ? "not recorded" : attempts.getLast().error();
+        return "failed again after %d redrives; the last error: %s"
+                .formatted(envelope.redriveCycle(), last);
+    }
+}

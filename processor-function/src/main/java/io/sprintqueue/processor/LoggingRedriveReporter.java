@@ -1,0 +1,67 @@
+package io.sprintqueue.processor;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entries;
+
+import io.sprintqueue.core.delivery.Envelope;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Reports by one structured log line a batch, and one more for each message that needs a look.
+final class LoggingRedriveReporter implements RedriveReporter {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggingRedriveReporter.class);
+
+    @Override
+    public void report(List<RedriveResult> results) {
+        var counts = new TreeMap<String, Integer>();
+        for (RedriveResult result : results) {
+            counts.merge(name(result), 1, Integer::sum);
+            lookAt(result);
+        }
+        LOG.info("dead letters processed", entries(counts));
+    }
+
+    /// The name under which a result is counted.
+    static String name(RedriveResult result) {
+        return switch (result) {
+            case RedriveResult.Stamped _ -> "stamped";
+            case RedriveResult.Returned _ -> "redriven";
+            case RedriveResult.Dead _ -> "dead";
+            case RedriveResult.Settled _ -> "settled";
+            case RedriveResult.Waiting _ -> "waiting";
+            case RedriveResult.Failed _ -> "failed";
+            case RedriveResult.Unreadable _ -> "unreadable";
+        };
+    }
+
+    private static void lookAt(RedriveResult result) {
+        switch (result) {
+            case RedriveResult.Dead(_, Envelope envelope, String reason) ->
+                    LOG.error(
+                            "event is dead",
+                            entries(
+                                    Map.of(
+                                            "eventId", envelope.eventId().toString(),
+                                            "site", envelope.site().name(),
+                                            "reason", reason)));
+            case RedriveResult.Unreadable(String messageId, _, String error) ->
+                    LOG.error(
+                            "dead letter cannot be read, it stays in its queue",
+                            entries(Map.of("messageId", messageId, "failure", error)));
+            case RedriveResult.Failed(String messageId, _, String error) ->
+                    LOG.warn(
+                            "dead letter failed, it will be tried again",
+                            entries(Map.of("messageId", messageId, "failure", error)));
+            case RedriveResult.Stamped _,
+                    RedriveResult.Returned _,
+                    RedriveResult.Settled _,
+                    RedriveResult.Waiting _ -> {
+                // The line of the batch counts it.
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.sprintqueue.processor;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// Lambda's entry to the redrive: a batch of a dead-letter queue in, the messages to show again
+/// out.
+public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /// What is left of the time when the last message must have been begun: a burial is a few
+    /// calls.
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private final RedriveWiring wiring;
+
+    /// Made by Lambda.
+    public RedriveHandler() {
+        this(System.getenv(), InstantSource.system());
+    }
+
+    /// Made of an environment, on any machine.
+    public RedriveHandler(Map<String, String> environment, InstantSource clock) {
+        this(RedriveWiring.fromEnvironment(environment, clock));
+    }
+
+    RedriveHandler(RedriveWiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        Instant deadline =
+                wiring.clock()
+                        .instant()
+                        .plusMillis(context.getRemainingTimeInMillis())
+                        .minus(MARGIN);
+        List<RedriveResult> results = wiring.redrive().process(SqsRecords.of(event), deadline);
+        wiring.reporter().report(results);
+        return SqsRecords.failures(
+                results.stream()
+                        .filter(result -> Redrive.hidden(result).isPresent())
+                        .map(RedriveResult::messageId));
+    }
+}

@@ -1,0 +1,34 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.Envelope;
+
+import java.time.Duration;
+
+/// How one message of a dead-letter queue ended in this invocation.
+public sealed interface RedriveResult {
+    /// SQS's id of the message.
+    String messageId();
+
+    /// It was sent again to its queue, to wait there until it is due; acknowledged.
+    record Stamped(String messageId, Envelope envelope) implements RedriveResult {}
+
+    /// It was sent to its lane; acknowledged.
+    record Returned(String messageId, Envelope envelope) implements RedriveResult {}
+
+    /// Its event is recorded as dead; acknowledged.
+    record Dead(String messageId, Envelope envelope, String reason) implements RedriveResult {}
+
+    /// Its event had been settled meanwhile, by another copy; acknowledged.
+    record Settled(String messageId, Envelope envelope) implements RedriveResult {}
+
+    /// It is not due; shown again after the time.
+    record Waiting(String messageId, Duration hidden) implements RedriveResult {}
+
+    /// Something failed; shown again after the time.
+    ///
+    /// @param error the kind of failure, never a body
+    record Failed(String messageId, Duration hidden, String error) implements RedriveResult {}
+
+    /// This code cannot read it; shown again after the time, since a newer version may.
+    record Unreadable(String messageId, Duration hidden, String error) implements RedriveResult {}
+}

@@ -1,0 +1,66 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.aws.Environment;
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.lanes.BodyStore;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.QueueUrls;
+import io.sprintqueue.lanes.SqsResender;
+import io.sprintqueue.lanes.SqsVisibility;
+import io.sprintqueue.store.Pause;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Puts the redrive together.
+///
+/// @param redrive does what is next for each message
+/// @param reporter tells how it went
+/// @param clock the time
+record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource clock) {
+    /// Reads the process's environment whole.
+    ///
+    /// @throws IllegalStateException which lists every problem
+    static RedriveWiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
+        var environment = new Environment(variables);
+        String table = environment.text("TABLE_NAME");
+        String bucket = environment.text("BODY_BUCKET");
+        String bulkLane = environment.url("BULK_QUEUE_URL");
+        List<String> deadLetterQueues =
+                List.of(environment.url("INTERACTIVE_DLQ_URL"), environment.url("BULK_DLQ_URL"));
+        Configuration configuration = environment.configuration("CONFIG_FILE");
+        environment.complete();
+        var clients = new Clients(variables);
+        var random = new SecureRandom();
+        var queues = new QueueUrls(deadLetterQueues);
+        BodyStore bodies = clients.bodies(bucket);
+        var codec = new MessageCodec(bodies);
+        var burial =
+                new Burial(
+                        clients.store(table, Pause.jittered(random)),
+                        codec,
+                        bodies,
+                        clock,
+                        () -> UUID.randomUUID().toString());
+        var redrive =
+                new Redrive(
+                        configuration.retry(),
+                        codec,
+                        new SqsResender(clients.sqs(), queues, bulkLane),
+                        burial,
+                        new SqsVisibility(clients.sqsForHiding(), queues),
+                        clock,
+                        random);
+        return new RedriveWiring(redrive, reporter(variables), clock);
+    }
+
+    /// Outside of Lambda nobody reads metrics from the standard output.
+    private static RedriveReporter reporter(Map<String, String> variables) {
+        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
+                ? new MeasuringRedriveReporter(EmbeddedMetrics.from(variables))
+                : new LoggingRedriveReporter();
+    }
+}

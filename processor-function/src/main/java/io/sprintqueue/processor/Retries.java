@@ -1,0 +1,88 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.retry.Backoff;
+import io.sprintqueue.lanes.Received;
+import io.sprintqueue.lanes.Visibility;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/// Sees to what a batch of a lane has left undone: hides it until another try is worth while, and
+/// lets operators see it. Both are best effort: the batch is over, and its results stand.
+public final class Retries {
+    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+
+    private final Backoff backoff;
+    private final Visibility visibility;
+    private final RetryingRecords records;
+    private final RandomGenerator random;
+
+    /// Wires it.
+    public Retries(
+            Backoff backoff,
+            Visibility visibility,
+            RetryingRecords records,
+            RandomGenerator random) {
+        this.backoff = backoff;
+        this.visibility = visibility;
+        this.records = records;
+        this.random = random;
+    }
+
+    /// Sees to the messages that failed.
+    ///
+    /// @param batch all messages, in the order of their groups
+    /// @param until no call to the store starts after this
+    public void after(List<Received> batch, List<Result> results, Instant until) {
+        Map<String, String> errors = errors(results);
+        List<Received> failed =
+                batch.stream().filter(message -> errors.containsKey(message.messageId())).toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        try {
+            visibility.hide(waits(failed));
+        } catch (RuntimeException notHidden) {
+            LOG.warn("failed messages show again after the queue's own time", notHidden);
+        }
+        try {
+            records.write(failed, errors, until);
+        } catch (RuntimeException notWritten) {
+            LOG.warn("failed events are not recorded: {}", Failures.describe(notWritten));
+        }
+    }
+
+    private static Map<String, String> errors(List<Result> results) {
+        var errors = new HashMap<String, String>();
+        for (Result result : results) {
+            if (result instanceof Result.Failed(String messageId, String error)) {
+                errors.put(messageId, error);
+            }
+        }
+        return errors;
+    }
+
+    /// The failed tail of a group waits as one, as long as its head has to.
+    private Map<Received, Duration> waits(List<Received> failed) {
+        var byGroup = new HashMap<String, Duration>();
+        var waits = new LinkedHashMap<Received, Duration>();
+        for (Received message : failed) {
+            waits.put(
+                    message,
+                    byGroup.computeIfAbsent(message.group(), _ -> wait(message.receiveCount())));
+        }
+        return waits;
+    }
+
+    private Duration wait(int receiveCount) {
+        return Backoff.hidden(backoff.anywhere(receiveCount, random.nextDouble()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.EventRecord.Attempt;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Retention;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.Received;
+import io.sprintqueue.lanes.UnreadableMessageException;
+import io.sprintqueue.store.Commit;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.Snapshot;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Records events that fail again and again as RETRYING, with what went wrong each time, those that
+/// are only held back by another of their group too.
+public final class RetryingRecords {
+    /// Most first failures are over by the second try, and not worth a write.
+    private static final int RECEIVES_MIN = 2;
+
+    private final EntityStore store;
+    private final MessageCodec codec;
+    private final InstantSource clock;
+    private final Supplier<String> writers;
+
+    /// Wires it.
+    ///
+    /// @param writers gives a text that is unique to each write
+    public RetryingRecords(
+            EntityStore store, MessageCodec codec, InstantSource clock, Supplier<String> writers) {
+        this.store = store;
+        this.codec = codec;
+        this.clock = clock;
+        this.writers = writers;
+    }
+
+    /// Records them. What is settled by now is left alone, whatever comes between.
+    ///
+    /// @param errors what went wrong, by message id
+    /// @param until no call to the store starts after this
+    /// @throws RuntimeException at the first write that fails; a store in trouble is asked no more
+    void write(List<Received> failed, Map<String, String> errors, Instant until) {
+        Map<EventKey, Failing> failing = failing(failed, errors);
+        if (failing.isEmpty() || !clock.instant().isBefore(until)) {
+            return;
+        }
+        Snapshot snapshot = store.read(Set.of(), failing.keySet());
+        failing.forEach((key, each) -> {
+            Instant now = clock.instant();
+            Optional<EventRecord> before = snapshot.record(key);
+            boolean settled =
+                    before.filter(record -> record.settles(each.envelope(), now)).isPresent();
+            if (!settled && now.isBefore(until)) {
+                EntityKey entity = new EntityKey(key.site(), each.envelope().entity());
+                List<EventRecord> record = List.of(record(each, before, now));
+                store.commit(new Commit(entity, null, record, writers.get(), now));
+            }
+        });
+    }
+
+    /// An event, and its failure.
+    private record Failing(Envelope envelope, Attempt attempt) {}
+
+    private Map<EventKey, Failing> failing(List<Received> failed, Map<String, String> errors) {
+        var failing = new LinkedHashMap<EventKey, Failing>();
+        for (Received message : failed) {
+            if (message.receiveCount() >= RECEIVES_MIN) {
+                String error = errors.getOrDefault(message.messageId(), "");
+                var attempt = new Attempt(clock.instant(), error);
+                envelope(message)
+                        .ifPresent(envelope ->
+                                failing.putIfAbsent(
+                                        EventKey.of(envelope), new Failing(envelope, attempt)));
+            }
+        }
+        return failing;
+    }
+
+    private Optional<Envelope> envelope(Received message) {
+        try {
+            return Optional.of(codec.envelope(message.attributes()));
+        } catch (UnreadableMessageException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static EventRecord record(Failing failing, Optional<EventRecord> before, Instant now) {
+        List<Attempt> earlier = before.map(EventRecord::attempts).orElse(List.of());
+        return new EventRecord(
+                failing.envelope(),
+                Outcome.RETRYING,
+                failing.attempt().error(),
+                null,
+                Stream.concat(earlier.stream(), Stream.of(failing.attempt())).toList(),
+                before.map(EventRecord::bodyKey).orElse(null),
+                now.plus(Retention.UNSETTLED));
+    }
+}

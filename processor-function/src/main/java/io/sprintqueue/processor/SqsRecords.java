@@ -1,0 +1,53 @@
+package io.sprintqueue.processor;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
+import io.sprintqueue.lanes.Received;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// Translates between Lambda's types for SQS and ours.
+final class SqsRecords {
+    private SqsRecords() {}
+
+    static List<Received> of(SQSEvent event) {
+        return event.getRecords().stream().map(SqsRecords::of).toList();
+    }
+
+    /// The messages that SQS is to show again.
+    static SQSBatchResponse failures(Stream<String> messageIds) {
+        return new SQSBatchResponse(messageIds.map(BatchItemFailure::new).toList());
+    }
+
+    private static Received of(SQSMessage message) {
+        Map<String, String> system = message.getAttributes();
+        return new Received(
+                message.getEventSourceArn(),
+                message.getMessageId(),
+                message.getReceiptHandle(),
+                Objects.requireNonNull(
+                        system.get("MessageGroupId"),
+                        "the queue must be FIFO: a message has no group"),
+                Integer.parseInt(system.getOrDefault("ApproximateReceiveCount", "1")),
+                message.getBody(),
+                texts(message));
+    }
+
+    private static Map<String, String> texts(SQSMessage message) {
+        var texts = new HashMap<String, String>();
+        message.getMessageAttributes()
+                .forEach((name, attribute) -> {
+                    if (attribute.getStringValue() != null) {
+                        texts.put(name, attribute.getStringValue());
+                    }
+                });
+        return texts;
+    }
+}

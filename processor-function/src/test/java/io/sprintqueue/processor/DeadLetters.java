@@ -1,0 +1,64 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.lanes.EncodedMessage;
+import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.Received;
+import io.sprintqueue.lanes.Resender;
+import io.sprintqueue.lanes.Visibility;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the redrive sends and hides, and when that fails.
+final class DeadLetters implements Resender, Visibility {
+    static final String ARN = "arn:aws:sqs:local:000000000000:dlq.fifo";
+
+    final List<Envelope> waiting = new ArrayList<>();
+    final List<Envelope> redriven = new ArrayList<>();
+    final Map<String, Duration> hidden = new LinkedHashMap<>();
+    boolean sendFails;
+    boolean hideFails;
+
+    /// A message as its queue gives it out.
+    static Received received(String id, MessageCodec codec, LaneMessage message, int receiveCount) {
+        EncodedMessage encoded = codec.encode(message);
+        return new Received(
+                ARN,
+                id,
+                "handle of " + id,
+                message.envelope().messageGroup(),
+                receiveCount,
+                encoded.body(),
+                encoded.attributes());
+    }
+
+    @Override
+    public void toItsQueue(Received message, Envelope stamped) {
+        send(waiting, stamped);
+    }
+
+    @Override
+    public void toTheBulkLane(Received message, Envelope envelope) {
+        send(redriven, envelope);
+    }
+
+    private void send(List<Envelope> queue, Envelope envelope) {
+        if (sendFails) {
+            throw new IllegalStateException("the queue does not answer");
+        }
+        queue.add(envelope);
+    }
+
+    @Override
+    public void hide(Map<Received, Duration> waits) {
+        if (hideFails) {
+            throw new IllegalStateException("nothing can be hidden");
+        }
+        waits.forEach((message, wait) -> hidden.put(message.messageId(), wait));
+    }
+}
