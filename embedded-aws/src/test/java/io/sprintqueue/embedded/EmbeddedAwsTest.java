@@ -174,6 +174,17 @@ class EmbeddedAwsTest {
     }
 
     @Test
+    void the_redrive_is_invoked_from_both_dead_letter_queues_and_may_hold_messages_back() {
+        assertThat(aws.eventSources("RedriveFunction"))
+                .extracting(EventSource::queueUrl)
+                .containsExactlyInAnyOrder(
+                        aws.physicalId("InteractiveLaneDeadLetterQueue"),
+                        aws.physicalId("BulkLaneDeadLetterQueue"));
+        assertThat(aws.eventSources("RedriveFunction"))
+                .allMatch(EventSource::reportBatchItemFailures);
+    }
+
+    @Test
     void everything_listens_on_loopback_only() {
         for (var service : Service.values()) {
             var endpoint = aws.environment().get("AWS_ENDPOINT_URL_" + service.name());

@@ -38,7 +38,7 @@ public final class BatchProcessor {
         Snapshot snapshot;
         try {
             snapshot = store.read(byEntity.keySet(), Entities.events(batch));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             return failed(batch, failed);
         }
         return byEntity.size() == 1
@@ -62,11 +62,12 @@ public final class BatchProcessor {
         }
     }
 
-    /// Any failure that nobody planned fails its own group and no other.
+    /// Any failure that nobody planned, an error of the machine's too, fails its own group and no
+    /// other.
     private List<Result> apply(List<Incoming> group, Snapshot snapshot, Instant deadline) {
         try {
             return groups.process(group, snapshot, deadline);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             return failed(group, failed);
         }
     }
@@ -90,10 +91,13 @@ public final class BatchProcessor {
         return byEntity;
     }
 
-    private static List<Result> failed(List<Incoming> messages, RuntimeException failure) {
+    private static List<Result> failed(List<Incoming> messages, Throwable failure) {
         return messages.stream()
                 .<Result>map(incoming ->
-                        new Result.Failed(incoming.messageId(), Failures.describe(failure)))
+                        new Result.Failed(
+                                incoming.messageId(),
+                                incoming.message().envelope().eventId(),
+                                Failures.describe(failure)))
                 .toList();
     }
 }

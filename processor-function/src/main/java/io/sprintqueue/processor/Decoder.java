@@ -1,12 +1,20 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.Received;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /// Reads the messages of a lane.
 final class Decoder {
@@ -25,28 +33,66 @@ final class Decoder {
             incoming = List.copyOf(incoming);
             failed = List.copyOf(failed);
         }
+
+        /// All of them together.
+        static Batch of(List<Batch> batches) {
+            return new Batch(
+                    batches.stream().flatMap(batch -> batch.incoming().stream()).toList(),
+                    batches.stream().flatMap(batch -> batch.failed().stream()).toList());
+        }
     }
 
-    /// Decodes each message; the first of a group that fails holds back the rest of its group.
+    /// Decodes each message, the groups side by side: a body that must be fetched, and cannot be,
+    /// costs no other group its time.
     Batch decode(List<Received> batch) {
+        Collection<List<Received>> groups =
+                batch.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Received::group, LinkedHashMap::new, Collectors.toList()))
+                        .values();
+        if (groups.size() == 1) {
+            return decodeGroup(batch);
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Batch>> decoding =
+                    groups.stream()
+                            .map(group ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> decodeGroup(group), threads))
+                            .toList();
+            return Batch.of(decoding.stream().map(CompletableFuture::join).toList());
+        }
+    }
+
+    /// Decodes the messages of a group; the first that fails holds back the rest.
+    private Batch decodeGroup(List<Received> group) {
         var incoming = new ArrayList<Incoming>();
         var failed = new ArrayList<Result>();
-        var heldBack = new HashSet<String>();
-        for (Received message : batch) {
-            if (heldBack.contains(message.group())) {
-                failed.add(
-                        new Result.Failed(
-                                message.messageId(), "behind one of its group that failed"));
+        for (Received message : group) {
+            if (!failed.isEmpty()) {
+                failed.add(failure(message, "behind one of its group that failed"));
                 continue;
             }
             try {
                 incoming.add(new Incoming(message.messageId(), decode(message)));
-            } catch (RuntimeException unreadable) {
-                heldBack.add(message.group());
-                failed.add(new Result.Failed(message.messageId(), Failures.describe(unreadable)));
+            } catch (RuntimeException | Error unreadable) {
+                failed.add(failure(message, Failures.describe(unreadable)));
             }
         }
         return new Batch(incoming, failed);
+    }
+
+    private Result failure(Received message, String error) {
+        return new Result.Failed(message.messageId(), eventId(message), error);
+    }
+
+    private @Nullable EventId eventId(Received message) {
+        try {
+            return codec.envelope(message.attributes()).eventId();
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     private LaneMessage decode(Received message) {

@@ -50,7 +50,7 @@ public final class GroupProcessor {
     List<Result> process(List<Incoming> group, Snapshot snapshot, Instant deadline) {
         try {
             return commit(group, snapshot, deadline);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             if (group.size() == 1) {
                 return List.of(failure(group.getFirst(), Failures.describe(failed)));
             }
@@ -73,9 +73,10 @@ public final class GroupProcessor {
 
     private Result alone(Incoming incoming, Instant deadline) {
         try {
+            checkTime(deadline, 0);
             List<Incoming> only = List.of(incoming);
             return commit(only, read(only), deadline).getFirst();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             return failure(incoming, Failures.describe(failed));
         }
     }
@@ -87,10 +88,7 @@ public final class GroupProcessor {
         Snapshot snapshot = first;
         Set<EventId> settledBefore = Set.of();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            Instant now = clock.instant();
-            if (!now.isBefore(deadline)) {
-                throw new GaveUp("no time left after " + (attempt - 1) + " attempts");
-            }
+            Instant now = checkTime(deadline, attempt - 1);
             Folded folded = fold.of(group, snapshot, settledBefore, now);
             if (folded.records().isEmpty()) {
                 return folded.results();
@@ -111,6 +109,15 @@ public final class GroupProcessor {
         throw new GaveUp("still contended after " + ATTEMPTS_MAX + " attempts");
     }
 
+    /// The time, where there is any left.
+    private Instant checkTime(Instant deadline, int attempts) {
+        Instant now = clock.instant();
+        if (!now.isBefore(deadline)) {
+            throw new GaveUp("no time left after " + attempts + " attempts");
+        }
+        return now;
+    }
+
     private Snapshot read(List<Incoming> group) {
         return store.read(Set.of(Entities.of(group)), Entities.events(group));
     }
@@ -121,7 +128,8 @@ public final class GroupProcessor {
     }
 
     private static Result failure(Incoming incoming, String error) {
-        return new Result.Failed(incoming.messageId(), error);
+        return new Result.Failed(
+                incoming.messageId(), incoming.message().envelope().eventId(), error);
     }
 
     /// The commit could not be made hold in the time there was.

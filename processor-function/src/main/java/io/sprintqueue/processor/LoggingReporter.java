@@ -3,6 +3,7 @@ package io.sprintqueue.processor;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entries;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.outcome.Outcome;
 
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,14 @@ final class LoggingReporter implements BatchReporter {
     /// One line for what an operator may want to know of a single event.
     private static void lookAt(Result result) {
         switch (result) {
-            case Result.Failed(String messageId, String error) ->
+            case Result.Failed(String messageId, EventId eventId, String error) ->
                     LOG.warn(
                             "message failed, it will be tried again",
-                            entries(Map.of("messageId", messageId, "failure", error)));
+                            entries(
+                                    Map.of(
+                                            "eventId", String.valueOf(eventId),
+                                            "messageId", messageId,
+                                            "failure", error)));
             case Result.Settled(_, Envelope envelope, Outcome outcome, String reason, _)
                     when outcome == Outcome.DEAD ->
                     LOG.error("event is dead", entries(about(envelope, reason)));

@@ -7,6 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.lanes.Received;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +25,8 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /// What is left of it when the last call must have started that records what failed.
     private static final Duration RECORDING_MARGIN = Duration.ofSeconds(4);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessorHandler.class);
 
     private final Decoder decoder;
     private final BatchProcessor processor;
@@ -57,8 +62,17 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
             results.addAll(processor.process(batch.incoming(), end.minus(MARGIN)));
         }
         retries.after(received, results, end.minus(RECORDING_MARGIN));
-        reporter.report(results, clock.instant());
+        report(results);
         return SqsRecords.failures(
                 results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
+    }
+
+    /// What is committed must not come back because it could not be counted.
+    private void report(List<Result> results) {
+        try {
+            reporter.report(results, clock.instant());
+        } catch (RuntimeException uncounted) {
+            LOG.warn("a batch could not be reported: {}", Failures.describe(uncounted));
+        }
     }
 }

@@ -5,6 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +20,8 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
     /// What is left of the time when the last message must have been begun: a burial is a few
     /// calls.
     private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedriveHandler.class);
 
     private final RedriveWiring wiring;
 
@@ -42,10 +47,19 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
                         .plusMillis(context.getRemainingTimeInMillis())
                         .minus(MARGIN);
         List<RedriveResult> results = wiring.redrive().process(SqsRecords.of(event), deadline);
-        wiring.reporter().report(results);
+        report(results);
         return SqsRecords.failures(
                 results.stream()
                         .filter(result -> Redrive.hidden(result).isPresent())
                         .map(RedriveResult::messageId));
+    }
+
+    /// What was sent on must not be sent again because it could not be counted.
+    private void report(List<RedriveResult> results) {
+        try {
+            wiring.reporter().report(results);
+        } catch (RuntimeException uncounted) {
+            LOG.warn("a redrive could not be reported: {}", Failures.describe(uncounted));
+        }
     }
 }

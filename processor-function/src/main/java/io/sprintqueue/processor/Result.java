@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.outcome.Outcome;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public sealed interface Result {
 
     /// It failed, or stands behind one of its group that failed; SQS will show it again.
     ///
+    /// @param eventId the event it carries; absent where the message does not even say that
     /// @param error the kind of failure, never a body
-    record Failed(String messageId, String error) implements Result {}
+    record Failed(String messageId, @Nullable EventId eventId, String error) implements Result {}
 }

@@ -63,7 +63,7 @@ public final class Retries {
     private static Map<String, String> errors(List<Result> results) {
         var errors = new HashMap<String, String>();
         for (Result result : results) {
-            if (result instanceof Result.Failed(String messageId, String error)) {
+            if (result instanceof Result.Failed(String messageId, _, String error)) {
                 errors.put(messageId, error);
             }
         }

@@ -138,6 +138,22 @@ class BatchProcessorTest {
     }
 
     @Test
+    void an_error_of_the_machine_fails_its_own_group_only() {
+        store.fails =
+                commit -> {
+                    if (commit.entity().entity().id().equals("2")) {
+                        throw new StackOverflowError();
+                    }
+                    return false;
+                };
+
+        List<Result> results = process(Bodies.update("1", "a", 10), Bodies.update("2", "b", 10));
+
+        assertThat(failed(results)).containsExactly("message-1");
+        assertThat(state("1").revision()).isEqualTo(1);
+    }
+
+    @Test
     void when_nothing_can_be_read_everything_fails() {
         store.readFails = true;
 

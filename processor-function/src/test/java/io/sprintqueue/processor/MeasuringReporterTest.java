@@ -66,7 +66,7 @@ class MeasuringReporterTest {
 
         report(
                 settled(dead, Outcome.DEAD, "webhookEvent is strange"),
-                new Result.Failed("m2", "IllegalStateException: the table does not answer"),
+                new Result.Failed("m2", null, "IllegalStateException: the table does not answer"),
                 new Result.Settled(
                         "m3",
                         Bodies.update("2", "b", 10).envelope(),
@@ -80,7 +80,7 @@ class MeasuringReporterTest {
 
     @Test
     void a_batch_that_failed_whole_emits_no_metrics_of_outcomes() {
-        report(new Result.Failed("m1", "IllegalStateException: the table does not answer"));
+        report(new Result.Failed("m1", null, "IllegalStateException: the table does not answer"));
 
         assertThat(blobs()).isEmpty();
     }

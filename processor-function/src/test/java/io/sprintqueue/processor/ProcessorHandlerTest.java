@@ -24,6 +24,7 @@ class ProcessorHandlerTest {
     private final KeptBodies bodies = new KeptBodies();
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
+    private boolean reporterFails;
     private final List<Result> reported = new ArrayList<>();
     private final DeadLetters queue = new DeadLetters();
     private final ProcessorHandler handler =
@@ -44,7 +45,7 @@ class ProcessorHandlerTest {
                                     new RetryingRecords(
                                             store, codec, () -> Bodies.NOW, () -> "a writer"),
                                     () -> 0L),
-                            (results, _) -> reported.addAll(results),
+                            (results, _) -> report(results),
                             () -> Bodies.NOW));
 
     @Test
@@ -77,6 +78,14 @@ class ProcessorHandlerTest {
     }
 
     @Test
+    void what_is_committed_does_not_come_back_because_it_could_not_be_counted() {
+        reporterFails = true;
+
+        assertThat(failures(Batches.message("m1", Bodies.update("1", "a", 10)))).isEmpty();
+        assertThat(store.commits).hasSize(1);
+    }
+
+    @Test
     void a_queue_without_groups_is_refused_by_name() {
         SQSMessage groupless = Batches.message("m1", Bodies.update("1", "a", 10));
         groupless.setAttributes(Map.of());
@@ -93,8 +102,17 @@ class ProcessorHandlerTest {
         assertThat(reported)
                 .containsExactly(
                         new Result.Failed(
-                                "m1", "IllegalStateException: the table does not answer"));
+                                "m1",
+                                Bodies.update("1", "a", 10).envelope().eventId(),
+                                "IllegalStateException: the table does not answer"));
         assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
+    }
+
+    private void report(List<Result> results) {
+        if (reporterFails) {
+            throw new IllegalStateException("nothing can be counted");
+        }
+        reported.addAll(results);
     }
 
     private List<String> failures(SQSMessage... messages) {

@@ -171,7 +171,7 @@ class RetriesTest {
     private void fail(String id, LaneMessage message, int receiveCount, String error) {
         retries.after(
                 List.of(message(id, message, receiveCount)),
-                List.of(new Result.Failed(id, error)),
+                List.of(new Result.Failed(id, null, error)),
                 UNTIL);
     }
 
@@ -180,7 +180,7 @@ class RetriesTest {
     }
 
     private static Result failed(String id) {
-        return new Result.Failed(id, "the table refuses");
+        return new Result.Failed(id, null, "the table refuses");
     }
 
     private @Nullable EventRecord record(LaneMessage message) {

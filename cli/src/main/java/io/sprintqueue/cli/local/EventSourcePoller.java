@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
+import io.sprintqueue.embedded.EventSource;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +39,15 @@ final class EventSourcePoller implements AutoCloseable {
     private final SqsClient sqs;
     private final String queueUrl;
     private final int batchSize;
+    private final boolean reportsFailures;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean running = new AtomicBoolean(true);
 
-    private EventSourcePoller(SqsClient sqs, String queueUrl, int batchSize) {
+    private EventSourcePoller(SqsClient sqs, EventSource source) {
         this.sqs = sqs;
-        this.queueUrl = queueUrl;
-        this.batchSize = batchSize;
+        this.queueUrl = source.queueUrl();
+        this.batchSize = source.batchSize();
+        this.reportsFailures = source.reportBatchItemFailures();
     }
 
     /// Starts to poll.
@@ -52,11 +56,10 @@ final class EventSourcePoller implements AutoCloseable {
     /// @param instances makes an instance of the function
     static EventSourcePoller start(
             SqsClient sqs,
-            String queueUrl,
-            int batchSize,
+            EventSource source,
             int concurrency,
             Supplier<Function<SQSEvent, SQSBatchResponse>> instances) {
-        var poller = new EventSourcePoller(sqs, queueUrl, batchSize);
+        var poller = new EventSourcePoller(sqs, source);
         for (int index = 0; index < concurrency; index++) {
             Function<SQSEvent, SQSBatchResponse> function = instances.get();
             poller.threads.execute(() -> poller.poll(function));
@@ -93,8 +96,9 @@ final class EventSourcePoller implements AutoCloseable {
         }
     }
 
-    private static Set<String> failed(@Nullable SQSBatchResponse response, List<Message> messages) {
-        if (response == null || response.getBatchItemFailures() == null) {
+    private Set<String> failed(@Nullable SQSBatchResponse response, List<Message> messages) {
+        // Where the template does not ask for the report, Lambda does not look at it.
+        if (!reportsFailures || response == null || response.getBatchItemFailures() == null) {
             // Lambda takes no answer as success.
             return Set.of();
         }

@@ -120,8 +120,7 @@ public final class LocalPipeline implements AutoCloseable {
             pollers.add(
                     EventSourcePoller.start(
                             sqs,
-                            source.queueUrl(),
-                            source.batchSize(),
+                            source,
                             Math.min(source.maximumConcurrency(), functions.concurrency()),
                             () -> functions.invoker(function)));
         }

@@ -100,16 +100,7 @@ class EventSourcePollerTest {
     void of_one_batch_only_what_failed_stays() {
         queue.send("a1", "b1", "c1");
         try (var _ =
-                queue.poll(
-                        10,
-                        1,
-                        event ->
-                                queue.answer(
-                                        event,
-                                        event.getRecords().stream()
-                                                .filter(record -> record.getBody().equals("b1"))
-                                                .map(SQSMessage::getMessageId)
-                                                .toList()))) {
+                queue.poll(10, 1, event -> queue.answer(event, TestQueue.idsOf(event, "b1")))) {
             queue.takeAll("a1", "b1", "c1");
         }
         assertThat(queue.left()).isEqualTo(1);
@@ -144,6 +135,16 @@ class EventSourcePollerTest {
             queue.takeAll("a1", "b1");
         }
         assertThat(queue.left()).isEqualTo(2);
+    }
+
+    @Test
+    void where_the_template_asks_for_no_report_none_is_looked_at() {
+        queue.send("a1");
+        try (var _ =
+                queue.poll(queue.withoutReports(), event -> queue.answer(event, List.of("a1")))) {
+            queue.takeAll("a1");
+        }
+        assertThat(queue.left()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import io.sprintqueue.embedded.EventSource;
 import io.sprintqueue.lanes.QueueDepth;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -68,13 +69,30 @@ final class TestQueue {
 
     EventSourcePoller poll(
             int batchSize, int concurrency, Function<SQSEvent, SQSBatchResponse> function) {
-        return EventSourcePoller.start(sqs, url, batchSize, concurrency, () -> function);
+        return poll(new EventSource(url, batchSize, true, concurrency), function);
+    }
+
+    EventSourcePoller poll(EventSource source, Function<SQSEvent, SQSBatchResponse> function) {
+        return EventSourcePoller.start(sqs, source, source.maximumConcurrency(), () -> function);
+    }
+
+    /// The queue as a template would name it that does not ask for reports of failures.
+    EventSource withoutReports() {
+        return new EventSource(url, 10, false, 1);
     }
 
     /// Remembers the batch, and reports these messages as failed.
     SQSBatchResponse answer(SQSEvent event, List<String> failedIds) {
         batches.add(bodies(event));
         return new SQSBatchResponse(failedIds.stream().map(BatchItemFailure::new).toList());
+    }
+
+    /// The ids of the messages with that body.
+    static List<String> idsOf(SQSEvent event, String body) {
+        return event.getRecords().stream()
+                .filter(record -> record.getBody().equals(body))
+                .map(SQSEvent.SQSMessage::getMessageId)
+                .toList();
     }
 
     static List<String> bodies(SQSEvent event) {

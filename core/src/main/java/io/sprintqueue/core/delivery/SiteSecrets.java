@@ -45,8 +45,15 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     ///
     /// @throws IllegalArgumentException which names the site at fault and shows no secret, nor
     ///     what stands in the place of a site's name and is none: it may be a secret
-    public static SiteSecrets parse(String text) {
-        if (!text.stripLeading().startsWith("{")) {
+    public static SiteSecrets parse(String stored) {
+        // A file that an editor wrote ends in a new line, which Jira's secret does not.
+        String text = stored.strip();
+        if (text.startsWith("[") || text.startsWith("\"")) {
+            throw new IllegalArgumentException(
+                    "the webhook secret starts as a JSON list or text; write the secret itself,"
+                            + " or an object {site: secret}");
+        }
+        if (!text.startsWith("{")) {
             return new SiteSecrets(Map.of(Site.DEFAULT, List.of(new Secret(text))));
         }
         try {

@@ -2,6 +2,7 @@ package io.sprintqueue.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,24 @@ class SiteSecretsTest {
     private static final String SECRET = "Hush-4711";
 
     @ParameterizedTest
-    @ValueSource(strings = {"Hush", "[\"Hush\"]", "\"Hush\"", "a{b", "ein Geheimnis für alle"})
+    @ValueSource(strings = {"Hush", "a{b", "a\"b", "ein Geheimnis für alle"})
     void a_plain_text_is_the_secret_of_the_default_site(String text) {
         assertThat(SiteSecrets.parse(text))
                 .isEqualTo(new SiteSecrets(Map.of(Site.DEFAULT, List.of(new Secret(text)))));
+    }
+
+    @Test
+    void a_new_line_at_the_end_of_a_file_is_no_part_of_the_secret() {
+        assertThat(SiteSecrets.parse("Hush\n").of(Site.DEFAULT))
+                .containsExactly(new Secret("Hush"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"Hush\"]", "\"Hush\""})
+    void a_text_that_is_json_of_another_kind_is_refused(String text) {
+        assertThatThrownBy(() -> SiteSecrets.parse(text))
+                .hasMessageContaining("write the secret itself")
+                .hasMessageNotContaining("Hush");
     }
 
     @Test
