@@ -26,6 +26,8 @@ public record Program(
         Path taskRoot) {
     static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    private static final String TEMPORARY = System.getProperty("java.io.tmpdir");
+
     /// Ctrl-C in a terminal reaches every process of it. The functions must outlive it, so that
     /// what is under way can end; a signal that is ignored stays so in the program that follows.
     private static final List<String> DEAF_TO_INTERRUPTS =
@@ -51,6 +53,8 @@ public record Program(
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
+                                "-XX:ErrorFile=%s/%s-%%p.log".formatted(TEMPORARY, name),
+                                "-D" + NativeLibrary.PROPERTY + "=" + NativeLibrary.path(),
                                 "-cp",
                                 classPath,
                                 CLIENT,
