@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import java.util.concurrent.Callable;
         description = "Run the whole pipeline on this machine until it is interrupted.",
         footer = {"", "Example: sprintqueue up --port 7070 --secret default=s3cr3t"})
 final class UpCommand implements Callable<Integer> {
+    private static final int INSTANCES_MAX = 16;
+
     @Option(
             names = "--port",
             defaultValue = "" + Target.PORT,
@@ -38,12 +41,41 @@ final class UpCommand implements Callable<Integer> {
             description = "The configuration (default: config/sprintqueue.yaml of the project).")
     private @Nullable Path configuration;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Keep queues, table, bodies and secrets in this directory, for the next start"
+                            + " (default: all is forgotten at the end).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--isolate",
+            description =
+                    "Run each function in processes of its own, by Lambda's own Runtime Interface"
+                            + " Client.")
+    private boolean isolate;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            defaultValue = "2",
+            description =
+                    "With --isolate: how many processes each function has, 1 to "
+                            + INSTANCES_MAX
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int instances = 2;
+
     @Mixin private Secrets secrets = new Secrets();
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (instances < 1 || instances > INSTANCES_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(), "--instances is not from 1 to " + INSTANCES_MAX);
+        }
         Home home = Home.find();
         SiteSecrets resolved =
                 secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));
@@ -52,7 +84,9 @@ final class UpCommand implements Callable<Integer> {
                         home.template(),
                         configuration == null ? home.configuration() : configuration,
                         port.number(),
-                        resolved);
+                        resolved,
+                        data,
+                        isolate ? instances : 0);
         LocalPipeline pipeline = LocalPipeline.start(options, InstantSource.system());
         Running.announce(pipeline, new Output(spec.commandLine().getOut()));
         Running.untilInterrupted(pipeline);

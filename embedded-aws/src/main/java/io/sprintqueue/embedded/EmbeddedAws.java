@@ -60,6 +60,11 @@ public final class EmbeddedAws implements AutoCloseable {
         return functions.timeout(functionLogicalId);
     }
 
+    /// How Lambda runs the function.
+    public FunctionSettings functionSettings(String functionLogicalId) {
+        return functions.settings(functionLogicalId);
+    }
+
     /// What `Ref` gives of a provisioned resource: a queue's URL, a secret's ARN, else the name.
     public String physicalId(String logicalId) {
         return stack.find(logicalId)

@@ -22,13 +22,32 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// The four engines, side by side.
-record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngine secrets) {
+///
+/// @param directory what they hold for themselves, or null where they keep all in memory
+record Engines(
+        SqsEngine sqs,
+        DynamoDbEngine dynamoDb,
+        S3Engine s3,
+        SecretsEngine secrets,
+        @Nullable DataDirectory directory) {
     static final String REGION = "eu-west-1";
     static final String ACCOUNT_ID = "000000000000";
 
     /// Starts them at the same time, since each alone takes a while.
     static Engines start(EmbeddedOptions options) {
         var data = options.dataDirectory();
+        DataDirectory taken = data == null ? null : DataDirectory.take(data);
+        try {
+            return start(data, taken);
+        } catch (RuntimeException failed) {
+            if (taken != null) {
+                taken.close();
+            }
+            throw failed;
+        }
+    }
+
+    private static Engines start(@Nullable Path data, @Nullable DataDirectory taken) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sqs =
                     CompletableFuture.supplyAsync(
@@ -43,7 +62,7 @@ record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngin
                     CompletableFuture.supplyAsync(
                             () -> new SecretsEngine(REGION, ACCOUNT_ID, directory(data, "secrets")),
                             threads);
-            return together(sqs, dynamoDb, s3, secrets);
+            return together(sqs, dynamoDb, s3, secrets, taken);
         }
     }
 
@@ -52,10 +71,11 @@ record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngin
             CompletableFuture<SqsEngine> sqs,
             CompletableFuture<DynamoDbEngine> dynamoDb,
             CompletableFuture<S3Engine> s3,
-            CompletableFuture<SecretsEngine> secrets) {
+            CompletableFuture<SecretsEngine> secrets,
+            @Nullable DataDirectory taken) {
         try {
             CompletableFuture.allOf(sqs, dynamoDb, s3, secrets).join();
-            return new Engines(sqs.join(), dynamoDb.join(), s3.join(), secrets.join());
+            return new Engines(sqs.join(), dynamoDb.join(), s3.join(), secrets.join(), taken);
         } catch (CompletionException e) {
             Stream.of(sqs, dynamoDb, s3, secrets)
                     .filter(engine -> !engine.isCompletedExceptionally())
@@ -89,6 +109,9 @@ record Engines(SqsEngine sqs, DynamoDbEngine dynamoDb, S3Engine s3, SecretsEngin
 
     void close() {
         List.of(sqs, dynamoDb, s3, secrets).forEach(Engine::close);
+        if (directory != null) {
+            directory.close();
+        }
     }
 
     private static @Nullable Path directory(@Nullable Path data, String name) {

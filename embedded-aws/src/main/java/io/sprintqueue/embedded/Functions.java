@@ -46,6 +46,14 @@ record Functions(Template template, Stack stack) {
                 Long.parseLong(text(template.function(logicalId).properties(), "Timeout")));
     }
 
+    FunctionSettings settings(String logicalId) {
+        var properties = template.function(logicalId).properties();
+        return new FunctionSettings(
+                text(properties, "Handler"),
+                Integer.parseInt(text(properties, "MemorySize")),
+                timeout(logicalId));
+    }
+
     private static String text(Map<String, Value> fields, String name) {
         var value = fields.get(name);
         if (value == null) {

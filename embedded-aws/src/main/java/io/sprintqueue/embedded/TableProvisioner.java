@@ -41,8 +41,30 @@ record TableProvisioner(DynamoDbClient dynamoDb) {
             return dynamoDb.createTable(request).tableDescription();
         } catch (ResourceInUseException _) {
             // Kept on disk by a process before this one.
-            return dynamoDb.describeTable(describe -> describe.tableName(request.tableName()))
-                    .table();
+            var kept =
+                    dynamoDb.describeTable(describe -> describe.tableName(request.tableName()))
+                            .table();
+            requireIndexes(kept, request);
+            return kept;
+        }
+    }
+
+    /// A table that was made by another template would fail later, query by query.
+    private static void requireIndexes(TableDescription kept, CreateTableRequest wanted) {
+        var missing =
+                wanted.globalSecondaryIndexes().stream()
+                        .map(GlobalSecondaryIndex::indexName)
+                        .filter(name ->
+                                kept.globalSecondaryIndexes().stream()
+                                        .noneMatch(index -> name.equals(index.indexName())))
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "the data directory is of another template.yaml: its table "
+                            + kept.tableName()
+                            + " has no index "
+                            + String.join(", ", missing)
+                            + "; start with a new directory");
         }
     }
 

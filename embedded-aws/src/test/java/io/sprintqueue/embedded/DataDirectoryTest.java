@@ -10,6 +10,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -53,11 +55,39 @@ class DataDirectoryTest {
     }
 
     @Test
-    void one_data_directory_is_open_at_a_time() {
+    void a_directory_that_a_process_has_taken_is_refused_with_that_process() {
         try (var _ = start()) {
             assertThatThrownBy(this::start)
+                    .hasMessage(
+                            "the data directory "
+                                    + directory
+                                    + " is in use by process "
+                                    + ProcessHandle.current().pid());
+        }
+        try (var aws = start()) {
+            assertThat(aws.physicalId("QueueTable")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_cannot_be_a_directory_is_refused_with_its_path() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "not a directory");
+        var options = EmbeddedOptions.onDisk(file.resolve("below"));
+
+        assertThatThrownBy(() -> EmbeddedAws.start(Local.TEMPLATE, options))
+                .hasMessage(
+                        "the data directory " + file.resolve("below") + " cannot be written to");
+    }
+
+    @Test
+    void one_data_directory_is_open_in_a_process() {
+        var other = EmbeddedOptions.onDisk(directory.resolve("other"));
+        try (var _ = start()) {
+            assertThatThrownBy(() -> EmbeddedAws.start(Local.TEMPLATE, other))
                     .hasRootCauseMessage("another data directory is open in this process");
         }
+        // The one that failed holds its directory no longer.
+        EmbeddedAws.start(Local.TEMPLATE, other).close();
     }
 
     private EmbeddedAws start() {

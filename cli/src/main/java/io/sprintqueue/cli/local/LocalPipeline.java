@@ -1,21 +1,17 @@
 package io.sprintqueue.cli.local;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.cli.local.runtime.InstanceStatus;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.EventSource;
 import io.sprintqueue.embedded.HttpRoute;
 import io.sprintqueue.embedded.Template;
-import io.sprintqueue.ingest.IngestHandler;
-import io.sprintqueue.operations.OperationsHandler;
-import io.sprintqueue.processor.ProcessorHandler;
-import io.sprintqueue.processor.RedriveHandler;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -28,62 +24,55 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The whole pipeline in this process: the engines, the functions, and what Lambda and API Gateway
 /// put between them.
 public final class LocalPipeline implements AutoCloseable {
-    private static final String INGEST = "IngestFunction";
-    private static final String PROCESSOR = "ProcessorFunction";
-    private static final String REDRIVE = "RedriveFunction";
-    private static final String OPERATIONS = "OperationsFunction";
     private static final String SECRET = "WebhookSecret";
 
-    /// How many batches of one lane are processed at once on a machine of few cores.
-    private static final int CONCURRENCY_MAX = 4;
-
     private final EmbeddedAws aws;
-    private final InstantSource clock;
     private final SqsClient sqs;
+    private final FunctionHost functions;
     private final List<EventSourcePoller> pollers = new ArrayList<>();
     private final HttpFront front;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalPipeline(EmbeddedAws aws, LocalOptions options, InstantSource clock) {
         this.aws = aws;
-        this.clock = clock;
         aws.putSecret(SECRET, SecretText.of(options.secrets()));
         this.sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
                         .configure(SqsClient.builder(), AwsClients.Service.SQS)
                         .build();
+        this.functions = functions(aws, options, clock);
         try {
-            this.front = open(options);
+            this.front = open(options, clock);
         } catch (RuntimeException failed) {
-            stopPollers();
+            stopFunctions();
             throw failed;
         }
     }
 
     /// Starts the functions and what invokes them.
-    private HttpFront open(LocalOptions options) {
-        var ingest = later(() -> new IngestHandler(environment(INGEST, options), clock));
-        var operations =
-                later(() -> new OperationsHandler(environment(OPERATIONS, options), clock));
-        startPollers(PROCESSOR, options, ProcessorHandler::new);
-        startPollers(REDRIVE, options, RedriveHandler::new);
+    private HttpFront open(LocalOptions options, InstantSource clock) {
+        var ingest = later(() -> functions.invoker(LocalFunction.INGEST));
+        var operations = later(() -> functions.invoker(LocalFunction.OPERATIONS));
+        startPollers(LocalFunction.PROCESSOR);
+        startPollers(LocalFunction.REDRIVE);
         var routes = new ArrayList<HttpFront.Route>();
-        addRoutes(routes, INGEST, done(ingest));
-        addRoutes(routes, OPERATIONS, done(operations));
+        addRoutes(routes, LocalFunction.INGEST, done(ingest));
+        addRoutes(routes, LocalFunction.OPERATIONS, done(operations));
+        functions.awaitFirst();
         return HttpFront.start(options.port(), routes, clock);
     }
 
     /// Starts everything, and returns when deliveries are accepted.
     public static LocalPipeline start(LocalOptions options, InstantSource clock) {
         EmbeddedAws aws =
-                EmbeddedAws.start(Template.read(options.template()), EmbeddedOptions.inMemory());
+                EmbeddedAws.start(
+                        Template.read(options.template()), new EmbeddedOptions(options.data()));
         try {
             return new LocalPipeline(aws, options, clock);
         } catch (RuntimeException failed) {
@@ -102,51 +91,48 @@ public final class LocalPipeline implements AutoCloseable {
         return aws;
     }
 
-    private void startPollers(
-            String function,
-            LocalOptions options,
-            BiFunction<
-                            Map<String, String>,
-                            InstantSource,
-                            RequestHandler<SQSEvent, SQSBatchResponse>>
-                    maker) {
-        Map<String, String> environment = environment(function, options);
-        for (EventSource source : aws.eventSources(function)) {
+    /// The processes that the function runs in, for those who end them; none without isolation.
+    public List<InstanceStatus> processes(String functionLogicalId) {
+        return functions.processes(functionLogicalId);
+    }
+
+    private static FunctionHost functions(
+            EmbeddedAws aws, LocalOptions options, InstantSource clock) {
+        Function<String, Map<String, String>> environment =
+                function -> {
+                    Map<String, String> variables = aws.functionEnvironment(function);
+                    variables.put(
+                            "CONFIG_FILE", options.configuration().toAbsolutePath().toString());
+                    return variables;
+                };
+        return options.instances() == 0
+                ? new InProcessHost(aws, environment, clock)
+                : new IsolatedHost(
+                        aws,
+                        environment,
+                        clock,
+                        options.template().toAbsolutePath().resolveSibling(""),
+                        options.instances());
+    }
+
+    private void startPollers(LocalFunction<SQSEvent, SQSBatchResponse> function) {
+        for (EventSource source : aws.eventSources(function.logicalId())) {
             pollers.add(
                     EventSourcePoller.start(
                             sqs,
                             source,
-                            Math.min(source.maximumConcurrency(), CONCURRENCY_MAX),
-                            () -> invoking(function, maker.apply(environment, clock))));
+                            Math.min(source.maximumConcurrency(), functions.concurrency()),
+                            () -> functions.invoker(function)));
         }
-    }
-
-    private Function<SQSEvent, SQSBatchResponse> invoking(
-            String function, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
-        return event -> handler.handleRequest(event, context(function));
-    }
-
-    private Map<String, String> environment(String function, LocalOptions options) {
-        Map<String, String> environment = aws.functionEnvironment(function);
-        environment.put("CONFIG_FILE", options.configuration().toString());
-        return environment;
     }
 
     private void addRoutes(
             List<HttpFront.Route> routes,
-            String function,
-            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-        for (HttpRoute route : aws.httpRoutes(function)) {
-            routes.add(
-                    new HttpFront.Route(
-                            route.method(),
-                            route.path(),
-                            event -> handler.handleRequest(event, context(function))));
+            LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
+            FunctionInvoker<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> invoker) {
+        for (HttpRoute route : aws.httpRoutes(function.logicalId())) {
+            routes.add(new HttpFront.Route(route.method(), route.path(), invoker));
         }
-    }
-
-    private LocalContext context(String function) {
-        return new LocalContext(function, aws.timeout(function), clock);
     }
 
     private static <T> CompletableFuture<T> later(Supplier<T> work) {
@@ -165,8 +151,9 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private void stopPollers() {
+    private void stopFunctions() {
         pollers.forEach(EventSourcePoller::close);
+        functions.close();
         sqs.close();
     }
 
@@ -175,7 +162,7 @@ public final class LocalPipeline implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             front.close();
-            stopPollers();
+            stopFunctions();
             aws.close();
         }
     }

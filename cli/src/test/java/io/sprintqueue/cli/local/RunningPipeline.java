@@ -41,18 +41,27 @@ final class RunningPipeline implements AutoCloseable {
 
     /// Starts with a configuration and with one secret for every site.
     RunningPipeline(String configuration, Path folder, Site... sites) throws IOException {
-        Path file = Files.writeString(folder.resolve("sprintqueue.yaml"), configuration);
-        var secrets =
-                new SiteSecrets(
-                        Stream.concat(Stream.of(Site.DEFAULT), Stream.of(sites))
-                                .distinct()
-                                .collect(Collectors.toMap(site -> site, _ -> List.of(SECRET))));
-        pipeline =
-                LocalPipeline.start(
-                        new LocalOptions(home().resolve("template.yaml"), file, 0, secrets),
-                        InstantSource.system());
+        this(
+                new LocalOptions(
+                        home().resolve("template.yaml"),
+                        Files.writeString(folder.resolve("sprintqueue.yaml"), configuration),
+                        0,
+                        secrets(sites)));
+    }
+
+    /// Starts as it is told.
+    RunningPipeline(LocalOptions options) {
+        pipeline = LocalPipeline.start(options, InstantSource.system());
         sender = new WebhookSender(http, pipeline.url());
         operations = new OperationsClient(http, pipeline.url(), request -> request);
+    }
+
+    /// The one secret for every site.
+    static SiteSecrets secrets(Site... sites) {
+        return new SiteSecrets(
+                Stream.concat(Stream.of(Site.DEFAULT), Stream.of(sites))
+                        .distinct()
+                        .collect(Collectors.toMap(site -> site, _ -> List.of(SECRET))));
     }
 
     /// The folder of the project.

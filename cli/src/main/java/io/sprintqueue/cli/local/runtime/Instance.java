@@ -1,0 +1,158 @@
+package io.sprintqueue.cli.local.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One process of a function. It handles one event at a time and serves until it ends.
+final class Instance {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Program program;
+    private final InstantSource clock;
+    private final RuntimeApi api;
+    private final Process process;
+    private final String name;
+    private volatile @Nullable Invocation current;
+    private volatile boolean proven;
+
+    private Instance(Program program, InstantSource clock, RuntimeApi api, Process process) {
+        this.program = program;
+        this.clock = clock;
+        this.api = api;
+        this.process = process;
+        this.name = program.name() + " " + process.pid();
+    }
+
+    /// Starts the process.
+    ///
+    /// @param outer the environment of this process
+    /// @param again whether the one before could not start, which has been said
+    static Instance start(
+            Program program, InstantSource clock, Map<String, String> outer, boolean again) {
+        var api = new RuntimeApi(program.arn());
+        try {
+            var builder = new ProcessBuilder(program.command());
+            builder.directory(program.taskRoot().toFile());
+            builder.environment().clear();
+            builder.environment().putAll(program.environment(api.address(), outer));
+            var instance = new Instance(program, clock, api, builder.start());
+            ProcessLog.follow(
+                    instance.name,
+                    instance.process,
+                    () -> again && api.ready().state() != Future.State.SUCCESS);
+            var _ = instance.process.onExit().thenRun(instance::ended);
+            return instance;
+        } catch (IOException failed) {
+            api.close();
+            throw new UncheckedIOException("no process for " + program.name(), failed);
+        }
+    }
+
+    private void ended() {
+        api.ready()
+                .completeExceptionally(
+                        new InvocationFailed(
+                                "its process ended with code "
+                                        + process.exitValue()
+                                        + " before it asked for an event"));
+        Invocation cut = current;
+        if (cut != null) {
+            cut.fail(name + " ended with code " + process.exitValue() + " before it answered");
+        }
+        api.close();
+    }
+
+    /// Waits until it asks for its first event.
+    ///
+    /// @throws InvocationFailed where it does not come to that
+    void awaitReady(Duration patience) {
+        try {
+            api.ready().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            kill();
+            throw InvocationFailed.because(failed);
+        } catch (TimeoutException late) {
+            kill();
+            throw new InvocationFailed("it asked for no event within " + patience);
+        } catch (InterruptedException interrupted) {
+            kill();
+            Thread.currentThread().interrupt();
+            throw new InvocationFailed("interrupted");
+        }
+    }
+
+    /// Lets it handle one event. A process that takes too long is killed, as Lambda does.
+    ///
+    /// @throws InvocationFailed where there is no answer
+    byte[] invoke(byte[] event) {
+        var invocation = new Invocation(event, clock.instant().plus(program.timeout()));
+        current = invocation;
+        try {
+            if (process.isAlive()) {
+                api.offer(invocation);
+            } else {
+                invocation.fail(name + " has ended");
+            }
+            byte[] answer = invocation.await(program.timeout());
+            proven = true;
+            return answer;
+        } catch (TimeoutException late) {
+            kill();
+            throw new InvocationFailed(name + " was killed: timed out after " + program.timeout());
+        } finally {
+            current = null;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    boolean isBusy() {
+        return current != null;
+    }
+
+    /// Whether it has ever answered: one that has not may never be able to.
+    boolean isProven() {
+        return proven;
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /// Waits for the end and returns the exit code.
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /// Asks it to end, and after a time no longer asks.
+    void end() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE)) {
+                kill();
+            }
+        } catch (InterruptedException interrupted) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
