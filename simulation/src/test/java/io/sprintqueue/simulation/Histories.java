@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Many histories, each by a seed of its own.
 record Histories(long firstSeed, long count) {
-    private static final long COUNT = 20_000;
+    private static final long COUNT = 100_000;
 
     /// What the command line asks for: `-Dsprintqueue.simulation.seed` one history,
     /// `-Dsprintqueue.simulation.histories` so many.

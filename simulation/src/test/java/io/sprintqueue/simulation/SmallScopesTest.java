@@ -3,6 +3,8 @@ package io.sprintqueue.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,7 @@ class SmallScopesTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("scopes")
     void every_schedule_of_a_small_scope_ends_as_the_model_says(SmallFacts.Scope scope) {
         Exhaustion.Sum sum =
