@@ -88,6 +88,7 @@ final class Json {
                                 .put("at", text(attempt.at()))
                                 .put("error", attempt.error()));
         return json.put("redriveCycles", envelope.redriveCycle())
+                .put("replays", envelope.replay())
                 .put("identifier", envelope.headers().identifier());
     }
 

@@ -6,6 +6,7 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;
@@ -44,7 +45,8 @@ record BrokenReader(Supplier<RuntimeException> failure) implements QueueReader {
     }
 
     @Override
-    public Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next) {
+    public Page<EventRecord> eventsByOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next) {
         throw failure.get();
     }
 }

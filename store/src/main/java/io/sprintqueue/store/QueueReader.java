@@ -34,10 +34,12 @@ public interface QueueReader {
     /// The records of one outcome, of all sites, newest first: only `DEAD` and `RETRYING` are
     /// indexed.
     ///
+    /// @param period in which they were settled, or failed last
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
     /// @param next where to go on, as the page before said; absent for the first page
     /// @throws IllegalArgumentException where `next` is malformed or of another list
-    Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next);
+    Page<EventRecord> eventsByOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next);
 
     /// More issues than this in one sprint are not read.
     int SPRINT_ISSUES_MAX = 2_000;

@@ -64,7 +64,7 @@ final class InMemoryListing {
     }
 
     /// When it was settled, or failed last.
-    private static Instant stoodSoAt(EventRecord record) {
+    static Instant stoodSoAt(EventRecord record) {
         Instant finishedAt = record.finishedAt();
         if (finishedAt != null) {
             return finishedAt;

@@ -201,13 +201,15 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
 
     @Override
     public synchronized Page<EventRecord> eventsByOutcome(
-            Outcome outcome, int limit, @Nullable String next) {
+            Outcome outcome, Period period, int limit, @Nullable String next) {
         if (outcome != Outcome.DEAD && outcome != Outcome.RETRYING) {
             throw new IllegalArgumentException("only DEAD and RETRYING events are listed");
         }
         return new InMemoryListing("events by " + outcome, limit)
                 .page(
-                        records(record -> record.outcome() == outcome),
+                        records(record -> record.outcome() == outcome)
+                                .filter(record ->
+                                        period.contains(InMemoryListing.stoodSoAt(record))),
                         InMemoryListing.NEWEST_FIRST,
                         InMemoryListing.NEWEST_FIRST,
                         next);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,11 +54,42 @@ public abstract class QueueStoreContract extends IssueContract {
         commit(issue, null, record(issue, "retrying", Outcome.RETRYING), settled("applied"));
 
         eventually(() -> {
-            assertThat(ours(all(next -> reader.eventsByOutcome(Outcome.DEAD, 5, next))))
+            assertThat(
+                            ours(
+                                    all(next ->
+                                            reader.eventsByOutcome(
+                                                    Outcome.DEAD, Period.ALWAYS, 5, next))))
                     .isEqualTo(expected);
-            assertThat(ours(all(next -> reader.eventsByOutcome(Outcome.RETRYING, 5, next))))
+            assertThat(
+                            ours(
+                                    all(next ->
+                                            reader.eventsByOutcome(
+                                                    Outcome.RETRYING, Period.ALWAYS, 5, next))))
                     .containsExactly(record(issue, "retrying", Outcome.RETRYING));
         });
+    }
+
+    @Test
+    void the_events_of_an_outcome_may_be_those_of_a_period_its_first_moment_in_its_last_out() {
+        for (int i = 0; i < 8; i++) {
+            var envelope = Samples.envelope(issue, "event " + i);
+            commit(issue, null, Samples.record(envelope, Outcome.DEAD, now.plusMillis(i)));
+        }
+        eventually(() -> {
+            assertThat(deadMillis(new Period(now.plusMillis(2), now.plusMillis(6))))
+                    .containsExactly(5L, 4L, 3L, 2L);
+            assertThat(deadMillis(new Period(now.plusMillis(6), null))).containsExactly(7L, 6L);
+            assertThat(deadMillis(new Period(null, now.plusNanos(2_999_999))))
+                    .containsExactly(1L, 0L);
+            assertThat(deadMillis(new Period(now.plusMillis(6), now.plusMillis(2)))).isEmpty();
+        });
+    }
+
+    private List<Long> deadMillis(Period period) {
+        return ours(all(next -> reader.eventsByOutcome(Outcome.DEAD, period, 3, next))).stream()
+                .map(record -> Objects.requireNonNull(record.finishedAt()))
+                .map(finishedAt -> Duration.between(now, finishedAt).toMillis())
+                .toList();
     }
 
     @Test
@@ -67,7 +99,12 @@ public abstract class QueueStoreContract extends IssueContract {
         commit(issue, null, Samples.record(Samples.envelope(issue, "a", now, 1), Outcome.APPLIED));
         eventually(() -> {
             for (Outcome outcome : List.of(Outcome.DEAD, Outcome.RETRYING)) {
-                assertThat(ours(all(next -> reader.eventsByOutcome(outcome, 50, next)))).isEmpty();
+                assertThat(
+                                ours(
+                                        all(next ->
+                                                reader.eventsByOutcome(
+                                                        outcome, Period.ALWAYS, 50, next))))
+                        .isEmpty();
             }
         });
     }
@@ -75,7 +112,7 @@ public abstract class QueueStoreContract extends IssueContract {
     @Test
     void only_the_events_that_wait_for_somebody_are_listed_by_outcome() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.eventsByOutcome(Outcome.APPLIED, 5, null));
+                .isThrownBy(() -> reader.eventsByOutcome(Outcome.APPLIED, Period.ALWAYS, 5, null));
     }
 
     @ParameterizedTest
@@ -83,7 +120,7 @@ public abstract class QueueStoreContract extends IssueContract {
     void a_page_has_a_size(int limit) {
         assertThatIllegalArgumentException().isThrownBy(() -> reader.eventsOf(issue, limit, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, limit, null));
+                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, limit, null));
     }
 
     @Test
@@ -94,7 +131,7 @@ public abstract class QueueStoreContract extends IssueContract {
                 .isThrownBy(() -> reader.eventsOf(another("1"), 1, next))
                 .withMessageContaining("next");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, 1, next))
+                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, 1, next))
                 .withMessageContaining("next");
         for (String malformed : List.of("", "!", "bm9uc2Vuc2U", next + "A", "=")) {
             assertThatIllegalArgumentException()

@@ -9,6 +9,7 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;
@@ -98,8 +99,9 @@ public final class DynamoQueueReader implements QueueReader {
     }
 
     @Override
-    public Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next) {
-        return events.byOutcome(outcome, limit, next, clock.instant());
+    public Page<EventRecord> eventsByOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next) {
+        return events.byOutcome(outcome, period, limit, next, clock.instant());
     }
 
     /// The entities that have a state, in the order of the keys.

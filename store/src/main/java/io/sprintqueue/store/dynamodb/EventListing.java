@@ -5,6 +5,7 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,16 +83,20 @@ final class EventListing {
     }
 
     /// Reads one more than asked for of each shard, for the same reason.
-    Page<EventRecord> byOutcome(Outcome outcome, int limit, @Nullable String next, Instant now) {
+    Page<EventRecord> byOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next, Instant now) {
         requireSize(limit);
         if (!RecordCodec.isIndexed(outcome)) {
             throw new IllegalArgumentException("only DEAD and RETRYING events are listed");
         }
         String list = outcome.name();
-        String before = next == null ? null : Token.decode(next, list, OUTCOME_AT);
+        String place = next == null ? null : Token.decode(next, list, OUTCOME_AT);
+        String before = earlier(place, time(period.to()));
+        String from = Objects.requireNonNullElse(time(period.from()), "");
         List<Item> found =
                 Keys.outcomeShards(outcome).stream()
                         .flatMap(shard -> newest(shard, limit + 1, before))
+                        .filter(item -> item.text(Attributes.OUTCOME_AT).compareTo(from) >= 0)
                         .sorted(OUTCOME_LAST_FIRST)
                         .toList();
         List<Item> page = found.subList(0, Math.min(limit, found.size()));
@@ -99,6 +105,17 @@ final class EventListing {
                 found.size() > limit
                         ? new Token(list, page.getLast().text(Attributes.OUTCOME_AT)).encode()
                         : null);
+    }
+
+    private static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : Keys.time(time);
+    }
+
+    private static @Nullable String earlier(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Stream<Item> newest(String shard, int limit, @Nullable String before) {

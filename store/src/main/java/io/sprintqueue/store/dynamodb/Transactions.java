@@ -38,8 +38,8 @@ import java.util.stream.Collectors;
 final class Transactions {
     /// Expiry is looked at here, since DynamoDB removes expired items only some time after.
     private static final String MAY_SETTLE =
-            "attribute_not_exists(#pk) OR #expiresAt <= :now OR #outcome = :retrying"
-                    + " OR #replay < :replay";
+            "attribute_not_exists(#pk) OR #expiresAt <= :now OR #replay < :replay"
+                    + " OR (#outcome = :retrying AND #replay = :replay)";
 
     private static final Map<String, String> MAY_SETTLE_NAMES =
             Map.of(
