@@ -92,6 +92,16 @@ final class Json {
                 .put("identifier", envelope.headers().identifier());
     }
 
+    static ObjectNode replay(Envelope envelope) {
+        return NODES.objectNode()
+                .put("eventId", envelope.eventId().toString())
+                .put("site", envelope.site().name())
+                .put("status", "queued")
+                .put("replay", envelope.replay())
+                .put("entity", envelope.entity().toString())
+                .put("lane", envelope.lane().toString());
+    }
+
     static ObjectNode events(List<EventRecord> events, @Nullable String next) {
         ObjectNode json = NODES.objectNode();
         ArrayNode list = json.putArray("events");

@@ -9,11 +9,13 @@ final class Operations {
     private final Health health;
     private final Items items;
     private final Events events;
+    private final Replays replays;
 
-    Operations(Health health, Items items, Events events) {
+    Operations(Health health, Items items, Events events, Replays replays) {
         this.health = health;
         this.items = items;
         this.events = events;
+        this.replays = replays;
     }
 
     Answer answer(Request request) {
@@ -25,6 +27,12 @@ final class Operations {
                     atSite(request, site -> items.ofSprint(site, request.path().get("id")));
             case "GET /ops/events/{site}/{eventId}" ->
                     atSite(request, site -> events.one(site, request.path().get("eventId")));
+            case "POST /ops/events/{site}/{eventId}/replay" ->
+                    atSite(
+                            request,
+                            site ->
+                                    replays.replay(
+                                            site, request.path().get("eventId"), request.query()));
             case "GET /ops/events" -> events.list(request.query());
             default -> Answer.notFound("there is no route " + request.route());
         };

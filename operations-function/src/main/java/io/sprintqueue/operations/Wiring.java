@@ -2,9 +2,16 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.lanes.BodyStore;
+import io.sprintqueue.lanes.LazyBodyStore;
+import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.lanes.SqsLaneSender;
 import io.sprintqueue.operations.Health.Check;
 import io.sprintqueue.operations.Health.Status;
 import io.sprintqueue.store.EntityKey;
@@ -13,6 +20,7 @@ import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.security.SecureRandom;
@@ -24,7 +32,7 @@ import java.util.Map;
 /// Puts the operations API together.
 final class Wiring {
     /// The function has 10 seconds. Health asks everything side by side; any other answer needs a
-    /// few calls in a row, of which at most the last one hangs.
+    /// few calls in a row, a replay four at most, of which at most the last one hangs.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
 
     /// Nobody's entity: reading it shows that the table answers.
@@ -39,6 +47,8 @@ final class Wiring {
         String bulk = environment.url("BULK_QUEUE_URL");
         String interactiveDeadLetters = environment.url("INTERACTIVE_DLQ_URL");
         String bulkDeadLetters = environment.url("BULK_DLQ_URL");
+        String bucket = environment.text("BODY_BUCKET");
+        Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = new AwsClients(variables, CALL_TIMEOUT);
         DynamoDbClient dynamoDb =
@@ -55,7 +65,24 @@ final class Wiring {
                                 deadLetters("interactive DLQ", sqs, interactiveDeadLetters),
                                 deadLetters("bulk DLQ", sqs, bulkDeadLetters)),
                         clock);
-        return new Operations(health, new Items(reader), new Events(reader));
+        BodyStore bodies = bodies(clients, bucket);
+        var lanes =
+                new SqsLaneSender(
+                        sqs,
+                        new MessageCodec(bodies),
+                        Map.of(Lane.INTERACTIVE, interactive, Lane.BULK, bulk));
+        return new Operations(
+                health,
+                new Items(reader),
+                new Events(reader),
+                new Replays(reader, bodies, lanes, configuration));
+    }
+
+    private static BodyStore bodies(AwsClients clients, String bucket) {
+        return new LazyBodyStore(() ->
+                new S3BodyStore(
+                        clients.configure(S3Client.builder(), AwsClients.Service.S3).build(),
+                        bucket));
     }
 
     private static Check table(QueueReader reader) {

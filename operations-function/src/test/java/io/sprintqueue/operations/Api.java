@@ -5,11 +5,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,12 @@ final class Api {
     static final Site ACME = new Site("acme");
 
     final InMemoryQueueStore store = new InMemoryQueueStore(() -> Samples.NOW);
+    final KeptBodies bodies = new KeptBodies();
+    final List<LaneMessage> sent = new ArrayList<>();
+
+    /// What goes wrong in the lanes, if anything does.
+    @Nullable RuntimeException laneFailure;
+
     private int writes;
 
     /// What was answered.
@@ -79,23 +88,47 @@ final class Api {
 
     /// Lists events; the query is name, value, name, value…
     Answered events(String... query) {
+        return get("GET /ops/events", Map.of(), parameters(query));
+    }
+
+    private static Map<String, String> parameters(String... query) {
         var parameters = new HashMap<String, String>();
         for (int index = 0; index < query.length; index += 2) {
             parameters.put(query[index], query[index + 1]);
         }
-        return get("GET /ops/events", Map.of(), parameters);
+        return parameters;
     }
 
     Answered get(String route, Map<String, String> path, Map<String, String> query) {
         return ask(over(store), route, path, query);
     }
 
-    static OperationsHandler over(QueueReader reader) {
+    /// Sends an event again; the query is name, value, name, value…
+    Answered replay(String site, String eventId, String... query) {
+        return get(
+                "POST /ops/events/{site}/{eventId}/replay",
+                Map.of("site", site, "eventId", eventId),
+                parameters(query));
+    }
+
+    OperationsHandler over(QueueReader reader) {
+        return over(reader, new Health(List.of(), () -> Samples.NOW));
+    }
+
+    OperationsHandler over(QueueReader reader, Health health) {
         return new OperationsHandler(
                 new Operations(
-                        new Health(List.of(), () -> Samples.NOW),
+                        health,
                         new Items(reader),
-                        new Events(reader)));
+                        new Events(reader),
+                        new Replays(reader, bodies, this::send, ConfigurationReader.defaults())));
+    }
+
+    private void send(LaneMessage message) {
+        if (laneFailure != null) {
+            throw laneFailure;
+        }
+        sent.add(message);
     }
 
     /// Asks. Where there are no parameters, API Gateway leaves them out.

@@ -55,9 +55,7 @@ class HealthTest {
     void through_the_handler_down_says_when_to_come_again() {
         var health = new Health(List.of(new Check("x", () -> Status.DOWN)), now::get);
         var reader = new InMemoryQueueStore(now::get);
-        var handler =
-                new OperationsHandler(
-                        new Operations(health, new Items(reader), new Events(reader)));
+        var handler = new Api().over(reader, health);
 
         var answer = Api.ask(handler, "GET /health", Map.of(), Map.of());
 
