@@ -63,10 +63,15 @@ final class Output {
     /// The answer's JSON, indented. It is still the same JSON where a terminal must not see a
     /// character as it is: that can stand in a text only, where it may be escaped.
     void json(HttpAnswer answer) {
+        json(answer.body());
+    }
+
+    /// The JSON, indented, in the same way.
+    void json(JsonNode json) {
         try {
             BoundedJson.mapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(answer.body())
+                    .writeValueAsString(json)
                     .lines()
                     .map(line -> UNPRINTABLE.matcher(line).replaceAll(Output::escaped))
                     .forEach(this::line);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ItemCommand.class,
             QueueCommand.class,
             EventCommand.class,
+            ReplayCommand.class,
             HealthCommand.class,
         },
         footer = {

@@ -22,7 +22,12 @@ final class CannedServer implements AutoCloseable {
     private record Canned(int status, String body) {}
 
     /// A request that came.
-    record Asked(String method, String path, Map<String, List<String>> headers, String body) {}
+    record Asked(
+            String method,
+            String path,
+            String query,
+            Map<String, List<String>> headers,
+            String body) {}
 
     CannedServer() {
         try {
@@ -57,6 +62,7 @@ final class CannedServer implements AutoCloseable {
                     new Asked(
                             exchange.getRequestMethod(),
                             path,
+                            String.valueOf(exchange.getRequestURI().getRawQuery()),
                             Map.copyOf(exchange.getRequestHeaders()),
                             new String(body, StandardCharsets.UTF_8)));
             Canned answer = answers.getOrDefault(path, new Canned(404, "{}"));

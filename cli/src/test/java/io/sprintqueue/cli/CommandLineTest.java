@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 
 class CommandLineTest {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "send", "item", "queue", "event", "health"})
+    @ValueSource(strings = {"demo", "up", "send", "item", "queue", "event", "replay", "health"})
     void every_command_explains_itself_with_an_example(String command) {
         Ran ran = Shell.run(command, "--help");
 
@@ -26,7 +26,7 @@ class CommandLineTest {
     @Test
     void the_command_alone_lists_the_others_and_is_a_wrong_use() {
         assertThat(Shell.run("--help").out())
-                .contains("demo", "up", "send", "item", "queue", "event", "health");
+                .contains("demo", "up", "send", "item", "queue", "event", "replay", "health");
         assertThat(Shell.run("--version").out()).startsWith("sprintqueue ");
 
         Ran ran = Shell.run();

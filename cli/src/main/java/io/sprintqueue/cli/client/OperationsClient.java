@@ -6,8 +6,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Asks the operations API.
 public final class OperationsClient {
@@ -46,13 +49,44 @@ public final class OperationsClient {
         return get("/ops/events/" + site + "/" + encoded(eventId));
     }
 
-    private HttpAnswer get(String path) {
-        HttpRequest request =
-                HttpRequest.newBuilder(Addresses.below(base, path)).timeout(TIMEOUT).build();
-        return HttpAnswer.of(http, signer.sign(request));
+    /// A part of the list of events that the query chooses.
+    ///
+    /// @param query name to value, not encoded
+    public HttpAnswer events(Map<String, String> query) {
+        return get(
+                query.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining("&", "/ops/events?", "")));
     }
 
-    /// One step of a path. An event id's tilde needs no encoding, and reads better in a log.
+    /// Sends a dead event again, to the lane that is its own.
+    public HttpAnswer replay(Site site, String eventId) {
+        return ask(to(replayPath(site, eventId)).POST(BodyPublishers.noBody()));
+    }
+
+    /// Sends a dead event again, to the bulk lane.
+    public HttpAnswer replayInBulk(Site site, String eventId) {
+        String path = replayPath(site, eventId) + "?lane=bulk";
+        return ask(to(path).POST(BodyPublishers.noBody()));
+    }
+
+    private static String replayPath(Site site, String eventId) {
+        return "/ops/events/" + site + "/" + encoded(eventId) + "/replay";
+    }
+
+    private HttpAnswer get(String path) {
+        return ask(to(path));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(Addresses.below(base, path)).timeout(TIMEOUT);
+    }
+
+    private HttpAnswer ask(HttpRequest.Builder request) {
+        return HttpAnswer.of(http, signer.sign(request.build()));
+    }
+
+    /// One step of a path, or a value of a query. An event id's tilde needs no encoding, and reads better in a log.
     private static String encoded(String step) {
         return URLEncoder.encode(step, StandardCharsets.UTF_8)
                 .replace("+", "%20")
