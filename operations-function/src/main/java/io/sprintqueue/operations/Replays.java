@@ -30,7 +30,7 @@ import java.util.function.BiFunction;
 ///
 /// Nothing is written here: the message alone says that there is a replay, and the event's record
 /// lets each number through once. So whoever is in doubt asks again.
-final class Replays {
+final class Replays implements Endpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
     private final QueueReader reader;
@@ -43,6 +43,14 @@ final class Replays {
         this.bodies = bodies;
         this.lanes = lanes;
         this.configuration = configuration;
+    }
+
+    @Override
+    public Map<String, Endpoint> routes() {
+        return Map.of(
+                "POST /ops/events/{site}/{eventId}/replay",
+                Endpoint.atSite((site, request) ->
+                        replay(site, request.path().get("eventId"), request.query())));
     }
 
     /// Sends one event again, to the lane that the site's policy chooses, or to the bulk lane where
