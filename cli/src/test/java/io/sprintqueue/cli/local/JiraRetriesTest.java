@@ -24,7 +24,7 @@ class JiraRetriesTest {
     private static SteppedPipeline pipeline;
     private final String issue = Integer.toString(++issues);
     private final String key = "TES-" + issue;
-    private final String update = TestHome.update(issue, "once", pipeline.clock.instant());
+    private String update = "";
 
     @BeforeAll
     static void start() throws IOException {
@@ -37,7 +37,8 @@ class JiraRetriesTest {
     }
 
     @BeforeEach
-    void faithful() {
+    void newUpdate() {
+        update = TestHome.update(issue, "once", pipeline.clock.instant());
         pipeline.proxy.be(Mode.FAITHFUL);
     }
 

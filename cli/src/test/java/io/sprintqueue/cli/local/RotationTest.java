@@ -43,7 +43,7 @@ class RotationTest {
                         new SiteSecrets(Map.of(Site.DEFAULT, List.of(OLD))));
         try (var pipeline = new RunningPipeline(options, clock)) {
             var jiraSignsWith = new AtomicReference<>(OLD);
-            var stream = DeliveryStream.start(pipeline, clock, jiraSignsWith);
+            var stream = DeliveryStream.start(pipeline, clock, jiraSignsWith::get);
             try (stream) {
                 stream.pass(DELIVERIES);
                 pipeline.pipeline.aws().putSecret("WebhookSecret", BOTH);

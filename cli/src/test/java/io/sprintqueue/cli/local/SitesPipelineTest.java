@@ -24,8 +24,8 @@ import java.util.Map;
 class SitesPipelineTest {
     private static final Site ACME = new Site("acme");
     private static final Site BETA = new Site("beta");
-    private static final Map<Site, Secret> SECRETS =
-            Map.of(ACME, new Secret("the secret of acme"), BETA, new Secret("the secret of beta"));
+    private static final Secret SECRET_OF_ACME = new Secret("the secret of acme");
+    private static final Secret SECRET_OF_BETA = new Secret("the secret of beta");
     private static RunningPipeline pipeline;
 
     @BeforeAll
@@ -49,8 +49,8 @@ class SitesPipelineTest {
                                 0,
                                 new SiteSecrets(
                                         Map.of(
-                                                ACME, List.of(SECRETS.get(ACME)),
-                                                BETA, List.of(SECRETS.get(BETA))))));
+                                                ACME, List.of(SECRET_OF_ACME),
+                                                BETA, List.of(SECRET_OF_BETA)))));
     }
 
     @AfterAll
@@ -107,9 +107,9 @@ class SitesPipelineTest {
     void a_secret_opens_its_own_site_and_no_other() {
         String update = update("15", "whose?", 5);
 
-        assertThat(status(ACME, update, SECRETS.get(BETA))).isEqualTo(401);
-        assertThat(status(BETA, update, SECRETS.get(ACME))).isEqualTo(401);
-        assertThat(status(Site.DEFAULT, update, SECRETS.get(ACME))).isEqualTo(401);
+        assertThat(status(ACME, update, SECRET_OF_BETA)).isEqualTo(401);
+        assertThat(status(BETA, update, SECRET_OF_ACME)).isEqualTo(401);
+        assertThat(status(Site.DEFAULT, update, SECRET_OF_ACME)).isEqualTo(401);
         assertThat(pipeline.operations.item(ACME, "TES-15").status()).isEqualTo(404);
     }
 
@@ -118,8 +118,8 @@ class SitesPipelineTest {
     }
 
     private static JsonNode settled(Site site, String body) {
-        var answer =
-                pipeline.sender.send(site, RunningPipeline.body(body), SECRETS.get(site));
+        Secret secret = site.equals(ACME) ? SECRET_OF_ACME : SECRET_OF_BETA;
+        var answer = pipeline.sender.send(site, RunningPipeline.body(body), secret);
         assertThat(answer.status()).isEqualTo(202);
         return pipeline.settlement(site, answer.body().path("eventId").asText());
     }

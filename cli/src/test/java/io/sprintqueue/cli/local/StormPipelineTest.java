@@ -24,20 +24,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// A bulk change of thousands of issues, and people who go on working meanwhile.
 ///
 /// `-Dsprintqueue.storm.bulk=10000 -Dsprintqueue.storm.people=200` is the long form.
-@Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Timeout(value = 900, unit = TimeUnit.SECONDS)
 class StormPipelineTest {
-    private static final int BULK = Integer.getInteger("sprintqueue.storm.bulk", 1_500);
+    private static final int BULK = Integer.getInteger("sprintqueue.storm.bulk", 1_000);
     private static final int PEOPLE = Integer.getInteger("sprintqueue.storm.people", 40);
-    private static final int SHARED = 20;
+
+    /// So many of them must have been served while bulk work waited, however fast the machine is.
+    private static final int OVERTAKING = 10;
+
+    private static final int SHARED = 10;
     private static final int SENDERS = 16;
-    private static final int BUSY_BULK = PEOPLE * 10;
+    private static final int CHUNK = 200;
 
     private int issues = 100_000;
     private final Instant start = Instant.now().minusSeconds(1_000);
@@ -46,33 +52,34 @@ class StormPipelineTest {
     void a_bulk_storm_delays_no_one_and_issues_in_both_lanes_end_at_the_truth(@TempDir Path folder)
             throws IOException {
         try (var pipeline = new RunningPipeline("limits: {}\n", folder)) {
-            people(pipeline, "warm");
-            Lags quiet = people(pipeline, "quiet");
+            people(pipeline, "warm", () -> true);
+            Lags quiet = people(pipeline, "quiet", () -> true);
             // The bulk work of the same machine, with hardly any of it waiting.
-            Lags busy = peopleBeside(pipeline, BUSY_BULK);
-            awaitEmpty(pipeline);
+            Lags beside = peopleBeside(pipeline);
 
             List<String> accepted = storm(pipeline);
-            int queuedBefore = lane(pipeline, "bulk").path("visible").asInt();
+            int before = waiting(pipeline);
             sharedByPeople(pipeline);
-            Lags storm = people(pipeline, "storm");
-            int queuedAfter = lane(pipeline, "bulk").path("visible").asInt();
+            Lags storm = people(pipeline, "storm", () -> waiting(pipeline) > 0);
+            int after = waiting(pipeline);
             awaitEmpty(pipeline);
 
-            report(accepted.size(), queuedBefore, queuedAfter, List.of(quiet, busy, storm));
-            // People overtook all that still waited when the last of them was served.
-            assertThat(queuedAfter).isPositive().isLessThanOrEqualTo(queuedBefore);
+            report(accepted.size(), before, after, List.of(quiet, beside, storm));
+            assertThat(storm.sortedMillis()).hasSizeGreaterThanOrEqualTo(OVERTAKING);
             assertThat(each(accepted, id -> event(pipeline, id).path("outcome").asText()))
-                    .hasSize(BULK + 2 * SHARED)
+                    .hasSizeGreaterThanOrEqualTo(BULK)
                     .containsOnly("APPLIED", "STALE");
             assertThat(lane(pipeline, "bulk").path("dlqVisible").asInt()).isZero();
             assertThat(lane(pipeline, "interactive").path("dlqVisible").asInt()).isZero();
-            for (int issue = 0; issue < SHARED; issue++) {
-                JsonNode item =
-                        pipeline.operations.item(Site.DEFAULT, "TES-" + shared(issue)).body();
-                assertThat(item.path("summary").asText())
-                        .isEqualTo(issue % 2 == 0 ? "by people" : "bulk, after people");
-            }
+            assertTheTruth(pipeline);
+        }
+    }
+
+    private static void assertTheTruth(RunningPipeline pipeline) {
+        for (int index = 0; index < SHARED; index++) {
+            var item = pipeline.operations.item(Site.DEFAULT, "TES-" + shared(index)).body();
+            assertThat(item.path("summary").asText())
+                    .isEqualTo(index % 2 == 0 ? "by people" : "bulk, after people");
         }
     }
 
@@ -84,10 +91,10 @@ class StormPipelineTest {
         }
     }
 
-    /// Updates of issues of their own, one after the other, each awaited.
-    private Lags people(RunningPipeline pipeline, String name) {
+    /// Updates of issues of their own, one after the other, each awaited, while that holds.
+    private Lags people(RunningPipeline pipeline, String name, BooleanSupplier holds) {
         var millis = new ArrayList<Long>();
-        for (int index = 0; index < PEOPLE; index++) {
+        while (millis.size() < PEOPLE && holds.getAsBoolean()) {
             String update = TestHome.update("1" + ++issues, name, start);
             JsonNode event = pipeline.settled(Site.DEFAULT, update);
             assertThat(event.path("lane").asText()).isEqualTo("interactive");
@@ -102,42 +109,46 @@ class StormPipelineTest {
     }
 
     /// The same while bulk deliveries come in no faster than they are worked off.
-    private Lags peopleBeside(RunningPipeline pipeline, int bulk) {
+    private Lags peopleBeside(RunningPipeline pipeline) {
+        var working = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending =
                     CompletableFuture.runAsync(
                             () -> {
-                                for (int index = 0; index < bulk; index++) {
-                                    String id =
-                                            bulk(pipeline, "8" + index, "beside", start);
+                                for (int index = 0; working.get(); index++) {
+                                    String id = bulk(pipeline, "8" + index, "beside", start);
                                     if (index % 50 == 49) {
                                         pipeline.settlement(Site.DEFAULT, id);
                                     }
                                 }
                             },
                             threads);
-            Lags lags = people(pipeline, "beside");
+            Lags lags = people(pipeline, "beside", () -> true);
+            working.set(false);
             sending.join();
             return lags;
         }
     }
 
-    /// Puts the storm into the bulk lane; last what concerns the issues that people work on: a
-    /// change before theirs, and for every other issue one after it.
+    /// Fills the bulk lane; last comes what concerns the issues that people work on: a change
+    /// before theirs, and for every other issue one after it.
     private List<String> storm(RunningPipeline pipeline) {
-        var updates = new ArrayList<Function<RunningPipeline, String>>();
-        for (int index = 0; index < BULK; index++) {
-            String issue = "9" + index;
-            updates.add(to -> bulk(to, issue, "bulk", start));
+        var accepted = new ArrayList<String>();
+        while (waiting(pipeline) < BULK) {
+            List<String> chunk =
+                    IntStream.range(accepted.size(), accepted.size() + CHUNK)
+                            .mapToObj(index -> "9" + index)
+                            .toList();
+            accepted.addAll(each(chunk, issue -> bulk(pipeline, issue, "bulk", start)));
         }
         for (int index = 0; index < SHARED; index++) {
             String issue = shared(index);
-            Instant second = start.plusSeconds(index % 2 == 0 ? 20 : 400);
-            String after = index % 2 == 0 ? "bulk, also before" : "bulk, after people";
-            updates.add(to -> bulk(to, issue, "bulk, before people", start.plusSeconds(10)));
-            updates.add(to -> bulk(to, issue, after, second));
+            accepted.add(bulk(pipeline, issue, "bulk, before people", start.plusSeconds(10)));
+            if (index % 2 == 1) {
+                accepted.add(bulk(pipeline, issue, "bulk, after people", start.plusSeconds(400)));
+            }
         }
-        return each(updates, update -> update.apply(pipeline));
+        return accepted;
     }
 
     private void sharedByPeople(RunningPipeline pipeline) {
@@ -176,6 +187,10 @@ class StormPipelineTest {
 
     private static JsonNode lane(RunningPipeline pipeline, String lane) {
         return RunningPipeline.json(pipeline.get("/ops/health").body()).path("lanes").path(lane);
+    }
+
+    private static int waiting(RunningPipeline pipeline) {
+        return lane(pipeline, "bulk").path("visible").asInt();
     }
 
     private static void awaitEmpty(RunningPipeline pipeline) {
