@@ -7,11 +7,13 @@ import java.util.function.Function;
 /// Answers each route of the operations API.
 final class Operations {
     private final Health health;
+    private final Stats stats;
     private final Items items;
     private final Events events;
 
-    Operations(Health health, Items items, Events events) {
+    Operations(Health health, Stats stats, Items items, Events events) {
         this.health = health;
+        this.stats = stats;
         this.items = items;
         this.events = events;
     }
@@ -19,6 +21,8 @@ final class Operations {
     Answer answer(Request request) {
         return switch (request.route()) {
             case "GET /health" -> health.answer();
+            case "GET /ops/health" -> health.whole();
+            case "GET /ops/stats" -> stats.answer(request.query());
             case "GET /ops/items/{site}/{key}" ->
                     atSite(request, site -> items.byKey(site, request.path().get("key")));
             case "GET /ops/sprints/{site}/{id}/queue" ->

@@ -14,6 +14,7 @@ import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
+import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 
@@ -93,7 +94,10 @@ final class Api {
     static OperationsHandler over(QueueReader reader) {
         return new OperationsHandler(
                 new Operations(
-                        new Health(List.of(), () -> Samples.NOW),
+                        new Health(
+                                () -> new HealthReport(List.of(), List.of(), null),
+                                () -> Samples.NOW),
+                        new Stats(new InMemoryStatistics(), new Lanes(), () -> Samples.NOW),
                         new Items(reader),
                         new Events(reader)));
     }
