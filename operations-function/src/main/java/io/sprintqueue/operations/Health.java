@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// Tells how the pipeline is: the public one word, remembered for 10 seconds so that asking costs
 /// nothing, and operators everything, looked up anew.
-final class Health {
+final class Health implements Endpoints {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
     private record Seen(Status status, Instant at) {}
@@ -23,6 +24,11 @@ final class Health {
     Health(Supplier<HealthReport> look, InstantSource clock) {
         this.look = look;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Endpoint> routes() {
+        return Map.of("GET /health", _ -> answer(), "GET /ops/health", _ -> whole());
     }
 
     /// One word.

@@ -14,10 +14,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Answers how much has been done, minute by minute, and how the lanes are.
-record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource clock) {
+record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource clock)
+        implements Endpoints {
     private static final int MINUTES_DEFAULT = 60;
     private static final int MINUTES_MAX = 1_440;
     private static final long TIMEOUT_MILLIS = 3_000;
+
+    @Override
+    public Map<String, Endpoint> routes() {
+        return Map.of("GET /ops/stats", request -> answer(request.query()));
+    }
 
     /// The last `minutes`, of which the current one is the last.
     Answer answer(Map<String, String> query) {

@@ -10,22 +10,25 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// Processes a batch of a lane: groups it by entity, reads once for all, and applies each group by
 /// itself, so that a failure in one group never holds back another.
 public final class BatchProcessor {
     private final EntityStore store;
     private final GroupProcessor groups;
+    private final SideBySide sideBySide;
 
-    /// Reads with the store and applies each group with the group processor.
+    /// Reads with the store and applies each group with the group processor, on virtual threads.
     public BatchProcessor(EntityStore store, GroupProcessor groups) {
+        this(store, groups, SideBySide.onVirtualThreads());
+    }
+
+    /// Runs the groups of a batch side by side in a way of one's own.
+    public BatchProcessor(EntityStore store, GroupProcessor groups, SideBySide sideBySide) {
         this.store = store;
         this.groups = groups;
+        this.sideBySide = sideBySide;
     }
 
     /// Processes the messages of a batch.
@@ -48,18 +51,11 @@ public final class BatchProcessor {
 
     private List<Result> applySideBySide(
             Collection<List<Incoming>> byEntity, Snapshot snapshot, Instant deadline) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<List<Result>>>();
-            for (List<Incoming> group : byEntity) {
-                Callable<List<Result>> task = () -> apply(group, snapshot, deadline);
-                running.add(threads.submit(task));
-            }
-            var results = new ArrayList<Result>();
-            for (Future<List<Result>> each : running) {
-                results.addAll(result(each));
-            }
-            return results;
+        var tasks = new ArrayList<Supplier<List<Result>>>();
+        for (List<Incoming> group : byEntity) {
+            tasks.add(() -> apply(group, snapshot, deadline));
         }
+        return sideBySide.all(tasks).stream().flatMap(List::stream).toList();
     }
 
     /// Any failure that nobody planned, an error of the machine's too, fails its own group and no
@@ -69,17 +65,6 @@ public final class BatchProcessor {
             return groups.process(group, snapshot, deadline);
         } catch (RuntimeException | Error failed) {
             return failed(group, failed);
-        }
-    }
-
-    private static List<Result> result(Future<List<Result>> running) {
-        try {
-            return running.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a group was applied", interrupted);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("a group failed beyond repair", failed.getCause());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,6 +108,30 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     /// When the state of the entity may be forgotten.
     public synchronized Optional<Instant> expiryOf(EntityKey entity) {
         return Optional.ofNullable(expiries.get(entity));
+    }
+
+    /// Does what the table's time to live does: forgets what has expired, sooner or later.
+    ///
+    /// @param sooner whether one that has expired is forgotten now
+    /// @return the entities whose states are gone
+    public synchronized List<EntityKey> forgetExpired(Instant now, BooleanSupplier sooner) {
+        records.entrySet().stream()
+                .filter(entry -> !entry.getValue().record().expiresAt().isAfter(now))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(EventKey::toString))
+                .filter(_ -> sooner.getAsBoolean())
+                .toList()
+                .forEach(records::remove);
+        List<EntityKey> forgotten =
+                expiries.entrySet().stream()
+                        .filter(entry -> !entry.getValue().isAfter(now))
+                        .map(Map.Entry::getKey)
+                        .sorted(Comparator.comparing(EntityKey::toString))
+                        .filter(_ -> sooner.getAsBoolean())
+                        .toList();
+        forgotten.forEach(states::remove);
+        forgotten.forEach(expiries::remove);
+        return forgotten;
     }
 
     @Override

@@ -1,0 +1,80 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.retry.Backoff;
+import io.sprintqueue.lanes.BodyStore;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.Resender;
+import io.sprintqueue.lanes.Visibility;
+import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.Pause;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// Lets the simulation put the real processor and the real redrive together on ports of its own.
+public final class ProcessorDoor {
+    private ProcessorDoor() {}
+
+    /// What both functions reach.
+    ///
+    /// @param writers gives a text that is unique to each attempt
+    public record Ports(
+            EntityStore store,
+            BodyStore bodies,
+            Visibility visibility,
+            InstantSource clock,
+            RandomGenerator random,
+            Supplier<String> writers) {}
+
+    /// How the processor waits and runs side by side, and whom it tells.
+    public record Manner(Pause pause, SideBySide sideBySide, BatchReporter reporter) {}
+
+    /// The processor of a lane.
+    public static ProcessorHandler processor(
+            Configuration configuration, Ports ports, Manner manner) {
+        var codec = new MessageCodec(ports.bodies());
+        var groups =
+                new GroupProcessor(
+                        ports.store(),
+                        new Fold(configuration, ports.bodies()),
+                        ports.clock(),
+                        manner.pause(),
+                        ports.writers());
+        return new ProcessorHandler(
+                new Wiring(
+                        codec,
+                        new BatchProcessor(ports.store(), groups, manner.sideBySide()),
+                        new Retries(
+                                Backoff.of(configuration.retry()),
+                                ports.visibility(),
+                                new RetryingRecords(
+                                        ports.store(), codec, ports.clock(), ports.writers()),
+                                ports.random()),
+                        manner.reporter(),
+                        ports.clock(),
+                        Lane.BULK.toString()));
+    }
+
+    /// The redrive of a dead-letter queue.
+    public static RedriveHandler redrive(
+            Configuration configuration, Ports ports, Resender resender) {
+        var codec = new MessageCodec(ports.bodies());
+        var burial =
+                new Burial(ports.store(), codec, ports.bodies(), ports.clock(), ports.writers());
+        return new RedriveHandler(
+                new RedriveWiring(
+                        new Redrive(
+                                configuration.retry(),
+                                codec,
+                                resender,
+                                burial,
+                                ports.visibility(),
+                                ports.clock(),
+                                ports.random()),
+                        _ -> {},
+                        ports.clock()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.sprintqueue.simulation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Many histories, each by a seed of its own.
+record Histories(long firstSeed, long count) {
+    private static final long COUNT = 100_000;
+
+    /// What the command line asks for: `-Dsprintqueue.simulation.seed` one history,
+    /// `-Dsprintqueue.simulation.histories` so many.
+    static Histories asked() {
+        Long seed = Long.getLong("sprintqueue.simulation.seed");
+        return seed != null
+                ? new Histories(seed, 1)
+                : new Histories(0, Long.getLong("sprintqueue.simulation.histories", COUNT));
+    }
+
+    /// What they came to.
+    ///
+    /// @param violations each with how to replay it, in the order of their seeds
+    record Sum(long histories, long steps, Tally tally, List<String> violations) {
+        @Override
+        public String toString() {
+            return "%d histories, %d steps, %d violations, %d faults, %s"
+                    .formatted(histories, steps, violations.size(), tally.faults(), tally.ends());
+        }
+    }
+
+    /// Runs them, as many at once as there are processors.
+    Sum run(Plant plant) {
+        var next = new AtomicLong(firstSeed);
+        var tally = new Tally();
+        var steps = new AtomicLong();
+        var violations = new ConcurrentSkipListMap<Long, String>();
+        Callable<Boolean> worker =
+                () -> {
+                    for (long seed = next.getAndIncrement();
+                            seed < firstSeed + count;
+                            seed = next.getAndIncrement()) {
+                        Simulation.End end = Simulation.run(seed, plant);
+                        tally.add(end.tally());
+                        steps.addAndGet(end.steps());
+                        if (end.violation() != null) {
+                            violations.put(seed, end.replay());
+                        }
+                    }
+                    return true;
+                };
+        int processors = Runtime.getRuntime().availableProcessors();
+        Carried.all(Collections.nCopies(processors, worker));
+        return new Sum(count, steps.get(), tally, List.copyOf(violations.values()));
+    }
+}

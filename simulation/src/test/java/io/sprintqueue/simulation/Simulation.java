@@ -1,0 +1,42 @@
+package io.sprintqueue.simulation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/// One history by its seed.
+final class Simulation {
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private Simulation() {}
+
+    /// What became of a history.
+    ///
+    /// @param violation the first invariant that did not hold
+    record End(long seed, @Nullable String violation, long steps, Tally tally) {
+        /// What was violated, and how to see it again.
+        String replay() {
+            return "%s%n    replay: -Dsprintqueue.simulation.seed=%d".formatted(violation, seed);
+        }
+    }
+
+    /// Runs the history of a seed, with a bug planted.
+    static End run(long seed, Plant plant) {
+        Choices choices = Choices.seeded(seed);
+        var agenda = new Agenda(choices);
+        var weather = new Swarm(agenda, choices);
+        var world = new World(choices, agenda, weather, plant);
+        List<Story.Delivery> story = Story.generated(choices);
+        story.forEach(world.jira::schedule);
+        long lastMillis = story.stream().mapToLong(Story.Delivery::dueMillis).max().orElseThrow();
+        for (long days : List.of(1L, 31L, 60L, 91L, 93L, 101L)) {
+            if (lastMillis > agenda.millis() + days * DAY - DAY) {
+                world.forgetAt(agenda.millis() + days * DAY + choices.below(100_000_000));
+            }
+        }
+        world.run();
+        world.ledger.tally().add(weather.strikes());
+        return new End(seed, world.ledger.violation(), agenda.steps(), world.ledger.tally());
+    }
+}
