@@ -11,14 +11,12 @@ public enum MetricName {
     REJECTED("rejected"),
     /// A signed delivery came from a client that is not on its site's list; by site.
     UNKNOWN_USER_AGENT("unknownUserAgent"),
-    /// The webhook secrets could not be read anew; those known before still hold.
-    SECRETS_STALE("secretsStale"),
     /// How events ended; by site and lane.
     APPLIED("applied"),
     STALE("stale"),
     DUPLICATE("duplicate"),
     IGNORED("ignored"),
-    /// Also by site alone, for those that were given up after all redrives.
+    /// Those that were given up after all redrives are counted by site alone.
     DEAD("dead"),
     /// A try failed and will be repeated; by site and lane.
     RETRIED("retried"),
