@@ -16,6 +16,7 @@ import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
+import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 
@@ -112,13 +113,19 @@ final class Api {
     }
 
     OperationsHandler over(QueueReader reader) {
-        return over(reader, new Health(List.of(), () -> Samples.NOW));
+        return over(reader, healthy());
+    }
+
+    private static Health healthy() {
+        return new Health(
+                () -> new HealthReport(List.of(), List.of(), null), () -> Samples.NOW);
     }
 
     OperationsHandler over(QueueReader reader, Health health) {
         return new OperationsHandler(
                 new Operations(
                         health,
+                        new Stats(new InMemoryStatistics(), new Lanes(), () -> Samples.NOW),
                         new Items(reader),
                         new Events(reader),
                         new Replays(reader, bodies, this::send, ConfigurationReader.defaults())));

@@ -88,6 +88,9 @@ class OperationsHandlerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
                         "TABLE_NAME",
+                        "STATISTICS_TABLE_NAME",
+                        "BODY_BUCKET",
+                        "SECRET_ID",
                         "INTERACTIVE_QUEUE_URL",
                         "BULK_QUEUE_URL",
                         "INTERACTIVE_DLQ_URL",
@@ -99,13 +102,17 @@ class OperationsHandlerTest {
     void where_nothing_answers_health_is_down() {
         var environment = new HashMap<String, String>();
         environment.put("TABLE_NAME", "queue");
+        environment.put("STATISTICS_TABLE_NAME", "statistics");
         environment.put("BODY_BUCKET", "bodies");
+        environment.put("SECRET_ID", "secret");
         for (String queue : List.of("INTERACTIVE", "BULK")) {
             environment.put(queue + "_QUEUE_URL", "http://127.0.0.1:1/000000000000/lane.fifo");
             environment.put(queue + "_DLQ_URL", "http://127.0.0.1:1/000000000000/dlq.fifo");
         }
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
         environment.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
+        environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
+        environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:1");
         var handler = new OperationsHandler(environment, () -> Samples.NOW);
 
         var answer = Api.ask(handler, "GET /health", Map.of(), Map.of());

@@ -9,10 +9,13 @@ import io.sprintqueue.lanes.SqsResender;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.Pause;
 
+import software.amazon.lambda.powertools.metrics.Metrics;
+
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Puts the redrive together.
@@ -27,6 +30,7 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
     static RedriveWiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
+        String statisticsTable = environment.text("STATISTICS_TABLE_NAME");
         String bucket = environment.text("BODY_BUCKET");
         String bulkLane = environment.url("BULK_QUEUE_URL");
         List<String> deadLetterQueues =
@@ -54,13 +58,15 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                         new SqsVisibility(clients.sqsForHiding(), queues),
                         clock,
                         random);
-        return new RedriveWiring(redrive, reporter(variables), clock);
-    }
-
-    /// Outside of Lambda nobody reads metrics from the standard output.
-    private static RedriveReporter reporter(Map<String, String> variables) {
-        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new MeasuringRedriveReporter(EmbeddedMetrics.from(variables))
-                : new LoggingRedriveReporter();
+        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
+        var counting =
+                new Counting(
+                        clients.statistics(statisticsTable, random), EmbeddedMetrics.sink(metrics));
+        RedriveReporter reporter =
+                metrics.<RedriveReporter>map(
+                                known -> new MeasuringRedriveReporter(known, configuration))
+                        .orElseGet(LoggingRedriveReporter::new);
+        return new RedriveWiring(
+                redrive, new StatisticsRedriveReporter(reporter, counting, clock), clock);
     }
 }

@@ -45,8 +45,9 @@ class ProcessorHandlerTest {
                                     new RetryingRecords(
                                             store, codec, () -> Bodies.NOW, () -> "a writer"),
                                     () -> 0L),
-                            (results, _) -> report(results),
-                            () -> Bodies.NOW));
+                            batch -> report(batch.results()),
+                            () -> Bodies.NOW,
+                            "https://queues/bulk.fifo"));
 
     @Test
     void a_batch_that_is_settled_reports_no_failure() {

@@ -1,5 +1,6 @@
 package io.sprintqueue.core.config;
 
+import io.sprintqueue.core.config.Configuration.Health;
 import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
@@ -57,7 +58,10 @@ final class Defaults {
                     Duration.ofMinutes(5),
                     new Redrive(Duration.ofMinutes(15), 4, Duration.ofHours(12), 4));
 
-    static final Configuration CONFIGURATION = new Configuration(SETTINGS, Map.of(), LIMITS, RETRY);
+    private static final Health HEALTH = new Health(Duration.ofMinutes(5), Duration.ofDays(3));
+
+    static final Configuration CONFIGURATION =
+            new Configuration(SETTINGS, Map.of(), LIMITS, RETRY, HEALTH);
 
     private Defaults() {}
 

@@ -56,9 +56,10 @@ class ConfigurationReaderTest {
                 new Limits(4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1));
         var redrive = new Redrive(Duration.ofMinutes(15), 4, Duration.ofHours(12), 4);
         var retry = new Retry(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), redrive);
+        var health = new Configuration.Health(Duration.ofMinutes(5), Duration.ofDays(3));
 
         assertThat(ConfigurationReader.defaults())
-                .isEqualTo(new Configuration(settings, Map.of(), limits, retry));
+                .isEqualTo(new Configuration(settings, Map.of(), limits, retry, health));
     }
 
     @Test

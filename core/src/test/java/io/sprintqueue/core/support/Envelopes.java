@@ -59,6 +59,7 @@ public final class Envelopes {
                         2,
                         Duration.ofMinutes(5),
                         new Configuration.Redrive(
-                                Duration.ofMinutes(15), 4, Duration.ofHours(12), 4)));
+                                Duration.ofMinutes(15), 4, Duration.ofHours(12), 4)),
+                new Configuration.Health(Duration.ofMinutes(5), Duration.ofDays(3)));
     }
 }
