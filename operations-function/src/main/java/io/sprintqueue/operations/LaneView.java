@@ -47,7 +47,9 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
     /// where it is not known.
     @Nullable Long oldestAgeSeconds() {
         OptionalLong oldest = oldestMillis();
-        return motion() == Motion.IDLE || oldest.isEmpty() ? null : oldest.getAsLong() / 1_000;
+        return motion() == Motion.IDLE || oldest.isEmpty()
+                ? null
+                : Math.round(oldest.getAsLong() / 1e3);
     }
 
     private OptionalLong oldestMillis() {

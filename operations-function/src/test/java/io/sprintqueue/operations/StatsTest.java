@@ -98,6 +98,6 @@ class StatsTest {
         Answer answer =
                 new Stats(statistics, lanes, () -> Samples.NOW).answer(Map.of("minutes", minutes));
         assertThat(answer.status()).isEqualTo(200);
-        return answer.body();
+        return Api.json(answer.body().toString());
     }
 }
