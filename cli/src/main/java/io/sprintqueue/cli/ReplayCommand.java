@@ -28,8 +28,8 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "Examples:",
-            "  sprintqueue replay issue-10013~9f86d081884c7d659a2feaa0c55ad015 --site acme",
+            "Example: sprintqueue replay issue-10013~9f86d081884c7d659a2feaa0c55ad015",
+            "Of a set:",
             "  sprintqueue replay --outcome DEAD --dry-run",
             "  sprintqueue replay --outcome DEAD --site acme --issue ORBIT-1 --yes",
             "  sprintqueue replay --outcome DEAD --from PT2H --rate 50 --yes",
