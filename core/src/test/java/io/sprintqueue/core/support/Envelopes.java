@@ -50,7 +50,7 @@ public final class Envelopes {
                 new Configuration.SiteSettings(
                         mapping,
                         new UserAgentPolicy(UserAgentPolicy.Mode.OBSERVE, List.of("Atlassian*")),
-                        new LanePolicy(Set.of("Highest"))),
+                        new LanePolicy(Set.of("Highest"), List.of(), List.of(), Set.of(), false)),
                 Map.of(),
                 new Configuration.Limits(
                         4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1)),
