@@ -9,6 +9,7 @@ import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.core.queue.Sprint;
+import io.sprintqueue.lanes.LaneStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,21 @@ final class Json {
 
     static ObjectNode status(Enum<?> status) {
         return NODES.objectNode().put("status", status.name().toLowerCase(Locale.ROOT));
+    }
+
+    static ObjectNode lane(LaneStatus status) {
+        return unknownLane()
+                .put("visible", status.lane().visible())
+                .put("inFlight", status.lane().inFlight())
+                .put("dlqVisible", status.deadLetters().visible());
+    }
+
+    static ObjectNode unknownLane() {
+        return NODES.objectNode()
+                .putNull("visible")
+                .putNull("inFlight")
+                .putNull("oldestAgeSeconds")
+                .putNull("dlqVisible");
     }
 
     private static void put(ObjectNode json, String name, FieldValue value) {

@@ -3,7 +3,9 @@ package io.sprintqueue.operations;
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.lanes.LaneStatus;
 import io.sprintqueue.lanes.QueueDepth;
 import io.sprintqueue.operations.Health.Check;
 import io.sprintqueue.operations.Health.Status;
@@ -55,7 +57,15 @@ final class Wiring {
                                 deadLetters("interactive DLQ", sqs, interactiveDeadLetters),
                                 deadLetters("bulk DLQ", sqs, bulkDeadLetters)),
                         clock);
-        return new Operations(health, new Items(reader), new Events(reader));
+        var lanes =
+                new LaneHealth(
+                        health,
+                        Map.of(
+                                Lane.INTERACTIVE,
+                                () -> LaneStatus.of(sqs, interactive, interactiveDeadLetters),
+                                Lane.BULK,
+                                () -> LaneStatus.of(sqs, bulk, bulkDeadLetters)));
+        return new Operations(health, lanes, new Items(reader), new Events(reader));
     }
 
     private static Check table(QueueReader reader) {
