@@ -76,6 +76,17 @@ class SitesPipelineTest {
     }
 
     @Test
+    void equal_bodies_at_once_in_one_lane_do_not_pass_for_copies_of_each_other() {
+        String created = update("16", "equal", 5).replace("issue_updated", "issue_created");
+        JsonNode acme = settled(ACME, created);
+        JsonNode beta = settled(BETA, created);
+
+        assertThat(acme.path("lane")).isEqualTo(beta.path("lane"));
+        assertThat(acme.path("outcome").asText()).isEqualTo("APPLIED");
+        assertThat(beta.path("outcome").asText()).isEqualTo("APPLIED");
+    }
+
+    @Test
     void what_becomes_of_an_issue_on_one_site_is_nothing_to_the_other() {
         settled(ACME, update("12", "of acme", 9));
         settled(BETA, update("12", "of beta", 8));

@@ -36,7 +36,8 @@ final class SqsProxy implements AutoCloseable {
         this.sqs = sqs;
         this.server =
                 HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), /* backlog */ 8);
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), /* backlog */
+                        8);
         server.createContext("/", this::handle);
         server.start();
     }

@@ -126,8 +126,7 @@ final class SteppedPipeline implements AutoCloseable {
                 new HttpExchangeTranslator.Incoming(
                         method, URI.create(uri), headers, body, "127.0.0.1");
         return function.handleRequest(
-                HttpExchangeTranslator.event(
-                        incoming, method + " " + route, path, clock.millis()),
+                HttpExchangeTranslator.event(incoming, method + " " + route, path, clock.millis()),
                 new LocalContext("function", CONTEXT, clock));
     }
 
@@ -155,8 +154,7 @@ final class SteppedPipeline implements AutoCloseable {
         }
         sqs.deleteMessageBatch(request ->
                 request.queueUrl(url)
-                        .entries(
-                                batch.stream().map(SteppedPipeline::acknowledged).toList()));
+                        .entries(batch.stream().map(SteppedPipeline::acknowledged).toList()));
         return batch.size();
     }
 

@@ -31,7 +31,7 @@ class SettingsReaderTest {
                 "limits: {}|'limits' is no known key; known here: fields, userAgent, lanes",
                 "lanes: { alwaysInteractivePriorities: }|alwaysInteractivePriorities: has no value",
                 "lanes: { alwaysInteractivePriorities: High }|'High' is no list; write one, such"
-                    + " as",
+                        + " as",
                 "lanes: { alwaysInteractiveEvents: x }|alwaysInteractiveEvents: 'x' is no list",
                 "lanes: { bulkEvents: [''] }|bulkEvents[0]: has no value; write one, or remove it",
                 "lanes: { bulkFlows: [1] }|bulkFlows[0]: '1' is no text; put it in quotes",
