@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.QueueUrls;
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.lanes.Received;
 
 import org.slf4j.Logger;
