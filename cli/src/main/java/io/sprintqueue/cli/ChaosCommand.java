@@ -42,7 +42,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
             "",
             "Examples:",
             "  sprintqueue chaos --minutes 5 --seed 7",
-            "  sprintqueue chaos --minutes 10 --rate 100 --faults none --sweeps 50"
+            "  sprintqueue chaos --minutes 5 --rate 100 --faults none --sweeps 50"
         })
 final class ChaosCommand implements Callable<Integer> {
     private static final double MINUTES_MAX = 24 * 60;
@@ -78,8 +78,9 @@ final class ChaosCommand implements Callable<Integer> {
             names = "--sweeps",
             defaultValue = "0",
             description =
-                    "How often, besides, every process of every function is killed at once"
-                            + " (default: ${DEFAULT-VALUE}).")
+                    "How often, besides, every process of every function is killed at once, each"
+                            + " time when they are at work again; the load goes on until that is"
+                            + " done (default: ${DEFAULT-VALUE}).")
     private int sweeps;
 
     @Option(

@@ -39,6 +39,9 @@ public final class Chaos {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
     private static final Duration SETTLING_MAX = Duration.ofMinutes(10);
     private static final Duration SETTLING_MAX_ONCE_ENDED = Duration.ofSeconds(30);
+    /// The load goes on for sweeps that are left, but not for ever.
+    private static final int LENGTHS_MAX = 6;
+
     private static final int ISSUES = 40;
     private static final int BODY_BYTES = 2_000;
 
@@ -103,23 +106,29 @@ public final class Chaos {
             LocalPipeline pipeline, Network network, HttpClient http) {
         URI url = network.through(Stretch.HTTP, pipeline.url());
         var jira = new JiraClient(new WebhookSender(http, url), secrets, RETRY_PAUSE);
-        Plan plan =
-                Plan.of(options.seed(), options.length(), options.kinds(), options.sweeps());
+        Plan plan = Plan.of(options.seed(), options.length(), options.kinds());
         var odds = new Random(options.seed());
-        var saboteur = Saboteur.start(pipeline, network, plan);
+        var saboteur =
+                Saboteur.start(
+                        pipeline, network, plan, options.sweeps(), ledger::acceptedCount);
+        long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 ScheduledExecutorService reporter = Executors.newScheduledThreadPool(1);
                 saboteur) {
             var _ = reporter.scheduleAtFixedRate(() -> report(saboteur), 10, 10, TimeUnit.SECONDS);
             OpenLoop.run(
                     options.rate(),
-                    options.length(),
-                    goesOn,
+                    options.length().multipliedBy(LENGTHS_MAX),
+                    () -> goesOn.getAsBoolean() && (lasts(begin) || saboteur.isSweeping()),
                     threads,
                     _ -> work(jira, odds, threads));
         }
         progress.accept("The load has ended and all is well again; now everything settles.");
         return saboteur.done();
+    }
+
+    private boolean lasts(long begin) {
+        return System.nanoTime() - begin < options.length().toNanos();
     }
 
     private Runnable work(JiraClient jira, Random odds, ExecutorService threads) {

@@ -27,9 +27,8 @@ record Plan(List<Step> steps) {
 
     /// A plan of so long.
     ///
-    /// @param kinds what may happen at random
-    /// @param sweeps how often, besides, every process of every function is killed
-    static Plan of(long seed, Duration length, ChaosOptions.Kinds kinds, int sweeps) {
+    /// @param kinds what may happen
+    static Plan of(long seed, Duration length, ChaosOptions.Kinds kinds) {
         var steps = new ArrayList<Step>();
         var random = new Random(seed);
         Map<Stretch, Duration> disturbed = new EnumMap<>(Stretch.class);
@@ -41,10 +40,6 @@ record Plan(List<Step> steps) {
                 disturb(steps, disturbed, at, random);
             }
             at = at.plus(pause(random));
-        }
-        for (int sweep = 1; sweep <= sweeps; sweep++) {
-            Duration when = length.multipliedBy(sweep).dividedBy(sweeps + 1L);
-            steps.add(new Step(when, new Step.Act.KillAll()));
         }
         steps.sort(Comparator.comparing(Step::at));
         return new Plan(steps);

@@ -108,8 +108,13 @@ final class Proxy implements AutoCloseable {
 
     /// Ends the connection so that the other side gets an error and not an end.
     static void reset(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        var _ = channel.close();
+        channel.eventLoop()
+                .execute(() -> {
+                    if (channel.isOpen()) {
+                        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+                        var _ = channel.close();
+                    }
+                });
     }
 
     @Override

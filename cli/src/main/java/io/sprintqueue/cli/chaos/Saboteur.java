@@ -9,27 +9,71 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
-/// Carries out a plan.
+/// Carries out a plan; and besides, kills every process of every function so and so often, each
+/// time once they have worked again and the processor has a batch at hand.
 final class Saboteur implements AutoCloseable {
+    private static final int ACCEPTED_BETWEEN_SWEEPS = 50;
+    private static final String PROCESSOR = "ProcessorFunction";
+
     private final LocalPipeline pipeline;
     private final Network network;
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger sweepsLeft;
 
-    private Saboteur(LocalPipeline pipeline, Network network, Plan plan) {
+    private Saboteur(LocalPipeline pipeline, Network network, int sweeps) {
         this.pipeline = pipeline;
         this.network = network;
-        this.thread = Thread.ofVirtual().unstarted(() -> carryOut(plan));
+        this.sweepsLeft = new AtomicInteger(sweeps);
     }
 
     /// Begins with the plan.
-    static Saboteur start(LocalPipeline pipeline, Network network, Plan plan) {
-        var saboteur = new Saboteur(pipeline, network, plan);
-        saboteur.thread.start();
+    ///
+    /// @param accepted how many events have been accepted so far
+    static Saboteur start(
+            LocalPipeline pipeline,
+            Network network,
+            Plan plan,
+            int sweeps,
+            IntSupplier accepted) {
+        var saboteur = new Saboteur(pipeline, network, sweeps);
+        saboteur.threads.execute(() -> saboteur.carryOut(plan));
+        saboteur.threads.execute(() -> saboteur.sweep(accepted));
         return saboteur;
+    }
+
+    /// Whether there are processes still to be killed.
+    boolean isSweeping() {
+        return sweepsLeft.get() > 0;
+    }
+
+    private void sweep(IntSupplier accepted) {
+        try {
+            int goal = ACCEPTED_BETWEEN_SWEEPS;
+            while (isSweeping() && !ended.await(1, TimeUnit.MILLISECONDS)) {
+                if (accepted.getAsInt() >= goal && isAtWork()) {
+                    Plan.FUNCTIONS.forEach(function ->
+                            pipeline.processes(function)
+                                    .forEach(process -> kill(function, process)));
+                    count("sweep");
+                    sweepsLeft.decrementAndGet();
+                    goal = accepted.getAsInt() + ACCEPTED_BETWEEN_SWEEPS;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isAtWork() {
+        return pipeline.processes(PROCESSOR).stream().anyMatch(InstanceStatus::busy);
     }
 
     private void carryOut(Plan plan) {
@@ -53,12 +97,6 @@ final class Saboteur implements AutoCloseable {
                     pipeline.processes(function).stream()
                             .max(Comparator.comparing(InstanceStatus::busy))
                             .ifPresent(process -> kill(function, process));
-            case Step.Act.KillAll() -> {
-                Plan.FUNCTIONS.forEach(function ->
-                        pipeline.processes(function)
-                                .forEach(process -> kill(function, process)));
-                count("sweep");
-            }
             case Step.Act.Disturb(Stretch stretch, Fault fault) -> {
                 network.set(stretch, fault);
                 count(fault.getClass().getSimpleName() + " " + stretch);
@@ -87,11 +125,7 @@ final class Saboteur implements AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        threads.close();
         network.heal();
     }
 }

@@ -11,9 +11,6 @@ record Step(Duration at, Act act) {
         /// Kills a process of the function.
         record KillOne(String function) implements Act {}
 
-        /// Kills every process of every function.
-        record KillAll() implements Act {}
-
         /// Makes something go wrong on the network.
         record Disturb(Stretch stretch, Fault fault) implements Act {}
 
