@@ -40,19 +40,13 @@ import java.util.concurrent.TimeUnit;
                     + " answer them, counted from when each was to be sent.",
             "Exits with 1 if not all were accepted and settled."
         },
-        footer = {
-            "",
-            "Example: sprintqueue load --rate 50 --seconds 30 --issues 200 --body-kb 8"
-        })
+        footer = {"", "Example: sprintqueue load --rate 50 --seconds 30 --issues 200 --body-kb 8"})
 final class LoadCommand implements Callable<Integer> {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
 
-    @Option(
-            names = "--rate",
-            required = true,
-            description = "Deliveries a second, 1 to 10000.")
+    @Option(names = "--rate", required = true, description = "Deliveries a second, 1 to 10000.")
     private int rate;
 
     @Option(names = "--seconds", required = true, description = "For how long, 1 to 86400.")
@@ -105,9 +99,7 @@ final class LoadCommand implements Callable<Integer> {
         Drain drain = drained(ledger);
         long drainMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - ended);
         print(sent, ledger, latencies, drain, drainMillis);
-        return drain.isComplete() && ledger.acceptedCount() == sent
-                ? ExitCode.OK
-                : ExitCode.FAILED;
+        return drain.isComplete() && ledger.acceptedCount() == sent ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void check(boolean holds, String problem) {
@@ -116,8 +108,7 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private long send(
-            JiraClient jira, List<Site> senders, Ledger ledger, Histogram latencies) {
+    private long send(JiraClient jira, List<Site> senders, Ledger ledger, Histogram latencies) {
         var mix = new Traffic.Mix(senders, issues, bodyKilobytes * 1_000, false);
         var traffic = new Traffic(mix, ThreadLocalRandom.current().nextLong());
         try (var progress = Progress.of("Sending", (long) rate * seconds);
@@ -152,8 +143,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private static boolean settled(HttpAnswer answer) {
-        return answer.status() == 200
-                && !answer.body().path("outcome").asText().equals("RETRYING");
+        return answer.status() == 200 && !answer.body().path("outcome").asText().equals("RETRYING");
     }
 
     private void print(
@@ -170,8 +160,7 @@ final class LoadCommand implements Callable<Integer> {
                             "answered, p" + Double.toString(percentile).replaceAll("\\.0$", ""),
                             "%.1f ms"
                                     .formatted(
-                                            latencies.getValueAtPercentile(percentile)
-                                                    / 1_000.0)));
+                                            latencies.getValueAtPercentile(percentile) / 1_000.0)));
         }
         lines.add(
                 new Line(

@@ -39,8 +39,12 @@ public final class Chaos {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
     private static final Duration SETTLING_MAX = Duration.ofMinutes(10);
     private static final Duration SETTLING_MAX_ONCE_ENDED = Duration.ofSeconds(30);
+
     /// The load goes on for sweeps that are left, but not for ever.
     private static final int LENGTHS_MAX = 6;
+
+    /// So many seconds' worth of events is accepted before the next sweep.
+    private static final int SECONDS_BETWEEN_SWEEPS = 3;
 
     private static final int ISSUES = 40;
     private static final int BODY_BYTES = 2_000;
@@ -76,8 +80,7 @@ public final class Chaos {
         this.progress = progress;
         this.goesOn = goesOn;
         this.traffic =
-                new Traffic(
-                        new Traffic.Mix(SITES, ISSUES, BODY_BYTES, true), options.seed());
+                new Traffic(new Traffic.Mix(SITES, ISSUES, BODY_BYTES, true), options.seed());
     }
 
     /// What was done to the pipeline, and what the audit has found.
@@ -108,9 +111,9 @@ public final class Chaos {
         var jira = new JiraClient(new WebhookSender(http, url), secrets, RETRY_PAUSE);
         Plan plan = Plan.of(options.seed(), options.length(), options.kinds());
         var odds = new Random(options.seed());
-        var saboteur =
-                Saboteur.start(
-                        pipeline, network, plan, options.sweeps(), ledger::acceptedCount);
+        var saboteur = Saboteur.start(pipeline, network, plan);
+        saboteur.sweep(
+                options.sweeps(), ledger::acceptedCount, options.rate() * SECONDS_BETWEEN_SWEEPS);
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 ScheduledExecutorService reporter = Executors.newScheduledThreadPool(1);

@@ -80,7 +80,8 @@ final class Lanes implements AutoCloseable {
     }
 
     private int depth(String name) {
-        return sqs.getQueueAttributes(
+        return sqs
+                .getQueueAttributes(
                         request -> request.queueUrl(aws.physicalId(name)).attributeNames(DEPTHS))
                 .attributes()
                 .values()

@@ -29,8 +29,7 @@ final class Network implements AutoCloseable {
 
     /// The address at which that one is found through this network.
     URI through(Stretch stretch, URI url) {
-        Proxy proxy =
-                stretches.computeIfAbsent(stretch, _ -> new Proxy(threads, url.getPort()));
+        Proxy proxy = stretches.computeIfAbsent(stretch, _ -> new Proxy(threads, url.getPort()));
         return URI.create("http://127.0.0.1:" + proxy.port() + url.getPath());
     }
 

@@ -13,11 +13,7 @@ import java.util.Random;
 /// @param steps in the order of their times
 record Plan(List<Step> steps) {
     static final List<String> FUNCTIONS =
-            List.of(
-                    "IngestFunction",
-                    "ProcessorFunction",
-                    "RedriveFunction",
-                    "OperationsFunction");
+            List.of("IngestFunction", "ProcessorFunction", "RedriveFunction", "OperationsFunction");
 
     private static final int PAUSE_MILLIS = 1_500;
 
@@ -34,7 +30,8 @@ record Plan(List<Step> steps) {
         Map<Stretch, Duration> disturbed = new EnumMap<>(Stretch.class);
         Duration at = pause(random);
         while (kinds != ChaosOptions.Kinds.NONE && at.compareTo(length) < 0) {
-            if (kinds == ChaosOptions.Kinds.KILLS || (kinds == ChaosOptions.Kinds.ALL && random.nextBoolean())) {
+            if (kinds == ChaosOptions.Kinds.KILLS
+                    || (kinds == ChaosOptions.Kinds.ALL && random.nextBoolean())) {
                 steps.add(new Step(at, new Step.Act.KillOne(any(random, FUNCTIONS))));
             } else {
                 disturb(steps, disturbed, at, random);
@@ -44,7 +41,6 @@ record Plan(List<Step> steps) {
         steps.sort(Comparator.comparing(Step::at));
         return new Plan(steps);
     }
-
 
     private static void disturb(
             List<Step> steps, Map<Stretch, Duration> disturbed, Duration at, Random random) {

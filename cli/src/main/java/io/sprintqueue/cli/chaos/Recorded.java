@@ -74,8 +74,7 @@ record Recorded(Map<Ledger.Event, Row> events, Map<Owner, Long> revisions) {
         events.forEach((event, row) -> {
             if (row.outcome().equals("APPLIED")) {
                 writers.computeIfAbsent(
-                                new Owner(event.site(), event.id().entity()),
-                                _ -> new HashSet<>())
+                                new Owner(event.site(), event.id().entity()), _ -> new HashSet<>())
                         .add(row.writer());
             }
         });

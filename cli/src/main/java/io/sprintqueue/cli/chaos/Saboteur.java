@@ -18,7 +18,6 @@ import java.util.function.IntSupplier;
 /// Carries out a plan; and besides, kills every process of every function so and so often, each
 /// time once they have worked again and the processor has a batch at hand.
 final class Saboteur implements AutoCloseable {
-    private static final int ACCEPTED_BETWEEN_SWEEPS = 50;
     private static final String PROCESSOR = "ProcessorFunction";
 
     private final LocalPipeline pipeline;
@@ -26,27 +25,27 @@ final class Saboteur implements AutoCloseable {
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicInteger sweepsLeft;
+    private final AtomicInteger sweepsLeft = new AtomicInteger();
 
-    private Saboteur(LocalPipeline pipeline, Network network, int sweeps) {
+    private Saboteur(LocalPipeline pipeline, Network network) {
         this.pipeline = pipeline;
         this.network = network;
-        this.sweepsLeft = new AtomicInteger(sweeps);
     }
 
     /// Begins with the plan.
+    static Saboteur start(LocalPipeline pipeline, Network network, Plan plan) {
+        var saboteur = new Saboteur(pipeline, network);
+        saboteur.threads.execute(() -> saboteur.carryOut(plan));
+        return saboteur;
+    }
+
+    /// Sweeps so often beside the plan.
     ///
     /// @param accepted how many events have been accepted so far
-    static Saboteur start(
-            LocalPipeline pipeline,
-            Network network,
-            Plan plan,
-            int sweeps,
-            IntSupplier accepted) {
-        var saboteur = new Saboteur(pipeline, network, sweeps);
-        saboteur.threads.execute(() -> saboteur.carryOut(plan));
-        saboteur.threads.execute(() -> saboteur.sweep(accepted));
-        return saboteur;
+    /// @param between how many must be accepted before the next sweep
+    void sweep(int sweeps, IntSupplier accepted, int between) {
+        sweepsLeft.set(sweeps);
+        threads.execute(() -> sweepOn(accepted, between));
     }
 
     /// Whether there are processes still to be killed.
@@ -54,9 +53,9 @@ final class Saboteur implements AutoCloseable {
         return sweepsLeft.get() > 0;
     }
 
-    private void sweep(IntSupplier accepted) {
+    private void sweepOn(IntSupplier accepted, int between) {
         try {
-            int goal = ACCEPTED_BETWEEN_SWEEPS;
+            int goal = between;
             while (isSweeping() && !ended.await(1, TimeUnit.MILLISECONDS)) {
                 if (accepted.getAsInt() >= goal && isAtWork()) {
                     Plan.FUNCTIONS.forEach(function ->
@@ -64,7 +63,7 @@ final class Saboteur implements AutoCloseable {
                                     .forEach(process -> kill(function, process)));
                     count("sweep");
                     sweepsLeft.decrementAndGet();
-                    goal = accepted.getAsInt() + ACCEPTED_BETWEEN_SWEEPS;
+                    goal = accepted.getAsInt() + between;
                 }
             }
         } catch (InterruptedException interrupted) {

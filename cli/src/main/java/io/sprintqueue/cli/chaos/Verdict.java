@@ -69,8 +69,7 @@ public record Verdict(
                 settled);
     }
 
-    private static List<String> lost(
-            Map<Ledger.Event, Delivery.Fate> accepted, Recorded recorded) {
+    private static List<String> lost(Map<Ledger.Event, Delivery.Fate> accepted, Recorded recorded) {
         var lost = new ArrayList<String>();
         accepted.forEach((event, fate) -> {
             Recorded.Row row = recorded.events().get(event);

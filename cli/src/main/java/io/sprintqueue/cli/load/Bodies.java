@@ -28,8 +28,7 @@ final class Bodies {
             @Nullable String movedFrom,
             String padding) {
         ObjectNode body = event(name, timestamp);
-        ObjectNode json =
-                body.putObject("issue").put("id", issue.id()).put("key", issue.key());
+        ObjectNode json = body.putObject("issue").put("id", issue.id()).put("key", issue.key());
         ObjectNode fields = json.putObject("fields");
         fields.put("summary", issue.summary())
                 .put("description", padding)

@@ -72,8 +72,7 @@ public final class Traffic {
     private Delivery anything(Place place, KnownIssue issue) {
         int dice = random.nextInt(1_000);
         if (dice < 5) {
-            return new Delivery(
-                    place.site(), Bodies.nameless(clock), false, Delivery.Fate.DEAD);
+            return new Delivery(place.site(), Bodies.nameless(clock), false, Delivery.Fate.DEAD);
         }
         if (dice < 10) {
             return updated(place, issue, noise(LARGE_BYTES));

@@ -83,9 +83,7 @@ public final class LocalPipeline implements AutoCloseable {
     ///
     /// @param network gives the environment in which the engines are found through it
     public static LocalPipeline start(
-            LocalOptions options,
-            InstantSource clock,
-            UnaryOperator<Map<String, String>> network) {
+            LocalOptions options, InstantSource clock, UnaryOperator<Map<String, String>> network) {
         EmbeddedAws aws =
                 EmbeddedAws.start(
                         Template.read(options.template()), new EmbeddedOptions(options.data()));

@@ -38,13 +38,11 @@ class ChaosTest {
         assertThat(report.verdict().findings()).isEmpty();
         assertThat(report.verdict().counts().get("accepted")).isGreaterThanOrEqualTo(20L * SECONDS);
         assertThat(report.sabotage()).containsEntry("sweep", SWEEPS);
-        assertThat(report.sabotage().get("kill ProcessorFunction"))
-                .isGreaterThanOrEqualTo(SWEEPS);
+        assertThat(report.sabotage().get("kill ProcessorFunction")).isGreaterThanOrEqualTo(SWEEPS);
     }
 
     private static Path configuration() throws Exception {
-        URI file =
-                Objects.requireNonNull(ChaosTest.class.getResource("/chaos.yaml")).toURI();
+        URI file = Objects.requireNonNull(ChaosTest.class.getResource("/chaos.yaml")).toURI();
         return Path.of(file);
     }
 }

@@ -28,10 +28,8 @@ class PlanTest {
         Set<Stretch> disturbed = new HashSet<>();
         for (Step step : Plan.of(7, LENGTH, ChaosOptions.Kinds.NETWORK).steps()) {
             switch (step.act()) {
-                case Act.Disturb(Stretch stretch, _) ->
-                        assertThat(disturbed.add(stretch)).isTrue();
-                case Act.Heal(Stretch stretch) ->
-                        assertThat(disturbed.remove(stretch)).isTrue();
+                case Act.Disturb(Stretch stretch, _) -> assertThat(disturbed.add(stretch)).isTrue();
+                case Act.Heal(Stretch stretch) -> assertThat(disturbed.remove(stretch)).isTrue();
                 case Act.KillOne _ -> throw new AssertionError("a kill");
             }
         }
@@ -41,8 +39,7 @@ class PlanTest {
     @Test
     void each_stretch_meets_each_fault_within_an_hour() {
         Set<Object> met = new HashSet<>();
-        for (Step step :
-                Plan.of(7, Duration.ofHours(1), ChaosOptions.Kinds.ALL).steps()) {
+        for (Step step : Plan.of(7, Duration.ofHours(1), ChaosOptions.Kinds.ALL).steps()) {
             if (step.act() instanceof Act.Disturb(Stretch stretch, Fault fault)) {
                 met.add(stretch + fault.getClass().getSimpleName());
             }
