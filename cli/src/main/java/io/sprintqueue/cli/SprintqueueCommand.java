@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UpCommand.class,
             SendCommand.class,
+            LoadCommand.class,
+            ChaosCommand.class,
             ItemCommand.class,
             QueueCommand.class,
             EventCommand.class,
