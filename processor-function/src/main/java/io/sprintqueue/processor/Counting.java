@@ -1,5 +1,6 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.store.StatisticsSink;
