@@ -86,7 +86,8 @@ public final class OperationsClient {
         return HttpAnswer.of(http, signer.sign(request.build()));
     }
 
-    /// One step of a path, or a value of a query. An event id's tilde needs no encoding, and reads better in a log.
+    /// One step of a path, or a value of a query. An event id's tilde needs no encoding, and reads
+    /// better in a log.
     private static String encoded(String step) {
         return URLEncoder.encode(step, StandardCharsets.UTF_8)
                 .replace("+", "%20")
