@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Answers questions about events.
-final class Events {
+final class Events implements Endpoints {
     private static final int PAGE_DEFAULT = 50;
     private static final int PAGE_MAX = QueueReader.PAGE_MAX;
     private static final String WHICH = "give issue=KEY, or outcome=DEAD, or outcome=RETRYING";
@@ -27,6 +27,15 @@ final class Events {
 
     Events(QueueReader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /ops/events/{site}/{eventId}",
+                Endpoint.atSite((site, request) -> one(site, request.path().get("eventId"))),
+                "GET /ops/events",
+                request -> list(request.query()));
     }
 
     /// One event by its id.

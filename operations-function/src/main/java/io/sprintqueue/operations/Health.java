@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// The public health: one word, remembered for 10 seconds so that asking costs nothing.
-final class Health {
+final class Health implements Endpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
@@ -42,6 +43,11 @@ final class Health {
     Health(List<Check> checks, InstantSource clock) {
         this.checks = List.copyOf(checks);
         this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Endpoint> routes() {
+        return Map.of("GET /health", _ -> answer());
     }
 
     Answer answer() {

@@ -25,13 +25,22 @@ import java.util.Optional;
 
 /// Answers questions about items and sprints. Items of a project that is archived, trashed or
 /// deleted are hidden.
-final class Items {
+final class Items implements Endpoints {
     static final int KEY_LENGTH_MAX = 255;
 
     private final QueueReader reader;
 
     Items(QueueReader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /ops/items/{site}/{key}",
+                Endpoint.atSite((site, request) -> byKey(site, request.path().get("key"))),
+                "GET /ops/sprints/{site}/{id}/queue",
+                Endpoint.atSite((site, request) -> ofSprint(site, request.path().get("id"))));
     }
 
     /// One item by its key, current or former.

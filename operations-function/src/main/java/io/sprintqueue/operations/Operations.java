@@ -1,38 +1,34 @@
 package io.sprintqueue.operations;
 
-import io.sprintqueue.core.delivery.Site;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
-import java.util.function.Function;
-
-/// Answers each route of the operations API.
+/// Answers each route of the operations API: the table of all of them.
 final class Operations {
-    private final Health health;
-    private final Items items;
-    private final Events events;
+    private final Map<String, Endpoint> routes = new HashMap<>();
 
-    Operations(Health health, Items items, Events events) {
-        this.health = health;
-        this.items = items;
-        this.events = events;
+    /// The routes of all subjects, none of which two may answer.
+    Operations(Endpoints... subjects) {
+        for (Endpoints subject : subjects) {
+            subject.routes().forEach(this::add);
+        }
+    }
+
+    private void add(String route, Endpoint endpoint) {
+        if (routes.put(route, endpoint) != null) {
+            throw new IllegalStateException("two subjects answer " + route);
+        }
+    }
+
+    Set<String> routes() {
+        return Set.copyOf(routes.keySet());
     }
 
     Answer answer(Request request) {
-        return switch (request.route()) {
-            case "GET /health" -> health.answer();
-            case "GET /ops/items/{site}/{key}" ->
-                    atSite(request, site -> items.byKey(site, request.path().get("key")));
-            case "GET /ops/sprints/{site}/{id}/queue" ->
-                    atSite(request, site -> items.ofSprint(site, request.path().get("id")));
-            case "GET /ops/events/{site}/{eventId}" ->
-                    atSite(request, site -> events.one(site, request.path().get("eventId")));
-            case "GET /ops/events" -> events.list(request.query());
-            default -> Answer.notFound("there is no route " + request.route());
-        };
-    }
-
-    private static Answer atSite(Request request, Function<Site, Answer> answer) {
-        return Site.named(request.path().getOrDefault("site", ""))
-                .map(answer)
-                .orElseGet(() -> Answer.badRequest("site is not 1 to 32 of a-z, 0-9 and -"));
+        Endpoint endpoint = routes.get(request.route());
+        return endpoint == null
+                ? Answer.notFound("there is no route " + request.route())
+                : endpoint.answer(request);
     }
 }
