@@ -22,7 +22,8 @@ final class SqsAnswer {
 
     static String to(String request) {
         JsonNode message = json(request);
-        return "{\"MessageId\":\"m-1\",\"MD5OfMessageBody\":\"%s\",\"MD5OfMessageAttributes\":\"%s\"}"
+        return "{'MessageId':'m-1','MD5OfMessageBody':'%s','MD5OfMessageAttributes':'%s'}"
+                .replace('\'', '"')
                 .formatted(
                         digest(
                                 message.path("MessageBody")
