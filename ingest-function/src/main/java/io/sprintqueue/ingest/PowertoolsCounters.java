@@ -1,7 +1,7 @@
 package io.sprintqueue.ingest;
 
-import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.ingest.IntakeResult.Accepted;

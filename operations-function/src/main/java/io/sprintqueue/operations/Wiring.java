@@ -32,41 +32,57 @@ final class Wiring {
 
     private Wiring() {}
 
+    /// What the environment says.
+    ///
+    /// @param queues the address of each lane
+    /// @param deadLetterQueues the address of the dead-letter queue of each lane
+    private record Addresses(
+            String table,
+            String statisticsTable,
+            String bucket,
+            String secret,
+            Map<Lane, String> queues,
+            Map<Lane, String> deadLetterQueues) {
+        static Addresses of(Environment environment) {
+            return new Addresses(
+                    environment.text("TABLE_NAME"),
+                    environment.text("STATISTICS_TABLE_NAME"),
+                    environment.text("BODY_BUCKET"),
+                    environment.text("SECRET_ID"),
+                    Map.of(
+                            Lane.INTERACTIVE, environment.url("INTERACTIVE_QUEUE_URL"),
+                            Lane.BULK, environment.url("BULK_QUEUE_URL")),
+                    Map.of(
+                            Lane.INTERACTIVE, environment.url("INTERACTIVE_DLQ_URL"),
+                            Lane.BULK, environment.url("BULK_DLQ_URL")));
+        }
+    }
+
     static Operations operations(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
-        String table = environment.text("TABLE_NAME");
-        String statisticsTable = environment.text("STATISTICS_TABLE_NAME");
-        String bucket = environment.text("BODY_BUCKET");
-        String secret = environment.text("SECRET_ID");
-        Map<Lane, String> queues =
-                Map.of(
-                        Lane.INTERACTIVE, environment.url("INTERACTIVE_QUEUE_URL"),
-                        Lane.BULK, environment.url("BULK_QUEUE_URL"));
-        Map<Lane, String> deadLetterQueues =
-                Map.of(
-                        Lane.INTERACTIVE, environment.url("INTERACTIVE_DLQ_URL"),
-                        Lane.BULK, environment.url("BULK_DLQ_URL"));
+        var addresses = Addresses.of(environment);
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = new AwsClients(variables, CALL_TIMEOUT);
         DynamoDbClient dynamoDb =
                 clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
         SqsClient sqs = clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
-        var lanes = new SqsLaneStatuses(sqs, queues, deadLetterQueues);
+        var lanes = new SqsLaneStatuses(sqs, addresses.queues(), addresses.deadLetterQueues());
         var random = new SecureRandom();
-        var reader = new DynamoQueueReader(dynamoDb, table, clock, Pause.jittered(random));
-        var statistics = new DynamoStatistics(dynamoDb, statisticsTable, random);
+        var reader =
+                new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
+        var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable(), random);
         var look =
                 new HealthLook(
                         reader,
                         statistics,
                         lanes,
-                        bucketProbe(clients, bucket),
-                        secretProbe(clients, secret),
+                        bucketProbe(clients, addresses.bucket()),
+                        secretProbe(clients, addresses.secret()),
                         configuration.health(),
                         clock);
-        BodyStore bodies = bodies(clients, bucket);
-        var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), queues);
+        BodyStore bodies = bodies(clients, addresses.bucket());
+        var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
         return new Operations(
                 new Health(look, clock),
                 new Stats(statistics, lanes, clock),

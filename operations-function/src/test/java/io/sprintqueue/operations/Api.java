@@ -117,8 +117,7 @@ final class Api {
     }
 
     private static Health healthy() {
-        return new Health(
-                () -> new HealthReport(List.of(), List.of(), null), () -> Samples.NOW);
+        return new Health(() -> new HealthReport(List.of(), List.of(), null), () -> Samples.NOW);
     }
 
     OperationsHandler over(QueueReader reader, Health health) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sprintqueue.operations.HealthReport.Finding;
 import io.sprintqueue.operations.HealthReport.Status;
 import io.sprintqueue.store.InMemoryQueueStore;
-import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.Samples;
 
 import org.junit.jupiter.api.Test;

@@ -52,7 +52,8 @@ class StormPipelineTest {
     private static final int SHARED = 10;
     private static final int SENDERS = 16;
     private static final int WORKERS = 4;
-    private static final String BULK_SOURCE = "(?s)\n        Bulk:\n          Type: SQS\n.*?\n(?=      P)";
+    private static final String BULK_SOURCE =
+            "(?s)\n        Bulk:\n          Type: SQS\n.*?\n(?=      P)";
 
     private int issues = 100_000;
     private final Instant start = Instant.now().minusSeconds(1_000);
@@ -182,8 +183,7 @@ class StormPipelineTest {
     /// before theirs, and for every other issue one after it.
     private List<String> storm(RunningPipeline pipeline) {
         List<String> others = IntStream.range(0, BULK).mapToObj(index -> "9" + index).toList();
-        var accepted =
-                new ArrayList<>(each(others, issue -> bulk(pipeline, issue, "bulk", start)));
+        var accepted = new ArrayList<>(each(others, issue -> bulk(pipeline, issue, "bulk", start)));
         for (int index = 0; index < SHARED; index++) {
             String issue = shared(index);
             accepted.add(bulk(pipeline, issue, "bulk, before people", start.plusSeconds(10)));
