@@ -40,8 +40,8 @@ public final class Chaos {
     private static final Duration SETTLING_MAX = Duration.ofMinutes(10);
     private static final Duration SETTLING_MAX_ONCE_ENDED = Duration.ofSeconds(30);
 
-    /// The load goes on for sweeps that are left, but not for ever.
-    private static final int LENGTHS_MAX = 6;
+    /// The load goes on for sweeps that are left, but not for ever: each may take so long.
+    private static final Duration SWEEP_MAX = Duration.ofMinutes(2);
 
     /// So many seconds' worth of events is accepted before the next sweep.
     private static final int SECONDS_BETWEEN_SWEEPS = 3;
@@ -121,7 +121,7 @@ public final class Chaos {
             var _ = reporter.scheduleAtFixedRate(() -> report(saboteur), 10, 10, TimeUnit.SECONDS);
             OpenLoop.run(
                     options.rate(),
-                    options.length().multipliedBy(LENGTHS_MAX),
+                    options.length().plus(SWEEP_MAX.multipliedBy(options.sweeps())),
                     () -> goesOn.getAsBoolean() && (lasts(begin) || saboteur.isSweeping()),
                     threads,
                     _ -> work(jira, odds, threads));

@@ -13,8 +13,9 @@ import java.util.Objects;
 /// A short run on the real engines. `-Dsprintqueue.chaos.sweeps=50` and
 /// `-Dsprintqueue.chaos.seconds=600` make it longer, `-Dsprintqueue.seed` another one.
 class ChaosTest {
-    private static final int SWEEPS = Integer.getInteger("sprintqueue.chaos.sweeps", 2);
+    private static final int SWEEPS = Integer.getInteger("sprintqueue.chaos.sweeps", 1);
     private static final int SECONDS = Integer.getInteger("sprintqueue.chaos.seconds", 15);
+    private static final int RATE = Integer.getInteger("sprintqueue.chaos.rate", 10);
     private static final long SEED = Long.getLong("sprintqueue.seed", 4);
 
     @Test
@@ -26,7 +27,7 @@ class ChaosTest {
                         Path.of("..", "template.yaml").toAbsolutePath().normalize(),
                         Duration.ofSeconds(SECONDS),
                         SEED,
-                        20,
+                        RATE,
                         ChaosOptions.Kinds.ALL,
                         SWEEPS,
                         1);
@@ -36,7 +37,8 @@ class ChaosTest {
                         .run(configuration());
 
         assertThat(report.verdict().findings()).isEmpty();
-        assertThat(report.verdict().counts().get("accepted")).isGreaterThanOrEqualTo(20L * SECONDS);
+        assertThat(report.verdict().counts().get("accepted"))
+                .isGreaterThanOrEqualTo((long) RATE * SECONDS);
         assertThat(report.sabotage()).containsEntry("sweep", SWEEPS);
         assertThat(report.sabotage().get("kill ProcessorFunction")).isGreaterThanOrEqualTo(SWEEPS);
     }
