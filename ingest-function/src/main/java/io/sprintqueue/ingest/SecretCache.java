@@ -1,5 +1,6 @@
 package io.sprintqueue.ingest;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 

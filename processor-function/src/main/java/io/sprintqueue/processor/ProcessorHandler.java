@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.lanes.Received;
 
 import org.slf4j.Logger;

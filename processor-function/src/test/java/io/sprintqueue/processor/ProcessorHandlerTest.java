@@ -104,7 +104,7 @@ class ProcessorHandlerTest {
                         new Result.Failed(
                                 "m1",
                                 Bodies.update("1", "a", 10).envelope().eventId(),
-                                "IllegalStateException: the table does not answer"));
+                                "SdkClientException: the table does not answer"));
         assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
     }
 
