@@ -8,6 +8,7 @@ import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.SqsResender;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.StatisticsSink;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
 
@@ -58,15 +59,22 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                         new SqsVisibility(clients.sqsForHiding(), queues),
                         clock,
                         random);
+        StatisticsSink statistics = clients.statistics(statisticsTable, random);
+        return new RedriveWiring(
+                redrive, reporter(variables, configuration, statistics, clock), clock);
+    }
+
+    private static RedriveReporter reporter(
+            Map<String, String> variables,
+            Configuration configuration,
+            StatisticsSink statistics,
+            InstantSource clock) {
         Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
-        var counting =
-                new Counting(
-                        clients.statistics(statisticsTable, random), EmbeddedMetrics.sink(metrics));
         RedriveReporter reporter =
                 metrics.<RedriveReporter>map(
                                 known -> new MeasuringRedriveReporter(known, configuration))
                         .orElseGet(LoggingRedriveReporter::new);
-        return new RedriveWiring(
-                redrive, new StatisticsRedriveReporter(reporter, counting, clock), clock);
+        var counting = new Counting(statistics, EmbeddedMetrics.sink(metrics));
+        return new StatisticsRedriveReporter(reporter, counting, clock);
     }
 }

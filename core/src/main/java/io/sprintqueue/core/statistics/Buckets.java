@@ -1,8 +1,8 @@
 package io.sprintqueue.core.statistics;
 
-/// Sorts numbers into buckets that are narrow where numbers are small: up to 8 each has its own, and
-/// above that each doubling is cut into eight. So the middle of a bucket is never further from a
-/// number in it than a sixteenth of the number.
+/// Sorts numbers into buckets that are narrow where numbers are small: up to 8 each has its own,
+/// and above that each doubling is cut into eight. So the middle of a bucket is never further from
+/// a number in it than a sixteenth of the number.
 final class Buckets {
     private static final int CUTS_LOG = 3;
     private static final int CUTS = 1 << CUTS_LOG;
