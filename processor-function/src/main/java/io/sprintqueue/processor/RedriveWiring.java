@@ -59,21 +59,17 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                         new SqsVisibility(clients.sqsForHiding(), queues),
                         clock,
                         random);
+        StatisticsSink statistics = clients.statistics(statisticsTable, random);
         return new RedriveWiring(
-                redrive,
-                reporter(
-                        EmbeddedMetrics.from(variables),
-                        clients.statistics(statisticsTable, random),
-                        configuration,
-                        clock),
-                clock);
+                redrive, reporter(variables, configuration, statistics, clock), clock);
     }
 
     private static RedriveReporter reporter(
-            Optional<Metrics> metrics,
-            StatisticsSink statistics,
+            Map<String, String> variables,
             Configuration configuration,
+            StatisticsSink statistics,
             InstantSource clock) {
+        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
         RedriveReporter reporter =
                 metrics.<RedriveReporter>map(
                                 known -> new MeasuringRedriveReporter(known, configuration))
