@@ -52,9 +52,9 @@ final class Events implements Endpoints {
     /// The events of an issue (`issue`: a key or an id, of `site` or else the default one), or
     /// those of an outcome (`outcome`, of `site` or else of all).
     Answer list(Map<String, String> query) {
-        int limit = limit(query.get("limit"));
-        if (limit < 1) {
-            return Answer.badRequest("limit is not a number from 1 to " + PAGE_MAX);
+        Optional<Integer> limit = Limit.of(query, PAGE_DEFAULT, PAGE_MAX);
+        if (limit.isEmpty()) {
+            return Limit.refused(PAGE_MAX);
         }
         Optional<Site> site = Site.named(query.getOrDefault("site", Site.DEFAULT.name()));
         if (site.isEmpty()) {
@@ -65,8 +65,8 @@ final class Events implements Endpoints {
         }
         try {
             return query.containsKey("issue")
-                    ? ofIssue(site.get(), query, limit)
-                    : ofOutcome(site.get(), query, limit);
+                    ? ofIssue(site.get(), query, limit.get())
+                    : ofOutcome(site.get(), query, limit.get());
         } catch (IllegalArgumentException refused) {
             if (query.containsKey("next")) {
                 return Answer.badRequest("next is not a token that this list has given");
@@ -80,11 +80,17 @@ final class Events implements Endpoints {
         if (issue.isBlank() || issue.length() > Items.KEY_LENGTH_MAX) {
             return Answer.badRequest("issue is not 1 to " + Items.KEY_LENGTH_MAX + " characters");
         }
-        Optional<EntityKey> key = entity(site, issue);
-        if (key.isEmpty()) {
-            return Answer.notFound("no issue of this site has or had that key");
-        }
-        return page(reader.eventsOf(key.get(), limit, query.get("next")));
+        return entity(site, issue)
+                .flatMap(key -> history(key, limit, query.get("next")))
+                .map(Events::page)
+                .orElseGet(Items::notFound);
+    }
+
+    /// Nothing where nobody has heard of the issue: it has neither a state nor an event.
+    private Optional<Page<EventRecord>> history(EntityKey key, int limit, @Nullable String next) {
+        Page<EventRecord> page = reader.eventsOf(key, limit, next);
+        boolean known = next != null || !page.elements().isEmpty() || reader.state(key).isPresent();
+        return known ? Optional.of(page) : Optional.empty();
     }
 
     private Answer ofOutcome(Site site, Map<String, String> query, int limit) {
@@ -122,14 +128,5 @@ final class Events implements Endpoints {
 
     private static Answer page(Page<EventRecord> page) {
         return Answer.ok(Json.events(page.elements(), page.next()));
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return PAGE_DEFAULT;
-        }
-        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= PAGE_MAX
-                ? Integer.parseInt(text)
-                : 0;
     }
 }

@@ -2,6 +2,7 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.lanes.QueueDepth;
@@ -32,13 +33,18 @@ final class Wiring {
 
     private Wiring() {}
 
-    static Operations operations(Map<String, String> variables, InstantSource clock) {
+    /// What the handler needs.
+    record Wired(Operations operations, Access access) {}
+
+    static Wired operations(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
         String interactive = environment.url("INTERACTIVE_QUEUE_URL");
         String bulk = environment.url("BULK_QUEUE_URL");
         String interactiveDeadLetters = environment.url("INTERACTIVE_DLQ_URL");
         String bulkDeadLetters = environment.url("BULK_DLQ_URL");
+        Access access = Access.of(environment.oneOf("ACCESS", "iam", "local"));
+        Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = new AwsClients(variables, CALL_TIMEOUT);
         DynamoDbClient dynamoDb =
@@ -55,7 +61,15 @@ final class Wiring {
                                 deadLetters("interactive DLQ", sqs, interactiveDeadLetters),
                                 deadLetters("bulk DLQ", sqs, bulkDeadLetters)),
                         clock);
-        return new Operations(health, new Items(reader), new Events(reader));
+        var settings = new Settings(configuration, environment.warnings());
+        return new Wired(
+                new Operations(
+                        health,
+                        new Items(reader),
+                        new SprintQueues(reader),
+                        new Events(reader),
+                        settings),
+                access);
     }
 
     private static Check table(QueueReader reader) {
