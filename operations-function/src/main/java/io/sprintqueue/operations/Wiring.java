@@ -32,6 +32,9 @@ final class Wiring {
 
     private Wiring() {}
 
+    /// What the handler needs.
+    record Wired(Operations operations, Access access) {}
+
     /// What the environment says.
     ///
     /// @param queues the address of each lane
@@ -58,9 +61,10 @@ final class Wiring {
         }
     }
 
-    static Operations operations(Map<String, String> variables, InstantSource clock) {
+    static Wired operations(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
         var addresses = Addresses.of(environment);
+        Access access = Access.of(environment.oneOf("ACCESS", "iam", "local"));
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = new AwsClients(variables, CALL_TIMEOUT);
@@ -83,12 +87,16 @@ final class Wiring {
                         clock);
         BodyStore bodies = bodies(clients, addresses.bucket());
         var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
-        return new Operations(
-                new Health(look, clock),
-                new Stats(statistics, lanes, clock),
-                new Items(reader),
-                new Events(reader),
-                new Replays(reader, bodies, sender, configuration));
+        return new Wired(
+                new Operations(
+                        new Health(look, clock),
+                        new Stats(statistics, lanes, clock),
+                        new Items(reader),
+                        new SprintQueues(reader),
+                        new Events(reader),
+                        new Replays(reader, bodies, sender, configuration),
+                        new Settings(configuration, environment.warnings())),
+                access);
     }
 
     private static BodyStore bodies(AwsClients clients, String bucket) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -100,20 +99,7 @@ class OperationsHandlerTest {
 
     @Test
     void where_nothing_answers_health_is_down() {
-        var environment = new HashMap<String, String>();
-        environment.put("TABLE_NAME", "queue");
-        environment.put("STATISTICS_TABLE_NAME", "statistics");
-        environment.put("BODY_BUCKET", "bodies");
-        environment.put("SECRET_ID", "secret");
-        for (String queue : List.of("INTERACTIVE", "BULK")) {
-            environment.put(queue + "_QUEUE_URL", "http://127.0.0.1:1/000000000000/lane.fifo");
-            environment.put(queue + "_DLQ_URL", "http://127.0.0.1:1/000000000000/dlq.fifo");
-        }
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
-        environment.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
-        environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
-        environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:1");
-        var handler = new OperationsHandler(environment, () -> Samples.NOW);
+        var handler = new OperationsHandler(Api.environment(), () -> Samples.NOW);
 
         var answer = Api.ask(handler, "GET /health", Map.of(), Map.of());
 

@@ -121,6 +121,8 @@ public final class LocalPipeline implements AutoCloseable {
                     variables.putAll(reachable);
                     variables.put(
                             "CONFIG_FILE", options.configuration().toAbsolutePath().toString());
+                    // No IAM stands before the front; it binds loopback and checks who asks.
+                    variables.put("ACCESS", "local");
                     return variables;
                 };
         return options.instances() == 0
