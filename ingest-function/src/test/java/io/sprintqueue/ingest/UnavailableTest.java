@@ -37,7 +37,7 @@ class UnavailableTest {
         function.clock.advance(SecretCache.BETWEEN_FIRST_READS);
         assertThat(function.answer(GOOD).getStatusCode()).isEqualTo(202);
         assertThat(function.counters.counted())
-                .containsExactly("- Unavailable", "- Unavailable", "default Accepted");
+                .containsExactly("default Unavailable", "default Unavailable", "default Accepted");
     }
 
     @Test
