@@ -64,7 +64,7 @@ class StatsCommandTest {
 
     @Test
     void on_a_terminal_each_answer_is_written_over_the_one_before() {
-        watch(answer(200, "{\"minutes\":1}"), answer(200, "{\"minutes\":2}"))
+        watch(List.of(answer(200, "{\"minutes\":1}"), answer(200, "{\"minutes\":2}")))
                 .inPlace(output, times(2));
 
         String[] frames = written.toString().split("\u001b\\[H", -1);
@@ -77,12 +77,14 @@ class StatsCommandTest {
     @Test
     void elsewhere_each_answer_is_a_line_and_a_failure_does_not_end_it() {
         watch(
-                        answer(200, "{\"accepted\":1}"),
-                        () -> {
-                            throw new UncheckedIOException("no answer", new IOException("refused"));
-                        },
-                        answer(503, "{\"error\":\"unavailable\",\"message\":\"wait\"}"),
-                        answer(200, "{\"accepted\":2}"))
+                        List.of(
+                                answer(200, "{\"accepted\":1}"),
+                                () -> {
+                                    throw new UncheckedIOException(
+                                            "no answer", new IOException("refused"));
+                                },
+                                answer(503, "{\"error\":\"unavailable\",\"message\":\"wait\"}"),
+                                answer(200, "{\"accepted\":2}")))
                 .lineByLine(output, times(4));
 
         assertThat(written.toString().lines().map(line -> line.replaceAll("  .*", "")))
@@ -107,9 +109,8 @@ class StatsCommandTest {
         assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(written.toString());
     }
 
-    @SafeVarargs
-    private static Watch watch(Supplier<HttpAnswer>... answers) {
-        Queue<Supplier<HttpAnswer>> left = new ArrayDeque<>(List.of(answers));
+    private static Watch watch(List<Supplier<HttpAnswer>> answers) {
+        Queue<Supplier<HttpAnswer>> left = new ArrayDeque<>(answers);
         return new Watch(() -> left.remove().get(), StatsView::print, StatsView::line);
     }
 
