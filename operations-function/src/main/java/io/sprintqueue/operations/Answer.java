@@ -33,4 +33,8 @@ record Answer(int status, JsonNode body) {
     static Answer notFound(String message) {
         return error(404, "not_found", message);
     }
+
+    static Answer unavailable() {
+        return error(503, "unavailable", "a dependency does not answer; try again in a moment");
+    }
 }

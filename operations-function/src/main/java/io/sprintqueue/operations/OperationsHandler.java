@@ -76,8 +76,7 @@ public final class OperationsHandler
                             orEmpty(event.getQueryStringParameters())));
         } catch (RuntimeException failed) {
             LOG.error("request failed", failed);
-            return Answer.error(
-                    503, "unavailable", "a dependency does not answer; try again in a moment");
+            return Answer.unavailable();
         }
     }
 

@@ -70,6 +70,7 @@ public final class LocalPipeline implements AutoCloseable {
         var routes = new ArrayList<HttpFront.Route>();
         addRoutes(routes, LocalFunction.INGEST, done(ingest));
         addRoutes(routes, LocalFunction.OPERATIONS, done(operations));
+        routes.addAll(ConsoleRoutes.over(done(operations), clock));
         functions.awaitFirst();
         return HttpFront.start(options.port(), routes, clock);
     }
