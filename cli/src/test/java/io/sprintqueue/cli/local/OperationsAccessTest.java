@@ -60,13 +60,15 @@ class OperationsAccessTest {
     private static Map<String, String> environment(Map<String, String> more) {
         var environment = new HashMap<String, String>();
         environment.put("TABLE_NAME", "queue");
+        environment.put("STATISTICS_TABLE_NAME", "statistics");
         environment.put("BODY_BUCKET", "bodies");
+        environment.put("SECRET_ID", "secret");
         environment.put("AWS_REGION", "eu-west-1");
         for (String queue : List.of("INTERACTIVE", "BULK")) {
             environment.put(queue + "_QUEUE_URL", "http://127.0.0.1:1/000000000000/lane.fifo");
             environment.put(queue + "_DLQ_URL", "http://127.0.0.1:1/000000000000/dlq.fifo");
         }
-        for (String service : List.of("DYNAMODB", "SQS", "S3")) {
+        for (String service : List.of("DYNAMODB", "SQS", "S3", "SECRETS_MANAGER")) {
             environment.put("AWS_ENDPOINT_URL_" + service, "http://127.0.0.1:1");
         }
         environment.putAll(more);
