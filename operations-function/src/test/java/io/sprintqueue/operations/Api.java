@@ -153,7 +153,7 @@ final class Api {
         sent.add(message);
     }
 
-    /// Asks as somebody whom IAM let in. Where there are no parameters, API Gateway leaves them out.
+    /// Asks as somebody whom IAM let in. Absent parameters are left out, as API Gateway does.
     static Answered ask(
             OperationsHandler handler,
             String route,
