@@ -3,6 +3,7 @@ package io.sprintqueue.cli.load;
 import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.cli.client.WebhookSender;
 import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 
 import org.slf4j.Logger;
@@ -10,20 +11,31 @@ import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /// Delivers as Jira does: what is not answered, or answered 408, 409, 425, 429 or 5xx, is sent
-/// again after a pause, up to five times. Any other answer is final.
+/// again after a pause, up to five times. Any other answer is final. No more is in flight at once
+/// than Jira has: what a slow receiver holds up waits at the sender.
 public final class JiraClient {
     private static final Logger LOG = LoggerFactory.getLogger(JiraClient.class);
     private static final int RETRIES_MAX = 5;
 
+    /// In flight at once for each site; of the Primary flow and of the Secondary one.
+    private static final int PRIMARY_MAX = 20;
+
+    private static final int SECONDARY_MAX = 10;
+
     private final WebhookSender sender;
     private final SiteSecrets secrets;
     private final Duration pause;
+    private final Map<Site, Semaphore> primary = new ConcurrentHashMap<>();
+    private final Map<Site, Semaphore> secondary = new ConcurrentHashMap<>();
 
     /// A client.
     ///
@@ -68,6 +80,8 @@ public final class JiraClient {
         var labels =
                 new WebhookSender.Labels(
                         identifier, delivery.bulk() ? "Secondary" : "Primary", retry);
+        Semaphore room = room(delivery);
+        room.acquireUninterruptibly();
         try {
             return Optional.of(
                     sender.send(
@@ -78,7 +92,15 @@ public final class JiraClient {
         } catch (UncheckedIOException unanswered) {
             LOG.debug("no answer", unanswered);
             return Optional.empty();
+        } finally {
+            room.release();
         }
+    }
+
+    private Semaphore room(Delivery delivery) {
+        return delivery.bulk()
+                ? secondary.computeIfAbsent(delivery.site(), _ -> new Semaphore(SECONDARY_MAX))
+                : primary.computeIfAbsent(delivery.site(), _ -> new Semaphore(PRIMARY_MAX));
     }
 
     private static boolean isFinal(int status) {
