@@ -28,15 +28,14 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "Examples:",
-            "  sprintqueue replay issue-10013~9f86d081884c7d659a2feaa0c55ad015 --site acme",
+            "Example: sprintqueue replay issue-10013~9f86d081884c7d659a2feaa0c55ad015",
+            "Of a set:",
             "  sprintqueue replay --outcome DEAD --dry-run",
             "  sprintqueue replay --outcome DEAD --site acme --issue ORBIT-1 --yes",
             "  sprintqueue replay --outcome DEAD --from PT2H --rate 50 --yes",
             "",
-            "Exit code: 0 where all was sent again or there was nothing to send, 1 where something"
-                    + " was",
-            "refused or failed, 2 where the command line is wrong."
+            "Exit code: 0 where all was sent again or nothing was there to send, 1 where",
+            "something was refused or failed, 2 where the command line is wrong."
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int RATE_MAX = 1_000;

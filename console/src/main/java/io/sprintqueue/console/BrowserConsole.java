@@ -41,7 +41,7 @@ public final class BrowserConsole {
                     "cache-control", "no-store",
                     "content-security-policy",
                             "default-src 'none'; style-src 'self'; img-src 'self'; form-action"
-                                + " 'self'; base-uri 'none'; frame-ancestors 'none'",
+                                    + " 'self'; base-uri 'none'; frame-ancestors 'none'",
                     "content-type", "text/html; charset=utf-8",
                     "referrer-policy", "same-origin",
                     "x-content-type-options", "nosniff");

@@ -27,8 +27,8 @@ class WidgetConsoleTest {
     @Test
     void it_describes_itself_in_markdown() throws IOException {
         assertThat(console.answer(event("describe"), ARN))
-                .startsWith("## Sprintqueue")
-                .contains("### Widget parameters", "**view**", "ConsoleReplay");
+                .startsWith("# Sprintqueue")
+                .contains("## Widget parameters", "**view**", "ConsoleReplay");
         assertThat(api.questions).isEmpty();
     }
 

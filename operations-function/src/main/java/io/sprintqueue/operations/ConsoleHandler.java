@@ -23,7 +23,7 @@ public final class ConsoleHandler implements RequestHandler<Map<String, Object>,
     /// Made of an environment, on any machine.
     public ConsoleHandler(Map<String, String> environment, InstantSource clock) {
         this(
-                Wiring.operations(environment, clock),
+                Wiring.operations(environment, clock).operations(),
                 "true".equals(environment.get("CONSOLE_REPLAY")),
                 clock);
     }

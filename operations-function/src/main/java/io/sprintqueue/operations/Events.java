@@ -57,9 +57,9 @@ final class Events implements Endpoints {
     /// those of an outcome (`outcome`, of `site` or else of all), of which `issue`, `from` and `to`
     /// choose some.
     Answer list(Map<String, String> query) {
-        int limit = limit(query.get("limit"));
-        if (limit < 1) {
-            return Answer.badRequest("limit is not a number from 1 to " + PAGE_MAX);
+        Optional<Integer> limit = Limit.of(query, PAGE_DEFAULT, PAGE_MAX);
+        if (limit.isEmpty()) {
+            return Limit.refused(PAGE_MAX);
         }
         Optional<Site> site = Site.named(query.getOrDefault("site", Site.DEFAULT.name()));
         if (site.isEmpty()) {
@@ -75,8 +75,8 @@ final class Events implements Endpoints {
         }
         try {
             return query.containsKey("outcome")
-                    ? ofOutcome(site.get(), query, limit)
-                    : ofIssue(site.get(), issue, limit, query.get("next"));
+                    ? ofOutcome(site.get(), query, limit.get())
+                    : ofIssue(site.get(), query, limit.get());
         } catch (IllegalArgumentException refused) {
             if (query.containsKey("next")) {
                 return Answer.badRequest("next is not a token that this list has given");
@@ -85,10 +85,22 @@ final class Events implements Endpoints {
         }
     }
 
-    private Answer ofIssue(Site site, String issue, int limit, @Nullable String next) {
+    private Answer ofIssue(Site site, Map<String, String> query, int limit) {
+        String issue = query.getOrDefault("issue", "");
+        if (issue.isBlank() || issue.length() > Items.KEY_LENGTH_MAX) {
+            return Answer.badRequest("issue is not 1 to " + Items.KEY_LENGTH_MAX + " characters");
+        }
         return entity(site, issue)
-                .map(key -> page(reader.eventsOf(key, limit, next)))
-                .orElseGet(() -> Answer.notFound("no issue of this site has or had that key"));
+                .flatMap(key -> history(key, limit, query.get("next")))
+                .map(Events::page)
+                .orElseGet(Items::notFound);
+    }
+
+    /// Nothing where nobody has heard of the issue: it has neither a state nor an event.
+    private Optional<Page<EventRecord>> history(EntityKey key, int limit, @Nullable String next) {
+        Page<EventRecord> page = reader.eventsOf(key, limit, next);
+        boolean known = next != null || !page.elements().isEmpty() || reader.state(key).isPresent();
+        return known ? Optional.of(page) : Optional.empty();
     }
 
     private Answer ofOutcome(Site site, Map<String, String> query, int limit) {
@@ -145,15 +157,6 @@ final class Events implements Endpoints {
 
     private static Answer page(Page<EventRecord> page) {
         return Answer.ok(Json.events(page.elements(), page.next()));
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return PAGE_DEFAULT;
-        }
-        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= PAGE_MAX
-                ? Integer.parseInt(text)
-                : 0;
     }
 
     /// A year of four digits, so that times compare as their texts do.

@@ -130,7 +130,26 @@ class EventsTest {
                         Samples.envelope(Samples.issue(Site.DEFAULT, "1"), "x"), Outcome.STALE));
 
         assertThat(ids(api.events("issue", "1"))).hasSize(1);
-        assertThat(ids(api.events("issue", "1", "site", "acme"))).isEmpty();
+        assertThat(api.events("issue", "1", "site", "acme").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_unknown_id_is_as_unknown_as_an_unknown_key() {
+        for (String issue : List.of("999", "NOPE-1")) {
+            assertThat(api.events("issue", issue).status()).as(issue).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void of_a_known_issue_whose_events_have_expired_the_list_is_empty() {
+        api.put(ISSUE, Samples.keyed("TES-1"));
+        api.forgetEvents();
+
+        for (String issue : List.of("10013", "TES-1")) {
+            var answer = api.events("issue", issue, "site", "acme");
+            assertThat(answer.status()).as(issue).isEqualTo(200);
+            assertThat(ids(answer)).isEmpty();
+        }
     }
 
     @Test
@@ -186,7 +205,7 @@ class EventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "200"})
     void a_limit_of_1_to_200_is_taken(String limit) {
-        assertThat(api.events("issue", "1", "limit", limit).status()).isEqualTo(200);
+        assertThat(api.events("outcome", "DEAD", "limit", limit).status()).isEqualTo(200);
     }
 
     @Test

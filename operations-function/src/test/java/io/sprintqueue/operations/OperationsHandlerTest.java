@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -88,6 +87,9 @@ class OperationsHandlerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
                         "TABLE_NAME",
+                        "STATISTICS_TABLE_NAME",
+                        "BODY_BUCKET",
+                        "SECRET_ID",
                         "INTERACTIVE_QUEUE_URL",
                         "BULK_QUEUE_URL",
                         "INTERACTIVE_DLQ_URL",
@@ -97,16 +99,7 @@ class OperationsHandlerTest {
 
     @Test
     void where_nothing_answers_health_is_down() {
-        var environment = new HashMap<String, String>();
-        environment.put("TABLE_NAME", "queue");
-        environment.put("BODY_BUCKET", "bodies");
-        for (String queue : List.of("INTERACTIVE", "BULK")) {
-            environment.put(queue + "_QUEUE_URL", "http://127.0.0.1:1/000000000000/lane.fifo");
-            environment.put(queue + "_DLQ_URL", "http://127.0.0.1:1/000000000000/dlq.fifo");
-        }
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
-        environment.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
-        var handler = new OperationsHandler(environment, () -> Samples.NOW);
+        var handler = new OperationsHandler(Api.environment(), () -> Samples.NOW);
 
         var answer = Api.ask(handler, "GET /health", Map.of(), Map.of());
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 
 /// The conformance suite of both ports: what every store does.
 public abstract class QueueStoreContract extends IssueContract {
@@ -33,9 +32,34 @@ public abstract class QueueStoreContract extends IssueContract {
                         (a, b) -> b.envelope().receivedAt().compareTo(a.envelope().receivedAt()));
         assertThat(reader.eventsOf(issue, 7, null).next()).isNull();
         assertThat(all(next -> reader.eventsOf(issue, 3, next)))
-                .hasSize(7)
-                .doesNotHaveDuplicates()
-                .allMatch(record -> record.envelope().entity().equals(issue.entity()));
+                .isEqualTo(reader.eventsOf(issue, 7, null).elements());
+    }
+
+    @Test
+    void an_event_that_came_meanwhile_moves_no_other_to_another_part() {
+        commit(issue, null, at("old", 1), at("older", 0));
+        Page<EventRecord> first = reader.eventsOf(issue, 1, null);
+        commit(issue, null, at("new", 2));
+
+        assertThat(first.elements()).containsExactly(at("old", 1));
+        assertThat(reader.eventsOf(issue, 1, first.next()).elements())
+                .containsExactly(at("older", 0));
+    }
+
+    @Test
+    void the_records_of_several_events_are_read_at_once_and_none_that_is_unknown_or_expired() {
+        commit(issue, null, settled("a"), settled("b"), settled("c"));
+        commit(another("1"), null, Samples.expiring(record(another("1"), "d", Outcome.DEAD), now));
+
+        assertThat(
+                        reader.events(
+                                Set.of(
+                                        EventKey.of(settled("a").envelope()),
+                                        EventKey.of(settled("c").envelope()),
+                                        EventKey.of(settled("unknown").envelope()),
+                                        EventKey.of(Samples.envelope(another("1"), "d")))))
+                .containsExactlyInAnyOrder(settled("a"), settled("c"));
+        assertThat(reader.events(Set.of())).isEmpty();
     }
 
     @Test
@@ -140,6 +164,11 @@ public abstract class QueueStoreContract extends IssueContract {
         }
     }
 
+    private EventRecord at(String body, int second) {
+        var envelope = Samples.envelope(issue, body, now.plusSeconds(second), 0);
+        return Samples.record(envelope, Outcome.APPLIED);
+    }
+
     private static EventRecord record(EntityKey key, String body, Outcome outcome) {
         return Samples.record(Samples.envelope(key, body), outcome);
     }
@@ -148,16 +177,5 @@ public abstract class QueueStoreContract extends IssueContract {
         return records.stream()
                 .filter(r -> List.of(site, otherSite).contains(r.envelope().site()))
                 .toList();
-    }
-
-    private static List<EventRecord> all(Function<@Nullable String, Page<EventRecord>> pages) {
-        var all = new ArrayList<EventRecord>();
-        Page<EventRecord> page = pages.apply(null);
-        all.addAll(page.elements());
-        while (page.next() != null) {
-            page = pages.apply(page.next());
-            all.addAll(page.elements());
-        }
-        return all;
     }
 }

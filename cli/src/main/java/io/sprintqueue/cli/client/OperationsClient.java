@@ -1,5 +1,8 @@
 package io.sprintqueue.cli.client;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.sprintqueue.core.delivery.Site;
 
 import java.net.URI;
@@ -34,14 +37,47 @@ public final class OperationsClient {
         return get("/health");
     }
 
+    /// The health with all that was looked at.
+    public HttpAnswer healthInFull() {
+        return get("/ops/health");
+    }
+
+    /// What went through lately.
+    public HttpAnswer statistics(int minutes) {
+        return get("/ops/stats?minutes=" + minutes);
+    }
+
+    /// The configuration in effect.
+    public HttpAnswer configuration() {
+        return get("/ops/config");
+    }
+
+    /// Where each field of an item has its value from.
+    public HttpAnswer explain(Site site, String key) {
+        return get("/ops/items/" + site + "/" + encoded(key) + "/explain");
+    }
+
     /// One item, by its key.
     public HttpAnswer item(Site site, String key) {
         return get("/ops/items/" + site + "/" + encoded(key));
     }
 
-    /// The queue of a sprint.
+    /// The queue of a sprint, all parts of it in one answer.
     public HttpAnswer sprintQueue(Site site, String sprintId) {
-        return get("/ops/sprints/" + site + "/" + encoded(sprintId) + "/queue");
+        String path = "/ops/sprints/" + site + "/" + encoded(sprintId) + "/queue";
+        HttpAnswer whole = get(path);
+        HttpAnswer part = whole;
+        while (part.body().path("next").isTextual()) {
+            part = get(path + "?next=" + encoded(part.body().path("next").textValue()));
+            if (!(part.body().path("items") instanceof ArrayNode more)
+                    || !(whole.body() instanceof ObjectNode queue)) {
+                return part;
+            }
+            queue.withArray("items").addAll(more);
+            queue.set("next", part.body().path("next"));
+            queue.set("truncated", part.body().path("truncated"));
+        }
+        return whole;
     }
 
     /// One event, by its id.
@@ -86,7 +122,8 @@ public final class OperationsClient {
         return HttpAnswer.of(http, signer.sign(request.build()));
     }
 
-    /// One step of a path, or a value of a query. An event id's tilde needs no encoding, and reads better in a log.
+    /// One step of a path, or a value of a query. An event id's tilde needs no encoding, and reads
+    /// better in a log.
     private static String encoded(String step) {
         return URLEncoder.encode(step, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -26,6 +26,9 @@ import java.util.function.Function;
 final class ConsoleRoutes {
     private static final int TOKEN_BITS = 128;
 
+    /// Where the console itself asks from, whoever looks at it.
+    private static final String LOOPBACK = "127.0.0.1";
+
     private ConsoleRoutes() {}
 
     static List<HttpFront.Route> over(
@@ -91,6 +94,10 @@ final class ConsoleRoutes {
                         APIGatewayV2HTTPEvent.RequestContext.builder()
                                 .withRouteKey(question.route())
                                 .withTimeEpoch(nowMillis)
+                                .withHttp(
+                                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                                                .withSourceIp(LOOPBACK)
+                                                .build())
                                 .build())
                 .build();
     }

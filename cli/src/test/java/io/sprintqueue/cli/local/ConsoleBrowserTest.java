@@ -33,7 +33,7 @@ class ConsoleBrowserTest {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final String ATTACK =
             "</svg><script>document.title='run'</script><img src=x"
-                + " onerror=\"document.title='run'\">";
+                    + " onerror=\"document.title='run'\">";
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
     private static RunningPipeline pipeline;
     private static Chromium browser;

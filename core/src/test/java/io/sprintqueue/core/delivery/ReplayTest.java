@@ -9,10 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 class ReplayTest {
-    private static final LanePolicy POLICY = new LanePolicy(Set.of("Highest"));
+    private static final LanePolicy POLICY =
+            new LanePolicy(Set.of("Highest"), List.of(), List.of(), Set.of(), false);
     private static final Instant RECEIVED_AT = Instant.parse("2026-10-05T09:12:44Z");
     private static final Body UPDATE = Bodies.issue("jira:issue_updated", 1_000, "{}");
 

@@ -2,7 +2,6 @@ package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Period;
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,12 +24,9 @@ import java.util.stream.Stream;
 
 /// Lists event records, part by part.
 final class EventListing {
-    private static final Comparator<EventRecord> RECEIVED_LAST_FIRST =
-            Comparator.comparing((EventRecord record) -> record.envelope().receivedAt()).reversed();
     private static final Comparator<Item> OUTCOME_LAST_FIRST =
             Comparator.comparing((Item item) -> item.text(Attributes.OUTCOME_AT)).reversed();
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern OUTCOME_AT = Pattern.compile("[0-9TZ:.+-]{20,40}#[\\w~#-]{1,200}");
 
     private final DynamoDbClient client;
@@ -45,44 +39,7 @@ final class EventListing {
         this.reads = reads;
     }
 
-    /// Reads one more than asked for: then there is more if more was found.
-    Page<EventRecord> ofEntity(EntityKey key, int limit, @Nullable String next, Instant now) {
-        requireSize(limit);
-        String partition = Keys.partition(key);
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .limit(limit + 1)
-                        .consistentRead(true)
-                        .keyConditionExpression("#pk = :pk AND begins_with(#sk, :event)")
-                        .expressionAttributeNames(
-                                Map.of("#pk", Attributes.PK, "#sk", Attributes.SK))
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", Values.text(partition),
-                                        ":event", Values.text(Keys.EVENT_PREFIX)));
-        if (next != null) {
-            String hash = Token.decode(next, partition, HASH);
-            request.exclusiveStartKey(Keys.item(partition, Keys.EVENT_PREFIX + hash));
-        }
-        QueryResponse response = client.query(request.build());
-        List<Item> found = response.items().stream().map(Item::new).toList();
-        List<Item> page = found.subList(0, Math.min(limit, found.size()));
-        boolean more = found.size() > limit || response.hasLastEvaluatedKey();
-        return new Page<>(
-                page.stream()
-                        .map(RecordCodec::decode)
-                        .filter(record -> record.expiresAt().isAfter(now))
-                        .sorted(RECEIVED_LAST_FIRST)
-                        .toList(),
-                more ? new Token(partition, hash(page.getLast())).encode() : null);
-    }
-
-    private static String hash(Item record) {
-        return Keys.eventOf(record).eventId().hash();
-    }
-
-    /// Reads one more than asked for of each shard, for the same reason.
+    /// Reads one more than asked for of each shard: then there is more if more was found.
     Page<EventRecord> byOutcome(
             Outcome outcome, Period period, int limit, @Nullable String next, Instant now) {
         requireSize(limit);
@@ -155,7 +112,7 @@ final class EventListing {
                 .toList();
     }
 
-    private static void requireSize(int limit) {
+    static void requireSize(int limit) {
         if (limit < 1 || limit > QueueReader.PAGE_MAX) {
             throw new IllegalArgumentException(
                     "a page has 1 to " + QueueReader.PAGE_MAX + " elements, not " + limit);
