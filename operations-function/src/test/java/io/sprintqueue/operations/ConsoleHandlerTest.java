@@ -17,7 +17,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The console's function, invoked as a dashboard does.
@@ -42,7 +41,7 @@ class ConsoleHandlerTest {
     void it_describes_itself_without_looking_at_anything() throws IOException {
         QueueReader broken = new BrokenReader(() -> new IllegalStateException("not to be read"));
 
-        assertThat(answer(broken, event("describe"))).startsWith("## Sprintqueue");
+        assertThat(answer(broken, event("describe"))).startsWith("# Sprintqueue");
     }
 
     @Test
@@ -56,11 +55,7 @@ class ConsoleHandlerTest {
     }
 
     private String answer(QueueReader reader, Map<String, Object> event) {
-        var operations =
-                new Operations(
-                        new Health(List.of(), () -> Samples.NOW),
-                        new Items(reader),
-                        new Events(reader));
+        var operations = new Operations(Api.healthy(), new Items(reader), new Events(reader));
         return new ConsoleHandler(operations, false, () -> Samples.NOW)
                 .handleRequest(event, context());
     }
@@ -68,8 +63,7 @@ class ConsoleHandlerTest {
     private static Map<String, Object> event(String name) throws IOException {
         Path file = Path.of("../events/aws/cloudwatch-widget-" + name + ".json");
         return BoundedJson.mapper()
-                .readValue(
-                        Files.readString(file), new TypeReference<HashMap<String, Object>>() {});
+                .readValue(Files.readString(file), new TypeReference<HashMap<String, Object>>() {});
     }
 
     /// Knows under which name it was called, and nothing else.
