@@ -57,7 +57,7 @@ class BrowserConsoleTest {
     @Test
     void the_lag_has_a_gap_where_nothing_was_measured() {
         assertThat(page("GET /").select("svg[aria-label^=Lag] path").attr("d"))
-                .matches("M[0-9. ]+h0M[0-9. ]+h0");
+                .matches("M[0-9. ]+h.8M[0-9. ]+h.8");
     }
 
     @Test

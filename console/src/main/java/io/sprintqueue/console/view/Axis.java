@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// The scale of a chart.
 ///
@@ -18,14 +20,31 @@ public record Axis(long top, List<Mark> rows, List<Mark> columns) {
     /// A label and where it stands, in percent.
     public record Mark(String at, String label) {}
 
+    /// Steps of time that people count in, in milliseconds.
+    private static final long[] DURATIONS =
+            Stream.of(
+                            "PT1S", "PT2S", "PT5S", "PT10S", "PT15S", "PT30S", "PT1M", "PT2M",
+                            "PT5M", "PT10M", "PT15M", "PT30M", "PT1H", "PT2H", "PT6H", "PT12H",
+                            "P1D", "P2D", "P5D", "P10D", "P20D", "P50D")
+                    .mapToLong(step -> Duration.parse(step).toMillis())
+                    .toArray();
+
     /// The scale of counts.
-    static Axis of(TimeRange range, long peak) {
-        return of(range, peak, Shown::count);
+    static Axis ofCounts(TimeRange range, long peak) {
+        return of(range, peak, step(peak), Shown::count);
     }
 
-    /// The scale of numbers up to the peak, whatever they measure.
-    static Axis of(TimeRange range, long peak, LongFunction<String> label) {
-        long step = step(peak);
+    /// The scale of milliseconds.
+    static Axis ofMilliseconds(TimeRange range, long peak) {
+        long step =
+                LongStream.of(DURATIONS)
+                        .filter(duration -> peak > DURATIONS[0] && duration * 4 >= peak)
+                        .findFirst()
+                        .orElseGet(() -> step(peak));
+        return of(range, peak, step, Shown::milliseconds);
+    }
+
+    private static Axis of(TimeRange range, long peak, long step, LongFunction<String> label) {
         long top = Math.max(1, Math.ceilDiv(peak, step)) * step;
         var rows = new ArrayList<Mark>();
         for (long value = 0; value <= top; value += step) {

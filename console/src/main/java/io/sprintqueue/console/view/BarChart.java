@@ -25,7 +25,7 @@ public record BarChart(String summary, List<Bar> bars, long peak, Axis axis) {
         List<TimeRange> slots = range.slots();
         List<Long> counts = slots.stream().map(slot -> sum(slot, minutes, count)).toList();
         long peak = counts.stream().mapToLong(Long::longValue).max().orElse(0);
-        Axis axis = Axis.of(range, peak);
+        Axis axis = Axis.ofCounts(range, peak);
         var bars = new ArrayList<Bar>();
         for (int index = 0; index < counts.size(); index++) {
             if (counts.get(index) > 0) {

@@ -22,7 +22,7 @@ public record LineChart(String summary, String path, Axis axis) {
         if (peak < 0) {
             return null;
         }
-        Axis axis = Axis.of(range, peak, Shown::milliseconds);
+        Axis axis = Axis.ofMilliseconds(range, peak);
         String summary =
                 "95 of 100 events, from the change in Jira to its effect, %s to %s UTC: at most %s"
                         .formatted(
@@ -50,9 +50,9 @@ public record LineChart(String summary, String path, Axis axis) {
             if (lag != null) {
                 double x = 100.0 * (index + 0.5) / lags.size();
                 double y = 100 - 100.0 * lag / axis.top();
-                // A line without length is drawn as a dot.
+                // A line that goes nowhere else is drawn as a dot.
                 path.append(
-                        String.format(Locale.ROOT, drawing ? "L%.2f %.2f" : "M%.2f %.2fh0", x, y));
+                        String.format(Locale.ROOT, drawing ? "L%.2f %.2f" : "M%.2f %.2fh.8", x, y));
             }
             drawing = lag != null;
         }
