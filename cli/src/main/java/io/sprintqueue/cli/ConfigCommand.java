@@ -40,7 +40,7 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private static void print(Output output, JsonNode configuration) {
-        for (String section : List.of("defaults", "limits", "retry", "sites")) {
+        for (String section : List.of("defaults", "limits", "retry", "health", "sites")) {
             leaves(output, section, configuration.path(section));
         }
         configuration
