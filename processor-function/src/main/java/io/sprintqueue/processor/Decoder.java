@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Reads the messages of a lane.
 final class Decoder {
     private final MessageCodec codec;
+    private final SideBySide sideBySide;
 
-    Decoder(MessageCodec codec) {
+    Decoder(MessageCodec codec, SideBySide sideBySide) {
         this.codec = codec;
+        this.sideBySide = sideBySide;
     }
 
     /// What a batch holds.
@@ -55,15 +55,11 @@ final class Decoder {
         if (groups.size() == 1) {
             return decodeGroup(batch);
         }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Batch>> decoding =
-                    groups.stream()
-                            .map(group ->
-                                    CompletableFuture.supplyAsync(
-                                            () -> decodeGroup(group), threads))
-                            .toList();
-            return Batch.of(decoding.stream().map(CompletableFuture::join).toList());
-        }
+        return Batch.of(
+                sideBySide.all(
+                        groups.stream()
+                                .<Supplier<Batch>>map(group -> () -> decodeGroup(group))
+                                .toList()));
     }
 
     /// Decodes the messages of a group; the first that fails holds back the rest.

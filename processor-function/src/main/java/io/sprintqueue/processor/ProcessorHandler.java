@@ -49,7 +49,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     }
 
     ProcessorHandler(Wiring wiring) {
-        this.decoder = new Decoder(wiring.codec());
+        this.decoder = wiring.decoder();
         this.processor = wiring.processor();
         this.retries = wiring.retries();
         this.reporter = wiring.reporter();

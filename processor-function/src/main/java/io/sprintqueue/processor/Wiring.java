@@ -22,14 +22,14 @@ import java.util.function.Supplier;
 
 /// Puts the processor together.
 ///
-/// @param codec reads messages
+/// @param decoder reads the messages
 /// @param processor processes what was read
 /// @param retries sees to what failed
 /// @param reporter tells how it went
 /// @param clock the time
 /// @param bulkLane the URL of the bulk lane; what does not come from there is of the other one
 record Wiring(
-        MessageCodec codec,
+        Decoder decoder,
         BatchProcessor processor,
         Retries retries,
         BatchReporter reporter,
@@ -73,6 +73,13 @@ record Wiring(
                         new Counting(
                                 clients.statistics(statisticsTable, random),
                                 EmbeddedMetrics.sink(metrics)));
-        return new Wiring(codec, new BatchProcessor(store, groups), retries, reporter, clock, bulk);
+        SideBySide sideBySide = SideBySide.onVirtualThreads();
+        return new Wiring(
+                new Decoder(codec, sideBySide),
+                new BatchProcessor(store, groups, sideBySide),
+                retries,
+                reporter,
+                clock,
+                bulk);
     }
 }
