@@ -53,14 +53,7 @@ final class ConfigCommand implements Callable<Integer> {
                                                 Output.text(warning.path("line")),
                                                 Output.text(warning.path("path")),
                                                 Output.text(warning.path("message")))));
-        configuration
-                .path("notes")
-                .forEach(note ->
-                        output.line(
-                                "note: %s: %s"
-                                        .formatted(
-                                                Output.text(note.path("path")),
-                                                Output.text(note.path("message")))));
+        configuration.path("notes").forEach(output::note);
     }
 
     /// Each value under its path, one a line.
