@@ -22,6 +22,6 @@ final class Figures {
                 figures,
                 List.of(
                         new Output.Field<>("WHAT", Figure::what),
-                        new Output.Field<>("FIGURE", Figure::value)));
+                        Output.Field.wide("FIGURE", Figure::value)));
     }
 }
