@@ -75,7 +75,7 @@ record Wiring(
                                 EmbeddedMetrics.sink(metrics)));
         SideBySide sideBySide = SideBySide.onVirtualThreads();
         return new Wiring(
-                new Decoder(codec, sideBySide),
+                new Decoder(codec, sideBySide, clock),
                 new BatchProcessor(store, groups, sideBySide),
                 retries,
                 reporter,

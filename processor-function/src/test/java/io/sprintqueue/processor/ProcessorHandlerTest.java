@@ -30,7 +30,7 @@ class ProcessorHandlerTest {
     private final ProcessorHandler handler =
             new ProcessorHandler(
                     new Wiring(
-                            new Decoder(codec, SideBySide.onVirtualThreads()),
+                            new Decoder(codec, SideBySide.onVirtualThreads(), () -> Bodies.NOW),
                             new BatchProcessor(
                                     store,
                                     new GroupProcessor(
