@@ -37,14 +37,15 @@ import java.util.Optional;
 ///
 /// What is signed and a JSON object is never refused: where it cannot be routed it goes the same
 /// way, and the processor keeps it as dead until somebody has a look.
-final class Intake {
+public final class Intake {
     private final Configuration configuration;
     private final SecretCache secrets;
     private final LaneSender lanes;
     private final IntakeCounters counters;
     private final InstantSource clock;
 
-    Intake(
+    /// An intake that puts what it takes in into these lanes.
+    public Intake(
             Configuration configuration,
             SecretCache secrets,
             LaneSender lanes,
@@ -63,7 +64,7 @@ final class Intake {
     /// @param headers names in lower case
     /// @param bytes the very bytes received
     /// @param trace the trace that the request belongs to
-    IntakeResult take(
+    public IntakeResult take(
             String siteName, Map<String, String> headers, byte[] bytes, @Nullable String trace) {
         Instant receivedAt = clock.instant();
         Optional<Site> site = Site.named(siteName);

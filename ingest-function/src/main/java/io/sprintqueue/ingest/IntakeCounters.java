@@ -5,7 +5,7 @@ import io.sprintqueue.core.delivery.Site;
 import java.util.Optional;
 
 /// Counts what becomes of deliveries. Counting never fails.
-interface IntakeCounters {
+public interface IntakeCounters {
     /// Counts nothing.
     IntakeCounters NONE =
             new IntakeCounters() {

@@ -6,13 +6,14 @@ import io.sprintqueue.core.delivery.Lane;
 import java.util.Locale;
 
 /// How the intake of a delivery ended.
-sealed interface IntakeResult {
+public sealed interface IntakeResult {
     /// It is safe in its lane, or was there before.
     record Accepted(EventId eventId, Lane lane) implements IntakeResult {}
 
     /// Not signed by the site it names: no or a wrong signature and an unknown site are one.
     record Unsigned(String bodyHash) implements IntakeResult {}
 
+    /// Larger than the site may send.
     record TooLarge(int sizeBytes, int limitBytes) implements IntakeResult {}
 
     /// Signed, but no well-formed JSON object.

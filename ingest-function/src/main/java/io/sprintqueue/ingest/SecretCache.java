@@ -22,7 +22,7 @@ import java.util.Optional;
 ///   10 seconds ago: what was read since is as good as new;
 /// - where a read that was needed failed, the caller learns that nobody can tell, and not "no";
 /// - callers that come at once share one read.
-final class SecretCache {
+public final class SecretCache {
     static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
     static final Duration BETWEEN_READS = Duration.ofSeconds(10);
     static final Duration BETWEEN_FIRST_READS = Duration.ofSeconds(1);
@@ -33,7 +33,8 @@ final class SecretCache {
     private final InstantSource clock;
     private volatile State state = new State(null, Instant.MIN, Instant.MIN, null);
 
-    SecretCache(SecretSource source, InstantSource clock) {
+    /// Keeps what the source has.
+    public SecretCache(SecretSource source, InstantSource clock) {
         this.source = source;
         this.clock = clock;
     }

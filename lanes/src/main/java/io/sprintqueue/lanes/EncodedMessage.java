@@ -31,7 +31,12 @@ public record EncodedMessage(String body, String delivery, String encoding) {
 
     /// What SQS counts: the text, and each attribute with its name and type.
     int sizeBytes() {
-        int size = utf8Length(body);
+        return sizeBytes(utf8Length(body));
+    }
+
+    /// The same where it is known how many bytes the text has: to count them would copy it.
+    int sizeBytes(int bodyBytes) {
+        int size = bodyBytes;
         for (Map.Entry<String, String> attribute : attributes().entrySet()) {
             size += attribute.getKey().length() + ATTRIBUTE_TYPE.length();
             size += utf8Length(attribute.getValue());

@@ -88,13 +88,13 @@ public final class MessageCodec {
         }
         return SqsText.of(body.bytes())
                 .map(text -> new EncodedMessage(text, delivery, Encoding.IDENTITY.attribute()))
-                .filter(MessageCodec::fits);
+                .filter(message -> fits(message, body.sizeBytes()));
     }
 
     private static Optional<EncodedMessage> compressed(Body body, String delivery) {
         String text = Compression.toText(body.bytes());
         return Optional.of(new EncodedMessage(text, delivery, Encoding.GZIP_BASE64.attribute()))
-                .filter(MessageCodec::fits);
+                .filter(message -> fits(message, text.length()));
     }
 
     private EncodedMessage claimCheck(LaneMessage message) {
@@ -104,8 +104,8 @@ public final class MessageCodec {
                 IN_BODY_STORE, EnvelopeJson.write(envelope, key), Encoding.S3.attribute());
     }
 
-    private static boolean fits(EncodedMessage message) {
-        return message.sizeBytes()
+    private static boolean fits(EncodedMessage message, int bodyBytes) {
+        return message.sizeBytes(bodyBytes)
                 <= EncodedMessage.SIZE_BYTES_MAX - EncodedMessage.GROWTH_BYTES_MAX;
     }
 

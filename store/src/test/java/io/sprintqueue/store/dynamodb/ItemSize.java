@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// How large an item is by DynamoDB's rules, rounded up where they say "approximately".
-final class ItemSize {
+public final class ItemSize {
     private ItemSize() {}
 
-    static int bytes(Map<String, AttributeValue> item) {
+    /// Of the whole item.
+    public static int bytes(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
                 .mapToInt(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
                 .sum();

@@ -1,0 +1,137 @@
+package io.sprintqueue.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.embedded.EmbeddedAws;
+import io.sprintqueue.embedded.EmbeddedOptions;
+import io.sprintqueue.embedded.Template;
+import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.processor.Spending.Call;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/// What a batch asks AWS for, with the function as its environment makes it and bodies of 10 kB.
+/// The figures stand in docs/cost.md.
+class SpendingTest {
+    private static final Path SAMPLE =
+            Path.of("..", "events", "cloud", "24-bug-priority-raised.json");
+    private static final int BATCH = 10;
+
+    /// Whether each event gives its issue another place on the board, which the index by sprint is
+    /// ordered by.
+    private enum Kind {
+        EDIT,
+        MOVE
+    }
+
+    private EmbeddedAws aws;
+    private ProcessorHandler handler;
+
+    @BeforeEach
+    void start() {
+        aws =
+                EmbeddedAws.start(
+                        Template.read(Path.of("..", "template.yaml")), EmbeddedOptions.inMemory());
+        Map<String, String> environment =
+                new HashMap<>(aws.functionEnvironment("ProcessorFunction"));
+        environment.put("CONFIG_FILE", Path.of("..", "config", "sprintqueue.yaml").toString());
+        handler = new ProcessorHandler(environment, () -> Bodies.NOW);
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void ten_issues_cost_little_more_than_a_transaction_each() {
+        List<Call> calls = spentOnSecondBatch(Integer::toString, Kind.EDIT);
+
+        report("ten issues", calls);
+        assertThat(calls.size() / (double) BATCH).isLessThanOrEqualTo(1.2);
+        assertThat(written(calls) / BATCH).isLessThanOrEqualTo(7);
+    }
+
+    /// The local engine charges an index twice within a transaction, and two writes for a move.
+    @Test
+    void a_move_on_the_board_costs_the_two_writes_of_its_index_beside() {
+        List<Call> calls = spentOnSecondBatch(Integer::toString, Kind.MOVE);
+
+        report("ten issues that move", calls);
+        assertThat(calls.size() / (double) BATCH).isLessThanOrEqualTo(1.2);
+        assertThat(written(calls) / BATCH).isLessThanOrEqualTo(8.1);
+    }
+
+    @Test
+    void ten_events_of_one_issue_share_one_transaction() {
+        List<Call> calls = spentOnSecondBatch(_ -> "1", Kind.MOVE);
+
+        report("one issue", calls);
+        assertThat(calls.size() / (double) BATCH).isLessThanOrEqualTo(0.3);
+        assertThat(written(calls) / BATCH).isLessThanOrEqualTo(2.7);
+    }
+
+    /// The first batch makes the issues; what comes then is what nearly every batch is like.
+    private List<Call> spentOnSecondBatch(IntFunction<String> issueId, Kind kind) {
+        process(issueId, kind, 0);
+        return Spending.of(() -> process(issueId, kind, 1));
+    }
+
+    private void process(IntFunction<String> issueId, Kind kind, int round) {
+        LaneMessage[] batch =
+                IntStream.range(0, BATCH)
+                        .mapToObj(index -> event(issueId.apply(index), kind, round * BATCH + index))
+                        .toArray(LaneMessage[]::new);
+        var answer = handler.handleRequest(Batches.of(batch), Contexts.of(10_000));
+        assertThat(answer.getBatchItemFailures()).isEmpty();
+    }
+
+    private static LaneMessage event(String issueId, Kind kind, int seconds) {
+        try {
+            ObjectNode event = (ObjectNode) BoundedJson.tree(Files.readAllBytes(SAMPLE));
+            event.put("timestamp", Bodies.NOW.minusSeconds(100 - seconds).toEpochMilli());
+            ObjectNode issue = ((ObjectNode) event.path("issue")).put("id", issueId);
+            ((ObjectNode) issue.path("fields"))
+                    .put("updated", Bodies.NOW.minusSeconds(100 - seconds).toString())
+                    .put("summary", "Changed for the time %d".formatted(seconds))
+                    .put(
+                            "customfield_10019",
+                            "0|i%05d:".formatted(kind == Kind.MOVE ? seconds : 1));
+            return Bodies.raw(
+                    issueId,
+                    new String(
+                            BoundedJson.mapper().writeValueAsBytes(event), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static double written(List<Call> calls) {
+        return calls.stream().mapToDouble(Call::written).sum();
+    }
+
+    private static void report(String what, List<Call> calls) {
+        System.out.printf(
+                "%s: %.1f requests, %.1f write units and %.1f read units an event%n",
+                what,
+                calls.size() / (double) BATCH,
+                written(calls) / BATCH,
+                calls.stream().mapToDouble(Call::read).sum() / BATCH);
+    }
+}
