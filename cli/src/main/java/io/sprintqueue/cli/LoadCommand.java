@@ -1,19 +1,21 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.client.HttpAnswer;
 import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.WebhookSender;
+import io.sprintqueue.cli.load.Consumption;
 import io.sprintqueue.cli.load.Delivery;
 import io.sprintqueue.cli.load.Drain;
 import io.sprintqueue.cli.load.JiraClient;
+import io.sprintqueue.cli.load.Latencies;
 import io.sprintqueue.cli.load.Ledger;
 import io.sprintqueue.cli.load.OpenLoop;
+import io.sprintqueue.cli.load.Settling;
 import io.sprintqueue.cli.load.Traffic;
+import io.sprintqueue.cli.local.LocalOptions;
+import io.sprintqueue.cli.local.LocalPipeline;
+import io.sprintqueue.cli.local.runtime.InstanceStatus;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
-
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,14 +23,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /// `sprintqueue load`.
 @Command(
@@ -36,13 +41,24 @@ import java.util.concurrent.TimeUnit;
         mixinStandardHelpOptions = true,
         description = {
             "Send signed deliveries to a pipeline at a steady rate, and tell how long it took to"
-                    + " answer them, counted from when each was to be sent.",
+                    + " answer them, counted from when each was to be sent, how long from there"
+                    + " until each was applied, and what it cost.",
             "Exits with 1 if not all were accepted and settled."
         },
-        footer = {"", "Example: sprintqueue load --rate 50 --seconds 30 --issues 200 --body-kb 8"})
+        footer = {
+            "",
+            "Example: sprintqueue load --rate 50 --seconds 30 --issues 200 --body-kb 8",
+            "Example: sprintqueue load --up --rate 200 --seconds 60 --json"
+        })
 final class LoadCommand implements Callable<Integer> {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int INSTANCES = 2;
+
+    /// The sender, and with a pipeline of its own the engines and pollers too.
+    private static final String THIS = "this process";
+
+    private static final List<String> FUNCTIONS =
+            List.of("IngestFunction", "ProcessorFunction", "RedriveFunction", "OperationsFunction");
     private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
 
     @Option(names = "--rate", required = true, description = "Deliveries a second, 1 to 10000.")
@@ -71,6 +87,14 @@ final class LoadCommand implements Callable<Integer> {
             description = "Sites that send, in the place of --site.")
     private List<Site> sites = new ArrayList<>();
 
+    @Option(
+            names = "--up",
+            description =
+                    "Start a pipeline for the load in the place of --url, each function in "
+                            + INSTANCES
+                            + " processes of its own.")
+    private boolean own;
+
     @Mixin private Target target = new Target();
     @Mixin private Secrets secrets = new Secrets();
 
@@ -88,20 +112,61 @@ final class LoadCommand implements Callable<Integer> {
         senders.forEach(site ->
                 check.that(
                         !resolved.of(site).isEmpty(), "no --secret is given for the site " + site));
-        var jira =
-                new JiraClient(
-                        new WebhookSender(Target.http(), target.url()), resolved, RETRY_PAUSE);
-        var ledger = new Ledger();
-        var latencies = new ConcurrentHistogram(LONGEST.toNanos() / 1_000, 3);
-        long sent = send(jira, senders, ledger, latencies);
-        long ended = System.nanoTime();
-        Drain drain = drained(ledger);
-        long drainMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - ended);
-        print(sent, ledger, latencies, drain, drainMillis);
-        return drain.isComplete() && ledger.acceptedCount() == sent ? ExitCode.OK : ExitCode.FAILED;
+        ProcessHandle current = ProcessHandle.current();
+        if (!own) {
+            return load(target.url(), senders, resolved, Map.of(THIS, List.of(current)));
+        }
+        try (LocalPipeline pipeline = pipeline(resolved)) {
+            var processes = new HashMap<>(Map.of(THIS, List.of(current)));
+            for (String function : FUNCTIONS) {
+                processes.put(
+                        function,
+                        pipeline.processes(function).stream().map(InstanceStatus::handle).toList());
+            }
+            return load(pipeline.url(), senders, resolved, processes);
+        }
     }
 
-    private long send(JiraClient jira, List<Site> senders, Ledger ledger, Histogram latencies) {
+    private LocalPipeline pipeline(SiteSecrets resolved) {
+        Home home = Home.find();
+        var options =
+                new LocalOptions(
+                        home.template(), home.configuration(), 0, resolved, null, INSTANCES);
+        return LocalPipeline.start(options, InstantSource.system());
+    }
+
+    private int load(
+            URI url,
+            List<Site> senders,
+            SiteSecrets resolved,
+            Map<String, List<ProcessHandle>> processes) {
+        Consumption before = Consumption.of(processes);
+        var jira = new JiraClient(new WebhookSender(Target.http(), url), resolved, RETRY_PAUSE);
+        var ledger = new Ledger();
+        var answered = new Latencies();
+        long sent = send(jira, senders, ledger, answered);
+        long ended = System.nanoTime();
+        var settling = new Settling();
+        Drain drain = drained(target.clientOf(url), ledger, settling);
+        var report =
+                new LoadReport(
+                        sent,
+                        ledger,
+                        answered,
+                        settling,
+                        drain,
+                        Duration.ofNanos(System.nanoTime() - ended),
+                        Consumption.of(processes).since(before));
+        Output output = target.output(spec.commandLine().getOut());
+        if (target.json()) {
+            output.json(report.json());
+        } else {
+            report.figures().print(output);
+        }
+        return report.isComplete() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private long send(JiraClient jira, List<Site> senders, Ledger ledger, Latencies answered) {
         var mix = new Traffic.Mix(senders, issues, bodyKilobytes * 1_000, false);
         var traffic = new Traffic(mix, ThreadLocalRandom.current().nextLong());
         try (var progress = Progress.of("Sending", (long) rate * seconds);
@@ -115,47 +180,20 @@ final class LoadCommand implements Callable<Integer> {
                         Delivery delivery = traffic.next(System.currentTimeMillis());
                         return () -> {
                             ledger.enter(delivery, jira.deliver(delivery));
-                            long micros = (System.nanoTime() - due) / 1_000;
-                            latencies.recordValue(
-                                    Math.min(micros, latencies.getHighestTrackableValue()));
+                            answered.record(Duration.ofNanos(System.nanoTime() - due));
                             progress.step();
                         };
                     });
         }
     }
 
-    private Drain drained(Ledger ledger) {
-        OperationsClient operations = target.client();
+    private static Drain drained(OperationsClient operations, Ledger ledger, Settling settling) {
         try (var progress = Progress.of("Settling", ledger.acceptedCount())) {
             return Drain.await(
                     ledger.accepted().keySet(),
-                    event -> settled(operations.event(event.site(), event.id().toString())),
+                    event -> settling.see(operations.event(event.site(), event.id().toString())),
                     DRAIN_PATIENCE,
                     progress::step);
         }
-    }
-
-    private static boolean settled(HttpAnswer answer) {
-        return answer.status() == 200 && !answer.body().path("outcome").asText().equals("RETRYING");
-    }
-
-    private void print(
-            long sent, Ledger ledger, Histogram latencies, Drain drain, long drainMillis) {
-        var figures = new Figures();
-        figures.add("sent", sent);
-        figures.add("accepted", ledger.acceptedCount());
-        figures.add("retries", ledger.retries());
-        figures.add("given up", ledger.abandoned());
-        figures.add("refused", ledger.refused().size());
-        for (double percentile : new double[] {50, 90, 99, 99.9, 100}) {
-            figures.add(
-                    "answered, p" + Double.toString(percentile).replaceAll("\\.0$", ""),
-                    "%.1f ms".formatted(latencies.getValueAtPercentile(percentile) / 1_000.0));
-        }
-        figures.add(
-                "settled",
-                "%,d, the last %,d ms after the last answer"
-                        .formatted(drain.settled(), drainMillis));
-        figures.print(target.output(spec.commandLine().getOut()));
     }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             SendCommand.class,
             LoadCommand.class,
+            BenchCommand.class,
+            CostCommand.class,
             ChaosCommand.class,
             ItemCommand.class,
             QueueCommand.class,

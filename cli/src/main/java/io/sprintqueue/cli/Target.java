@@ -66,7 +66,12 @@ final class Target {
     }
 
     OperationsClient client() {
-        return new OperationsClient(http(), url, RequestSigner.of(url, region));
+        return clientOf(url);
+    }
+
+    /// Of another pipeline than the one that the options name.
+    OperationsClient clientOf(URI other) {
+        return new OperationsClient(http(), other, RequestSigner.of(other, region));
     }
 
     /// Prints for people, in colours where they can be seen.

@@ -27,6 +27,8 @@ class CommandLineTest {
                 "health",
                 "config",
                 "config check",
+                "load",
+                "bench",
             })
     void every_command_explains_itself_with_an_example(String command) {
         Ran ran = Shell.run((command + " --help").split(" "));

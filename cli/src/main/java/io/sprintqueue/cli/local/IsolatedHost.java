@@ -63,6 +63,7 @@ final class IsolatedHost implements FunctionHost {
                         name,
                         settings.handler(),
                         System.getProperty("java.class.path"),
+                        Program.USUAL_OPTIONS,
                         environment.apply(name),
                         settings.memoryMegabytes(),
                         settings.timeout(),

@@ -146,9 +146,14 @@ final class Instance {
 
     /// Asks it to end, and after a time no longer asks.
     void end() {
+        end(GRACE);
+    }
+
+    /// The same, for one that has something left to write.
+    void end(Duration grace) {
         process.destroy();
         try {
-            if (!process.waitFor(GRACE)) {
+            if (!process.waitFor(grace)) {
                 kill();
             }
         } catch (InterruptedException interrupted) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// @param name of the function
 /// @param handler the class that it calls
 /// @param classPath where that class and the Runtime Interface Client are
+/// @param javaOptions how its compilers and caches are set, beside memory and collector
 /// @param environment all that they find in their environment, but for Lambda's own variables
 /// @param memoryMegabytes what Lambda would give it; here it is only said, not held
 /// @param timeout after which an invocation's process is killed
@@ -20,10 +21,14 @@ public record Program(
         String name,
         String handler,
         String classPath,
+        List<String> javaOptions,
         Map<String, String> environment,
         int memoryMegabytes,
         Duration timeout,
         Path taskRoot) {
+    /// What Lambda's own runtime sets where nothing else is said: the first compiler alone.
+    public static final List<String> USUAL_OPTIONS = List.of("-XX:TieredStopAtLevel=1");
+
     static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     private static final String TEMPORARY = System.getProperty("java.io.tmpdir");
@@ -33,8 +38,9 @@ public record Program(
     private static final List<String> DEAF_TO_INTERRUPTS =
             List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    /// Made of what it is given; the environment is copied.
+    /// Made of what it is given; options and environment are copied.
     public Program {
+        javaOptions = List.copyOf(javaOptions);
         environment = Map.copyOf(environment);
     }
 
@@ -44,13 +50,11 @@ public record Program(
 
     List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.concat(
-                        DEAF_TO_INTERRUPTS.stream(),
-                        Stream.of(
-                                java,
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
+        return Stream.of(
+                        DEAF_TO_INTERRUPTS,
+                        List.of(java, "-Xmx256m", "-XX:+UseSerialGC"),
+                        javaOptions,
+                        List.of(
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-XX:ErrorFile=%s/%s-%%p.log".formatted(TEMPORARY, name),
@@ -59,6 +63,7 @@ public record Program(
                                 classPath,
                                 CLIENT,
                                 handler))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -55,7 +55,8 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// Ends when the process asks for its first event; fails when it says that it cannot start.
+    /// Ends when the process asks for its first event, or, where it is to be kept as a snapshot, to
+    /// be woken up; fails when it says that it cannot start.
     CompletableFuture<Void> ready() {
         return ready;
     }
@@ -70,6 +71,9 @@ final class RuntimeApi implements AutoCloseable {
             String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             if (call.equals("GET " + INVOCATION + "next")) {
                 next(exchange);
+            } else if (call.equals("GET " + BASE + "restore/next")) {
+                ready.complete(null);
+                answer(exchange, 200, "{}");
             } else if (call.equals("POST " + BASE + "init/error")) {
                 ready.completeExceptionally(new InvocationFailed(error(body(exchange))));
                 answer(exchange, 202, "{\"status\":\"OK\"}");

@@ -34,6 +34,7 @@ final class TestProgram {
                 "TestFunction",
                 TestHandler.class.getName(),
                 System.getProperty("java.class.path"),
+                Program.USUAL_OPTIONS,
                 environment,
                 512,
                 timeout,

@@ -1,0 +1,236 @@
+package io.sprintqueue.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.cli.bench.Machine;
+import io.sprintqueue.cli.bench.Measured;
+import io.sprintqueue.cli.bench.Operation;
+import io.sprintqueue.cli.bench.Plot;
+import io.sprintqueue.cli.bench.Report;
+import io.sprintqueue.cli.bench.Started;
+import io.sprintqueue.cli.local.ColdStarts;
+import io.sprintqueue.cli.local.runtime.InvocationFailed;
+import io.sprintqueue.core.json.BoundedJson;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/// `sprintqueue bench`.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure on this machine what the code costs, and write a report and a plot.",
+            "The times are of this machine in this hour; what holds elsewhere are the ratio of"
+                    + " ingest to its floor, and the bytes."
+        },
+        footer = {
+            "",
+            "Example: sprintqueue bench ingest",
+            "Example: sprintqueue bench cold-start --starts 9",
+            "Example: sprintqueue bench all --json"
+        })
+final class BenchCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
+    @Parameters(
+            paramLabel = "WHAT",
+            converter = PartConverter.class,
+            description =
+                    "ingest (beside its floor), project (parse to state), codec (to items and"
+                        + " back), cold-start (a process of each function), or all.")
+    private List<Part> parts = List.of();
+
+    @Option(
+            names = "--round-millis",
+            defaultValue = "1000",
+            description =
+                    "How long a round is, 1 to 60000; each operation has three to warm up and five"
+                            + " that count (default: ${DEFAULT-VALUE}).")
+    private int roundMillis = 1_000;
+
+    @Option(
+            names = "--here",
+            description =
+                    "Measure in this process, which is quicker, and spoils the figures: each"
+                            + " operation finds what the compiler made of the ones before.")
+    private boolean here;
+
+    @Option(
+            names = "--starts",
+            defaultValue = "5",
+            description =
+                    "How often each cold start is made, 1 to 100; the median counts (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int starts = 5;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Where bench.json and bench.svg go (default: target of the project).")
+    private @Nullable Path folder;
+
+    @Mixin private Printing printing = new Printing();
+
+    @Spec private CommandSpec spec;
+
+    /// What can be measured by itself.
+    enum Part {
+        INGEST,
+        PROJECT,
+        CODEC,
+        COLD_START
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var check = new OptionCheck(spec);
+        check.that(
+                roundMillis >= 1 && roundMillis <= 60_000, "--round-millis is not from 1 to 60000");
+        check.that(starts >= 1 && starts <= 100, "--starts is not from 1 to 100");
+        check.that(!parts.isEmpty(), "name what to measure; --help lists it");
+        Home home = Home.find();
+        var report =
+                new Report(
+                        Machine.current(),
+                        Instant.now(),
+                        operations(),
+                        parts.contains(Part.COLD_START) ? coldStarts(home) : List.of());
+        Path written = write(report, folder == null ? home.folder().resolve("target") : folder);
+        Output output = printing.output(spec.commandLine().getOut());
+        if (printing.json()) {
+            output.json(report.json());
+        } else {
+            print(report, output);
+            output.line("Written to " + written + ".json and .svg.");
+        }
+        return ExitCode.OK;
+    }
+
+    private List<Measured> operations() {
+        var operations = new ArrayList<Operation>();
+        for (Part part : parts) {
+            switch (part) {
+                case INGEST -> operations.addAll(Operation.ingest());
+                case PROJECT -> operations.addAll(Operation.project());
+                case CODEC -> operations.addAll(Operation.codec());
+                case COLD_START -> {}
+            }
+        }
+        var measured = new ArrayList<Measured>();
+        try (var progress = Progress.of("Measuring", operations.size())) {
+            for (Operation operation : operations) {
+                measured.add(operation.measure(new Operation.Effort(roundMillis, !here)));
+                progress.step();
+            }
+        }
+        return measured;
+    }
+
+    private List<Started> coldStarts(Home home) {
+        var functions = ColdStarts.Started.values();
+        var modes = ColdStarts.Mode.values();
+        var measured = new ArrayList<Started>();
+        try (var progress = Progress.of("Starting", (long) functions.length * modes.length);
+                var cold = ColdStarts.prepare(home.folder(), InstantSource.system())) {
+            for (ColdStarts.Started function : functions) {
+                for (ColdStarts.Mode mode : modes) {
+                    measured.add(started(cold, function, mode));
+                    progress.step();
+                }
+            }
+        }
+        return measured;
+    }
+
+    /// A way in which the function does not start is a finding too, and ends no other.
+    private Started started(ColdStarts cold, ColdStarts.Started function, ColdStarts.Mode mode) {
+        String name = function + ", " + mode;
+        try {
+            return Started.of(
+                    name, cold.start(function, mode, starts), cold.runsDeployedJar(function));
+        } catch (InvocationFailed failed) {
+            spec.commandLine().getErr().println(name + ": " + failed.getMessage());
+            return Started.failed(name, cold.runsDeployedJar(function));
+        }
+    }
+
+    private static Path write(Report report, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        JsonNode json = report.json();
+        Files.writeString(
+                folder.resolve("bench.json"),
+                BoundedJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+        Files.writeString(folder.resolve("bench.svg"), Plot.svg(report));
+        return folder.resolve("bench");
+    }
+
+    private static void print(Report report, Output output) {
+        var figures = new Figures();
+        for (Measured each : report.operations()) {
+            figures.add(
+                    each.name(),
+                    "%.1f µs, p99 %.1f µs, %,.0f bytes"
+                            .formatted(each.micros(), each.p99Micros(), each.allocatedBytes()));
+        }
+        for (int kilobytes : Operation.SIZES) {
+            report.overFloor(kilobytes)
+                    .ifPresent(ratio ->
+                            figures.add(
+                                    "ingest of its floor, %d kB".formatted(kilobytes),
+                                    "%.2f".formatted(ratio)));
+        }
+        for (Started each : report.starts()) {
+            figures.add(
+                    each.name(),
+                    each.hasFailed()
+                            ? "did not start"
+                            : "init %.0f ms, first answer %.0f ms%s"
+                                    .formatted(
+                                            each.initMillis(),
+                                            each.firstAnswerMillis(),
+                                            each.deployedJar() ? "" : " (not the deployed jar)"));
+        }
+        figures.print(output);
+    }
+
+    /// Reads the words of the command line.
+    static final class PartConverter implements ITypeConverter<List<Part>> {
+        @Override
+        public List<Part> convert(String text) {
+            if (text.equals(ALL)) {
+                return List.of(Part.values());
+            }
+            return Arrays.stream(Part.values())
+                    .filter(part -> word(part).equals(text))
+                    .findFirst()
+                    .map(List::of)
+                    .orElseThrow(() ->
+                            new TypeConversionException(
+                                    "it is none of ingest, project, codec, cold-start and all"));
+        }
+
+        private static String word(Part part) {
+            return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.sprintqueue.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.cli.cost.CostModel;
+import io.sprintqueue.cli.cost.CostModel.Volume;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/// `sprintqueue cost`.
+@Command(
+        name = "cost",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Say what a million events cost on AWS at several volumes, in dollars, and what a"
+                    + " month does.",
+            "It is computed from the prices and the counts of cost.json; docs/cost.md says where"
+                    + " they are from."
+        },
+        footer = {"", "Example: sprintqueue cost", "Example: sprintqueue cost --json"})
+final class CostCommand implements Callable<Integer> {
+    @Mixin private Printing printing = new Printing();
+
+    @Spec private CommandSpec spec;
+
+    /// A row of the table: what for, and the dollars at each volume.
+    private record Row(String what, List<Double> dollars) {}
+
+    @Override
+    public Integer call() {
+        CostModel model = CostModel.read();
+        List<Row> rows = rows(model);
+        Output output = printing.output(spec.commandLine().getOut());
+        if (printing.json()) {
+            output.json(json(model, rows));
+        } else {
+            print(model, rows, output);
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<Row> rows(CostModel model) {
+        var names = new LinkedHashSet<String>();
+        model.volumes().forEach(volume -> names.addAll(model.ofMillion(volume).keySet()));
+        var rows = new ArrayList<Row>();
+        for (String name : names) {
+            rows.add(row(model, name, volume -> model.ofMillion(volume).getOrDefault(name, 0.0)));
+        }
+        rows.add(row(model, "a million events", model::totalOfMillion));
+        rows.add(row(model, "a month, with what is fixed", model::ofMonth));
+        return rows;
+    }
+
+    private static Row row(CostModel model, String what, ToDoubleFunction<Volume> dollars) {
+        return new Row(what, model.volumes().stream().mapToDouble(dollars).boxed().toList());
+    }
+
+    private static void print(CostModel model, List<Row> rows, Output output) {
+        var fields = new ArrayList<Output.Field<Row>>();
+        fields.add(new Output.Field<>("DOLLARS FOR", Row::what));
+        for (int column = 0; column < model.volumes().size(); column++) {
+            int index = column;
+            fields.add(
+                    new Output.Field<>(
+                            "%,d A DAY".formatted(model.volumes().get(index).perDay()),
+                            row -> dollars(row.dollars().get(index))));
+        }
+        output.table(rows, fields);
+        output.line("Prices of %s, %s.".formatted(model.prices().date(), model.prices().region()));
+    }
+
+    private static ObjectNode json(CostModel model, List<Row> rows) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("pricesOf", model.prices().date().toString());
+        json.put("region", model.prices().region());
+        ObjectNode fixed = json.putObject("fixedMonthly");
+        model.fixed().forEach(fixed::put);
+        var volumes = json.putArray("volumes");
+        IntStream.range(0, model.volumes().size())
+                .forEach(index -> {
+                    Volume volume = model.volumes().get(index);
+                    ObjectNode entry = volumes.addObject();
+                    entry.put("perDay", volume.perDay()).put("batch", volume.batch());
+                    ObjectNode dollars = entry.putObject("dollars");
+                    rows.forEach(row -> dollars.put(row.what(), dollars(row.dollars().get(index))));
+                });
+        return json;
+    }
+
+    private static String dollars(double amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
+    }
+}

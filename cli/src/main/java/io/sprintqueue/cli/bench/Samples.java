@@ -1,0 +1,63 @@
+package io.sprintqueue.cli.bench;
+
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.JiraHeaders;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Routing;
+import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.lanes.LaneMessage;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// What the measurements are made with.
+public final class Samples {
+    /// When all of it happens.
+    static final Instant NOW = Instant.parse("2026-10-06T12:00:00Z");
+
+    private Samples() {}
+
+    /// The project's folder, which the launcher names.
+    static Path home() {
+        return Path.of(System.getProperty("sprintqueue.home", "")).toAbsolutePath();
+    }
+
+    static Body body(int kilobytes) {
+        return SizedBody.of(home(), kilobytes * 1_000, NOW);
+    }
+
+    static LaneMessage message(int kilobytes) {
+        return message(body(kilobytes), NOW);
+    }
+
+    /// The message that ingest makes of a body about an issue.
+    public static LaneMessage message(Body body, Instant at) {
+        if (!(RoutingPass.of(body) instanceof Routing.Routed(var facts, Entity entity))) {
+            throw new IllegalStateException("the sample event is not about an issue");
+        }
+        var envelope =
+                new Envelope(
+                        Site.DEFAULT,
+                        EventId.of(entity, body),
+                        entity,
+                        facts.webhookEvent(),
+                        facts.issueKey(),
+                        at,
+                        at,
+                        new JiraHeaders(
+                                "6f2b9c1e-0c0f-4a6e-9a51-3f0f3c1d7a10",
+                                null,
+                                "Primary",
+                                "Atlassian Webhook HTTP Client"),
+                        Lane.INTERACTIVE,
+                        0,
+                        0,
+                        null,
+                        null);
+        return new LaneMessage(envelope, body);
+    }
+}

@@ -1,0 +1,23 @@
+package io.sprintqueue.cli.cost;
+
+/// What deliveries and batches ask of AWS.
+///
+/// @param memoryGigabytes of both functions
+/// @param ingestMillis billed for a delivery
+/// @param processorMillis billed for a batch, whose groups are worked on side by side
+/// @param writeUnitsOfEvent of an event of an issue of its own: its record, the state, the indexes
+/// @param writeUnitsOfBatch of the statistics
+/// @param readUnitsOfEvent of the state and of the record that may be there
+/// @param bodyKilobytes of a message; SQS counts each 64 kB of a request as one
+/// @param logBytesOfDelivery by ingest, with its metrics and Lambda's own lines
+/// @param logBytesOfBatch by the processor, likewise
+public record Usage(
+        double memoryGigabytes,
+        double ingestMillis,
+        double processorMillis,
+        double writeUnitsOfEvent,
+        double writeUnitsOfBatch,
+        double readUnitsOfEvent,
+        double bodyKilobytes,
+        double logBytesOfDelivery,
+        double logBytesOfBatch) {}

@@ -1,0 +1,68 @@
+package io.sprintqueue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.cli.cost.CostModel;
+import io.sprintqueue.core.json.BoundedJson;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class CostCommandTest {
+    private static final int GOAL_FROM_A_DAY = 10_000_000;
+
+    @Test
+    void the_figures_of_the_document_are_those_that_are_computed() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "cost.md"));
+        JsonNode volumes = json().path("volumes");
+        for (String what : rows(volumes)) {
+            var cells = new ArrayList<String>(List.of(what));
+            volumes.forEach(volume -> cells.add(volume.path("dollars").path(what).asText()));
+            assertThat(document).contains("| " + String.join(" | ", cells) + " |");
+        }
+        assertThat(document).contains(json().path("pricesOf").asText());
+    }
+
+    @Test
+    void a_million_events_cost_less_than_8_dollars_at_ten_million_a_day() {
+        CostModel model = CostModel.read();
+
+        assertThat(model.volumes())
+                .filteredOn(volume -> volume.perDay() >= GOAL_FROM_A_DAY)
+                .isNotEmpty()
+                .allSatisfy(volume -> assertThat(model.totalOfMillion(volume)).isLessThan(8));
+    }
+
+    @Test
+    void a_batch_of_more_than_64_kb_is_received_at_the_price_of_two_requests() {
+        CostModel model = CostModel.read();
+
+        double six = model.ofMillion(new CostModel.Volume(1, 6)).getOrDefault("SQS", 0.0);
+        double seven = model.ofMillion(new CostModel.Volume(1, 7)).getOrDefault("SQS", 0.0);
+        assertThat(seven).isGreaterThan(six);
+    }
+
+    @Test
+    void the_table_is_printed_for_people_too() {
+        assertThat(Shell.run("cost").out())
+                .contains("DynamoDB, writes", "1,000,000 A DAY", "Prices of ");
+    }
+
+    private static List<String> rows(JsonNode volumes) {
+        var names = new ArrayList<String>();
+        volumes.path(0).path("dollars").fieldNames().forEachRemaining(names::add);
+        assertThat(names).hasSizeGreaterThan(5);
+        return names;
+    }
+
+    private static JsonNode json() throws IOException {
+        return BoundedJson.mapper().readTree(Shell.run("cost", "--json").out());
+    }
+}
