@@ -9,6 +9,7 @@ import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.StatisticsSink;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
 
@@ -63,16 +64,8 @@ record Wiring(
                                 clients.sqsForHiding(), new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, writers),
                         random);
-        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
-        var reporter =
-                new StatisticsReporter(
-                        metrics.<BatchReporter>map(
-                                        known -> new MeasuringReporter(known, configuration))
-                                .orElseGet(LoggingReporter::new),
-                        new BatchStatistics(codec),
-                        new Counting(
-                                clients.statistics(statisticsTable, random),
-                                EmbeddedMetrics.sink(metrics)));
+        StatisticsSink statistics = clients.statistics(statisticsTable, random);
+        BatchReporter reporter = reporter(variables, configuration, codec, statistics);
         SideBySide sideBySide = SideBySide.onVirtualThreads();
         return new Wiring(
                 new Decoder(codec, sideBySide, clock),
@@ -81,5 +74,18 @@ record Wiring(
                 reporter,
                 clock,
                 bulk);
+    }
+
+    private static BatchReporter reporter(
+            Map<String, String> variables,
+            Configuration configuration,
+            MessageCodec codec,
+            StatisticsSink statistics) {
+        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
+        return new StatisticsReporter(
+                metrics.<BatchReporter>map(known -> new MeasuringReporter(known, configuration))
+                        .orElseGet(LoggingReporter::new),
+                new BatchStatistics(codec),
+                new Counting(statistics, EmbeddedMetrics.sink(metrics)));
     }
 }
