@@ -4,12 +4,7 @@ import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.statistics.MetricName;
-import io.sprintqueue.ingest.IntakeResult.Accepted;
-import io.sprintqueue.ingest.IntakeResult.Malformed;
-import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
-import io.sprintqueue.ingest.IntakeResult.TooLarge;
-import io.sprintqueue.ingest.IntakeResult.Unavailable;
-import io.sprintqueue.ingest.IntakeResult.Unsigned;
+import io.sprintqueue.core.statistics.Rejection;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +29,10 @@ final class PowertoolsCounters implements IntakeCounters {
     @Override
     public void count(Optional<Site> site, IntakeResult result) {
         String siteName = site.map(Site::name).orElse(Configuration.OTHER);
-        switch (result) {
-            case Accepted _ -> one(MetricName.ACCEPTED, siteName, _ -> {});
-            case Unsigned _ -> rejected(siteName, "unsigned");
-            case TooLarge _ -> rejected(siteName, "too_large");
-            case Malformed _ -> rejected(siteName, "malformed");
-            case RefusedUserAgent _ -> rejected(siteName, "user_agent");
-            case Unavailable(var cause, _) -> rejected(siteName, "unavailable_" + cause);
-        }
+        result.rejection()
+                .ifPresentOrElse(
+                        reason -> rejected(siteName, reason),
+                        () -> one(MetricName.ACCEPTED, siteName, _ -> {}));
     }
 
     @Override
@@ -49,8 +40,11 @@ final class PowertoolsCounters implements IntakeCounters {
         one(MetricName.UNKNOWN_USER_AGENT, site.name(), _ -> {});
     }
 
-    private void rejected(String siteName, String reason) {
-        one(MetricName.REJECTED, siteName, metric -> metric.addDimension("reason", reason));
+    private void rejected(String siteName, Rejection reason) {
+        one(
+                MetricName.REJECTED,
+                siteName,
+                metric -> metric.addDimension("reason", reason.toString()));
     }
 
     /// A delivery that is safe in its lane must not be refused since it could not be counted.

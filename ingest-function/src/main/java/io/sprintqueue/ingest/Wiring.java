@@ -2,12 +2,15 @@ package io.sprintqueue.ingest;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Lazy;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LaneSender;
 import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.RejectionSink;
 import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.lanes.S3Rejections;
 import io.sprintqueue.lanes.SqsLaneSender;
 
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,6 +28,9 @@ final class Wiring {
     /// Bounds one call with all its attempts: the secret, S3 and SQS, one after the other, stay
     /// within the function's 10 seconds, and so within the 20 that Jira waits.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+
+    /// Bounds the only try to report what was rejected, while the sender waits for its answer.
+    private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(1);
 
     private Wiring() {}
 
@@ -40,7 +47,8 @@ final class Wiring {
                 settings.configuration(),
                 new SecretCache(secretSource(clients, settings), clock),
                 laneSender(clients, settings),
-                counters(environment),
+                new TallyingCounters(
+                        counters(environment), tally(environment, settings.bodyBucket(), clock)),
                 clock);
     }
 
@@ -64,6 +72,16 @@ final class Wiring {
     private static BodyStore bodyStore(AwsClients clients, String bucket) {
         S3Client s3 = clients.configure(S3Client.builder(), Service.S3).build();
         return new S3BodyStore(s3, bucket);
+    }
+
+    private static RejectionTally tally(
+            Map<String, String> environment, String bucket, InstantSource clock) {
+        var clients = new AwsClients(environment, REPORT_TIMEOUT).tryingOnce();
+        var sink =
+                new Lazy<RejectionSink>(() ->
+                        new S3Rejections(
+                                clients.configure(S3Client.builder(), Service.S3).build(), bucket));
+        return new RejectionTally(report -> sink.get().write(report), new SecureRandom(), clock);
     }
 
     /// Outside of Lambda nobody reads metrics from the standard output, and the library that writes

@@ -2,12 +2,15 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.aws.Lazy;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.RejectionReader;
 import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.lanes.S3Rejections;
 import io.sprintqueue.lanes.SqsLaneSender;
 import io.sprintqueue.lanes.SqsLaneStatuses;
 import io.sprintqueue.store.Pause;
@@ -93,13 +96,17 @@ final class Wiring {
         return new Wired(
                 new Operations(
                         new Health(look, clock),
-                        new Stats(statistics, lanes, clock),
+                        new Stats(statistics, rejections(s3, addresses.bucket()), lanes, clock),
                         new Items(reader),
                         new SprintQueues(reader),
                         new Events(reader),
                         new Replays(reader, bodies, sender, configuration),
                         new Settings(configuration, environment.warnings())),
                 access);
+    }
+
+    private static RejectionReader rejections(Lazy<S3Client> s3, String bucket) {
+        return (from, to) -> new S3Rejections(s3.get(), bucket).between(from, to);
     }
 
     private static Runnable bucketProbe(Lazy<S3Client> s3, String bucket) {
