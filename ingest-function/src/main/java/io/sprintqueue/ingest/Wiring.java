@@ -29,8 +29,9 @@ final class Wiring {
     /// within the function's 10 seconds, and so within the 20 that Jira waits.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
-    /// Bounds the only try to report what was rejected, while the sender waits for its answer.
-    private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(1);
+    /// Bounds the only try to report what was rejected, while the sender waits for its answer. A
+    /// cold client may need more than a second.
+    private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(2);
 
     private Wiring() {}
 
