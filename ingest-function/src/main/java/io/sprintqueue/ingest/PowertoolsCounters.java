@@ -20,8 +20,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Counts as CloudWatch metrics `accepted`, `rejected` and `unknownUserAgent`: each for the service
-/// as a whole, so that one alarm sees every site, by `site`, and what was rejected by `reason`.
+/// Counts as CloudWatch metrics: each for the service as a whole, so that one alarm sees every
+/// site, those of a site by `site`, and what was rejected by `reason`.
 final class PowertoolsCounters implements IntakeCounters {
     private static final Logger LOG = LoggerFactory.getLogger(PowertoolsCounters.class);
 
@@ -35,29 +35,42 @@ final class PowertoolsCounters implements IntakeCounters {
     public void count(Optional<Site> site, IntakeResult result) {
         String siteName = site.map(Site::name).orElse(Configuration.OTHER);
         switch (result) {
-            case Accepted _ -> one(MetricName.ACCEPTED, siteName, _ -> {});
+            case Accepted _ -> one(MetricName.ACCEPTED, ofSite(siteName));
             case Unsigned _ -> rejected(siteName, "unsigned");
             case TooLarge _ -> rejected(siteName, "too_large");
             case Malformed _ -> rejected(siteName, "malformed");
             case RefusedUserAgent _ -> rejected(siteName, "user_agent");
-            case Unavailable(var cause, _) -> rejected(siteName, "unavailable_" + cause);
+            case Unavailable(var cause, _) -> {
+                rejected(siteName, "unavailable_" + cause);
+                one(MetricName.UNAVAILABLE, ofSite(siteName));
+            }
         }
     }
 
     @Override
     public void unknownUserAgent(Site site) {
-        one(MetricName.UNKNOWN_USER_AGENT, site.name(), _ -> {});
+        one(MetricName.UNKNOWN_USER_AGENT, ofSite(site.name()));
+    }
+
+    @Override
+    public void secretsStale() {
+        one(MetricName.SECRETS_STALE, _ -> {});
     }
 
     private void rejected(String siteName, String reason) {
-        one(MetricName.REJECTED, siteName, metric -> metric.addDimension("reason", reason));
+        one(
+                MetricName.REJECTED,
+                ofSite(siteName).andThen(metric -> metric.addDimension("reason", reason)));
+    }
+
+    private static Consumer<Metrics> ofSite(String name) {
+        return metric -> metric.addDimension("site", name);
     }
 
     /// A delivery that is safe in its lane must not be refused since it could not be counted.
-    private void one(MetricName name, String siteName, Consumer<Metrics> dimensions) {
+    private void one(MetricName name, Consumer<Metrics> dimensions) {
         try {
             metrics.flushMetrics(metric -> {
-                metric.addDimension("site", siteName);
                 dimensions.accept(metric);
                 metric.addMetric(name.toString(), 1, MetricUnit.COUNT);
             });

@@ -36,11 +36,12 @@ final class Wiring {
             Map<String, String> environment, InstantSource clock, Duration callTimeout) {
         var settings = Settings.from(environment);
         var clients = new AwsClients(environment, callTimeout);
+        IntakeCounters counters = counters(environment);
         return new Intake(
                 settings.configuration(),
-                new SecretCache(secretSource(clients, settings), clock),
+                new SecretCache(secretSource(clients, settings), counters, clock),
                 laneSender(clients, settings),
-                counters(environment),
+                counters,
                 clock);
     }
 

@@ -21,7 +21,7 @@ final class Function {
     }
 
     Function(String configuration) {
-        var secrets = new SecretCache(secret, clock);
+        var secrets = new SecretCache(secret, counters, clock);
         handler =
                 new IngestHandler(new Intake(read(configuration), secrets, lanes, counters, clock));
     }
