@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.aws.AwsClients.Service;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,6 +101,12 @@ class FunctionsTest {
         assertThat(TEMPLATE.properties(function).has("Runtime")).isFalse();
         assertThat(globals.path("Runtime").asText()).isEqualTo("java25");
         assertThat(SamTemplate.texts(globals.path("Architectures"))).containsExactly("arm64");
+    }
+
+    /// With it, Powertools ends the process before SnapStart's image is taken.
+    @Test
+    void no_jar_has_powertools_list_of_classes_to_load() {
+        assertThat(SamTemplate.text("pom.xml")).contains("<exclude>classesloaded.txt</exclude>");
     }
 
     private static Path source(String module, String handler) {

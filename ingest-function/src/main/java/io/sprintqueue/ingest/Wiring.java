@@ -2,6 +2,7 @@ package io.sprintqueue.ingest;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LaneSender;
@@ -10,6 +11,7 @@ import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.S3BodyStore;
 import io.sprintqueue.lanes.SqsLaneSender;
 
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -18,6 +20,7 @@ import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Builds the function from its environment.
 final class Wiring {
@@ -26,6 +29,48 @@ final class Wiring {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
     private Wiring() {}
+
+    /// The function around SnapStart's image: it is primed before, and reads the secrets first
+    /// after.
+    ///
+    /// @param warmUp of what priming does not reach
+    /// @throws IllegalStateException which lists every problem of the environment
+    static Restorable<Intake> restorable(
+            Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
+        return Restorable.of(
+                () -> fromEnvironment(environment.get(), clock),
+                () -> {
+                    warmUp.run();
+                    Priming.run(environment.get(), clock);
+                },
+                Intake::readSecrets);
+    }
+
+    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
+    /// STS for a page, which needs no permission and does nothing.
+    static void warmUpClients() {
+        SdkWarmUp.warmUp(SqsClient.class, SecretsManagerClient.class);
+    }
+
+    /// The function without a way out, but for what it counts and logs.
+    static Intake unconnected(
+            Map<String, String> environment,
+            InstantSource clock,
+            SecretSource secrets,
+            SqsClient sqs) {
+        var settings = Settings.from(environment);
+        var noBodies =
+                new LazyBodyStore(() -> {
+                    throw new IllegalStateException("no body is that large");
+                });
+        IntakeCounters counters = counters(environment);
+        return new Intake(
+                settings.configuration(),
+                new SecretCache(secrets, counters, clock),
+                laneSender(sqs, noBodies, settings),
+                counters,
+                clock);
+    }
 
     /// @throws IllegalStateException which lists every problem of the environment
     static Intake fromEnvironment(Map<String, String> environment, InstantSource clock) {
@@ -40,7 +85,10 @@ final class Wiring {
         return new Intake(
                 settings.configuration(),
                 new SecretCache(secretSource(clients, settings), counters, clock),
-                laneSender(clients, settings),
+                laneSender(
+                        clients.configure(SqsClient.builder(), Service.SQS).build(),
+                        new LazyBodyStore(() -> bodyStore(clients, settings.bodyBucket())),
+                        settings),
                 counters,
                 clock);
     }
@@ -51,9 +99,7 @@ final class Wiring {
         return new PowertoolsSecretSource(client, settings.secretId());
     }
 
-    private static LaneSender laneSender(AwsClients clients, Settings settings) {
-        SqsClient sqs = clients.configure(SqsClient.builder(), Service.SQS).build();
-        var bodies = new LazyBodyStore(() -> bodyStore(clients, settings.bodyBucket()));
+    private static LaneSender laneSender(SqsClient sqs, BodyStore bodies, Settings settings) {
         return new SqsLaneSender(
                 sqs,
                 new MessageCodec(bodies),
