@@ -15,8 +15,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Counts as CloudWatch metrics `accepted`, `rejected` and `unknownUserAgent`: each for the service
-/// as a whole, so that one alarm sees every site, by `site`, and what was rejected by `reason`.
+/// Counts as CloudWatch metrics: each for the service as a whole, so that one alarm sees every
+/// site, those of a site by `site`, and what was rejected by `reason`.
 final class PowertoolsCounters implements IntakeCounters {
     private static final Logger LOG = LoggerFactory.getLogger(PowertoolsCounters.class);
 
@@ -32,26 +32,37 @@ final class PowertoolsCounters implements IntakeCounters {
         result.rejection()
                 .ifPresentOrElse(
                         reason -> rejected(siteName, reason),
-                        () -> one(MetricName.ACCEPTED, siteName, _ -> {}));
+                        () -> one(MetricName.ACCEPTED, ofSite(siteName)));
+        if (result instanceof IntakeResult.Unavailable) {
+            one(MetricName.UNAVAILABLE, ofSite(siteName));
+        }
     }
 
     @Override
     public void unknownUserAgent(Site site) {
-        one(MetricName.UNKNOWN_USER_AGENT, site.name(), _ -> {});
+        one(MetricName.UNKNOWN_USER_AGENT, ofSite(site.name()));
+    }
+
+    @Override
+    public void secretsStale() {
+        one(MetricName.SECRETS_STALE, _ -> {});
     }
 
     private void rejected(String siteName, Rejection reason) {
         one(
                 MetricName.REJECTED,
-                siteName,
-                metric -> metric.addDimension("reason", reason.toString()));
+                ofSite(siteName)
+                        .andThen(metric -> metric.addDimension("reason", reason.toString())));
+    }
+
+    private static Consumer<Metrics> ofSite(String name) {
+        return metric -> metric.addDimension("site", name);
     }
 
     /// A delivery that is safe in its lane must not be refused since it could not be counted.
-    private void one(MetricName name, String siteName, Consumer<Metrics> dimensions) {
+    private void one(MetricName name, Consumer<Metrics> dimensions) {
         try {
             metrics.flushMetrics(metric -> {
-                metric.addDimension("site", siteName);
                 dimensions.accept(metric);
                 metric.addMetric(name.toString(), 1, MetricUnit.COUNT);
             });

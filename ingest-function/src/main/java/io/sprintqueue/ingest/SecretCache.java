@@ -30,11 +30,13 @@ final class SecretCache {
     private static final Logger LOG = LoggerFactory.getLogger(SecretCache.class);
 
     private final SecretSource source;
+    private final IntakeCounters counters;
     private final InstantSource clock;
     private volatile State state = new State(null, Instant.MIN, Instant.MIN, null);
 
-    SecretCache(SecretSource source, InstantSource clock) {
+    SecretCache(SecretSource source, IntakeCounters counters, InstantSource clock) {
         this.source = source;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -84,6 +86,9 @@ final class SecretCache {
         if (good == null) {
             throw new SecretsUnavailableException(
                     "the webhook secrets cannot be had", state.failure());
+        }
+        if (!within(TIME_TO_LIVE, state.goodAt())) {
+            counters.secretsStale();
         }
         return good;
     }

@@ -16,4 +16,9 @@ record TallyingCounters(IntakeCounters others, RejectionTally tally) implements 
     public void unknownUserAgent(Site site) {
         others.unknownUserAgent(site);
     }
+
+    @Override
+    public void secretsStale() {
+        others.secretsStale();
+    }
 }

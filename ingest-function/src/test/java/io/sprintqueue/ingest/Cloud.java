@@ -72,6 +72,11 @@ final class Cloud implements AutoCloseable {
 
     /// The function with real clients that find their dependencies here.
     IngestHandler function(TestClock clock, Duration callTimeout) {
+        return new IngestHandler(Wiring.fromEnvironment(environment(), clock, callTimeout));
+    }
+
+    /// What such a function finds in its environment.
+    Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         for (Dependency dependency : Dependency.values()) {
             environment.put(dependency.endpointVariable(), address(dependency).toString());
@@ -80,7 +85,7 @@ final class Cloud implements AutoCloseable {
         environment.put("BULK_QUEUE_URL", address(Dependency.SQS) + "/bulk.fifo");
         environment.put("BODY_BUCKET", "bodies");
         environment.put("SECRET_ID", "webhook");
-        return new IngestHandler(Wiring.fromEnvironment(environment, clock, callTimeout));
+        return environment;
     }
 
     private URI address(Dependency dependency) {

@@ -24,7 +24,7 @@ final class Function {
     }
 
     Function(String configuration) {
-        var secrets = new SecretCache(secret, clock);
+        var secrets = new SecretCache(secret, counters, clock);
         var tally = new RejectionTally(reports, new Random(1), clock);
         handler =
                 new IngestHandler(

@@ -37,7 +37,7 @@ class LifetimesTest {
     void every_queue_holds_its_messages_as_long_as_sqs_can_and_longer_than_any_redrive() {
         List<Long> retentions = numbers("MessageRetentionPeriod");
 
-        assertThat(retentions).hasSize(4).containsOnly(Duration.ofDays(14).toSeconds());
+        assertThat(retentions).hasSize(5).containsOnly(Duration.ofDays(14).toSeconds());
         var redrive = ConfigurationReader.defaults().retry().redrive();
         assertThat(redrive.cap()).isLessThan(longestRetention());
     }
