@@ -3,30 +3,35 @@
 LocalStack asks for a runtime executor for each execution environment. This one starts a process
 with the function's code and the Runtime Interface Client on its class path, and is its Runtime API.
 Code and layers lie where LocalStack unpacked them, since a host has no /var/task and no /opt.
-HOST_JVM_JAVA names the java to start, HOST_JVM_CLIENT the class path of the client.
+HOST_JVM_COMMAND is the beginning of the command, HOST_JVM_CLIENT the class path of the client.
 """
 
 import json
 import os
 import queue
+import shlex
 import subprocess
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import unchanged_bodies
 from localstack.services.lambda_.invocation.lambda_models import InvocationResult
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-PREFIX = "/2018-06-01/runtime"
+LOOPBACK = "127.0.0.1"
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
+# Of a start on a machine that has much else to do, beside the function's own time-out.
+START_SECONDS = 30
 
 
 class HostJvmPlugin(RuntimeExecutorPlugin):
     name = "host-jvm"
 
     def load(self, *args, **kwargs):
+        unchanged_bodies.install()
         return HostJvmExecutor
 
 
@@ -48,12 +53,13 @@ class RuntimeApi(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         *_, request_id, kind = self.path.split("/")
-        failed = kind == "error"
-        self.server.answers.put((request_id, body, failed))
+        self.server.answers.put((request_id, body, kind == "error"))
         self.respond(202, b'{"status":"OK"}', {})
 
     def respond(self, status, body, headers):
         self.send_response(status)
+        # The native client crashes without a type.
+        self.send_header("Content-Type", "application/json")
         for name, value in {"Content-Length": str(len(body)), **headers}.items():
             self.send_header(name, value)
         self.end_headers()
@@ -65,25 +71,24 @@ class RuntimeApi(BaseHTTPRequestHandler):
 
 class HostJvmExecutor(RuntimeExecutor):
     def start(self, env_vars):
+        self.env_vars = env_vars
         config = self.function_version.config
-        self.api = ThreadingHTTPServer(("127.0.0.1", 0), RuntimeApi)
+        self.api = ThreadingHTTPServer((LOOPBACK, 0), RuntimeApi)
         self.api.daemon_threads = True
         self.api.events, self.api.answers = queue.Queue(), queue.Queue()
         self.api.timeout_seconds = config.timeout
         Thread(target=self.api.serve_forever, daemon=True).start()
         task = config.code.get_unzipped_code_location()
         environment = {name: self.on_host(str(value)) for name, value in env_vars.items()}
-        environment["AWS_LAMBDA_RUNTIME_API"] = f"127.0.0.1:{self.api.server_port}"
+        environment["AWS_LAMBDA_RUNTIME_API"] = f"{LOOPBACK}:{self.api.server_port}"
         environment["LAMBDA_TASK_ROOT"] = str(task)
-        self.log = Path(os.environ["TMPDIR"], f"{self.function_version.id.function_name}.log")
-        java = [os.environ["HOST_JVM_JAVA"], f"-Xmx{config.memory_size // 4}m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"]
         classpath = os.pathsep.join([str(task), os.environ["HOST_JVM_CLIENT"]])
-        with self.log.open("ab") as log:
+        command = shlex.split(os.environ["HOST_JVM_COMMAND"])
+        log_file = Path(os.environ["TMPDIR"], f"{self.function_version.id.function_name}.log")
+        with log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [*java, "-cp", classpath, CLIENT, config.handler],
-                cwd=task, env=environment, stdout=log, stderr=log)
+                [*command, "-cp", classpath, CLIENT, config.handler],
+                cwd=task, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def on_host(self, value):
         """The value, or where it names a file of a layer, that file as it lies on this machine."""
@@ -94,8 +99,12 @@ class HostJvmExecutor(RuntimeExecutor):
         return value
 
     def invoke(self, payload):
+        if self.process.poll() is not None:
+            self.stop()
+            self.start(self.env_vars)
         self.api.events.put(payload)
-        deadline = time.monotonic() + self.function_version.config.timeout + 30
+        patience = self.function_version.config.timeout + START_SECONDS
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 request_id, body, failed = self.api.answers.get(timeout=0.2)
@@ -112,15 +121,16 @@ class HostJvmExecutor(RuntimeExecutor):
         self.process.kill()
         self.process.wait()
         self.api.shutdown()
+        self.api.server_close()
 
     def get_logs(self):
         return ""
 
     def get_address(self):
-        return "127.0.0.1"
+        return LOOPBACK
 
     def get_endpoint_from_executor(self):
-        return "127.0.0.1"
+        return LOOPBACK
 
     def get_runtime_endpoint(self):
         return ""

@@ -26,12 +26,23 @@ public final class AwsClients {
 
     private final Map<String, String> environment;
     private final Duration callTimeout;
+    private final int attemptsMax;
 
     /// @param environment the names and values an AWS process would find in its environment
     /// @param callTimeout bounds one call with all its attempts
     public AwsClients(Map<String, String> environment, Duration callTimeout) {
+        this(environment, callTimeout, ATTEMPTS_MAX);
+    }
+
+    private AwsClients(Map<String, String> environment, Duration callTimeout, int attemptsMax) {
         this.environment = Map.copyOf(environment);
         this.callTimeout = callTimeout;
+        this.attemptsMax = attemptsMax;
+    }
+
+    /// The same for calls that must not be made twice: they are never tried again.
+    public AwsClients tryingOnce() {
+        return new AwsClients(environment, callTimeout, 1);
     }
 
     /// Sets on the builder all that the clients of Sprintqueue have in common.
@@ -46,7 +57,7 @@ public final class AwsClients {
                                 .apiCallTimeout(callTimeout)
                                 .retryStrategy(
                                         DefaultRetryStrategy.standardStrategyBuilder()
-                                                .maxAttempts(ATTEMPTS_MAX)
+                                                .maxAttempts(attemptsMax)
                                                 .build())
                                 .build());
         String endpoint = environment.get("AWS_ENDPOINT_URL_" + service.name());

@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Environment {
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
 
     /// Reads from these variables.
     public Environment(Map<String, String> variables) {
@@ -42,6 +43,22 @@ public final class Environment {
         return value;
     }
 
+    /// The variable's value, which is one of these; where it is not set, the first of them.
+    public String oneOf(String name, String otherwise, String... others) {
+        String value = variables.getOrDefault(name, otherwise);
+        if (!value.equals(otherwise) && !List.of(others).contains(value)) {
+            problems.add(
+                    "%s is not %s or %s".formatted(name, otherwise, String.join(" or ", others)));
+            return otherwise;
+        }
+        return value;
+    }
+
+    /// What is allowed and seldom meant in the configuration that was read.
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
     /// The configuration in the file that the variable names; where it names none, the defaults.
     public Configuration configuration(String name) {
         String file = variables.getOrDefault(name, "");
@@ -52,7 +69,12 @@ public final class Environment {
         try {
             String fileName = String.valueOf(file.getFileName());
             return switch (ConfigurationReader.read(Files.readString(file), fileName)) {
-                case ConfigurationResult.Valid(Configuration configuration, _) -> configuration;
+                case ConfigurationResult.Valid(
+                                Configuration configuration,
+                                List<Problem> found) -> {
+                    warnings.addAll(found);
+                    yield configuration;
+                }
                 case ConfigurationResult.Invalid(List<Problem> found) -> {
                     found.stream().map(Problem::toString).forEach(problems::add);
                     yield ConfigurationReader.defaults();

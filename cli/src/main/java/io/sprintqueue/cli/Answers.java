@@ -22,7 +22,7 @@ final class Answers {
         if (target.json()) {
             new Output(spec.commandLine().getOut()).json(answer);
         } else if (found) {
-            var output = new Output(spec.commandLine().getOut());
+            Output output = target.output(spec.commandLine().getOut());
             if (answer.status() == 410) {
                 output.line("gone: deleted in Jira, or hidden with its project");
             }

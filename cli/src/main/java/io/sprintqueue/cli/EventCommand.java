@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
         name = "event",
         mixinStandardHelpOptions = true,
         description = "Show one event: how it ended, when, and after which attempts.",
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue event issue-10013~9f86d081884c7d659a2feaa0c55ad015"})
 final class EventCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The event id, as the delivery was answered.")

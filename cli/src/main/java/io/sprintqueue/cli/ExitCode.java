@@ -13,6 +13,13 @@ final class ExitCode {
     /// The command was used wrongly; picocli's own code.
     static final int USAGE = 2;
 
+    /// The lines of `--help` that say so, for a command that asks.
+    static final String HEADING = "%nExit codes:%n";
+
+    static final String OK_LINE = "0:what was asked for is there";
+    static final String FAILED_LINE = "1:it is not there or gone, or nobody answers";
+    static final String USAGE_LINE = "2:the command was used wrongly";
+
     private ExitCode() {}
 
     /// For people: the message, and the cause's where it says more. Its lines stay lines, since

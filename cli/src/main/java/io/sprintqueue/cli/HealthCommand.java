@@ -1,37 +1,86 @@
 package io.sprintqueue.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.cli.client.OperationsClient;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 
 /// `sprintqueue health`.
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
-        description = "Show how the pipeline is: ok, degraded or down.",
+        description = "Show how the pipeline is, ok, degraded or down, and what makes it so.",
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            "0:ok, or degraded",
+            "1:down, or nobody answers; with --strict degraded too",
+            ExitCode.USAGE_LINE
+        },
         footer = {
             "",
-            "Example: sprintqueue health --url https://example.execute-api.eu-west-1.amazonaws.com"
+            "Example: sprintqueue health",
+            "Example: sprintqueue health --public"
+                    + " --url https://example.execute-api.eu-west-1.amazonaws.com"
         })
 final class HealthCommand implements Callable<Integer> {
+    private static final List<Output.Field<JsonNode>> FIELDS =
+            List.of(
+                    new Output.Field<>("CHECK", check -> Output.text(check.path("name"))),
+                    new Output.Field<>("STATUS", check -> Output.text(check.path("status"))),
+                    new Output.Field<>(
+                            "MESSAGE", check -> Output.text(check.path("message")), 120));
+
+    @Option(names = "--public", description = "Ask for the one word only that needs no IAM.")
+    private boolean publicly;
+
+    @Option(names = "--strict", description = "Take degraded for a failure.")
+    private boolean strict;
+
     @Mixin private Target target = new Target();
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
-        HttpAnswer answer = target.client().health();
-        boolean known = answer.body().path("status").isTextual();
-        if (target.json() || !known) {
+        OperationsClient client = target.client();
+        HttpAnswer answer = publicly ? client.health() : inFull(client);
+        String status = answer.body().path("status").asText();
+        // Down is an answer too: it comes with a 503.
+        if (status.isEmpty()) {
             return Answers.print(answer, target, spec, (output, body) -> output.fields(body));
         }
-        // Down is an answer too: it comes with a 503.
-        new Output(spec.commandLine().getOut()).line(Output.text(answer.body().path("status")));
-        return answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
+        Output output = target.output(spec.commandLine().getOut());
+        if (target.json()) {
+            output.json(answer);
+        } else {
+            print(output, answer.body());
+        }
+        boolean well = answer.status() == 200 && !(strict && !status.equals("ok"));
+        return well ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /// A deployment that is older than this command knows the public one only.
+    private static HttpAnswer inFull(OperationsClient client) {
+        HttpAnswer answer = client.healthInFull();
+        return answer.status() == 404 ? client.health() : answer;
+    }
+
+    private static void print(Output output, JsonNode health) {
+        output.coloured(Output.text(health.path("status")));
+        List<JsonNode> checks =
+                StreamSupport.stream(health.path("checks").spliterator(), false).toList();
+        if (!checks.isEmpty()) {
+            output.table(checks, FIELDS);
+        }
     }
 }

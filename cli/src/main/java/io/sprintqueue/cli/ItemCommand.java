@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
         name = "item",
         mixinStandardHelpOptions = true,
         description = "Show one queue item, by its key or one it had before.",
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue item ORBIT-1 --json"})
 final class ItemCommand implements Callable<Integer> {
     @Parameters(paramLabel = "KEY", description = "The issue's key, current or former.")

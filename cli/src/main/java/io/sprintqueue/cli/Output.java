@@ -27,9 +27,16 @@ final class Output {
             Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final PrintWriter out;
+    private final Paint paint;
 
+    /// Prints without colours.
     Output(PrintWriter out) {
+        this(out, Paint.NONE);
+    }
+
+    Output(PrintWriter out, Paint paint) {
         this.out = out;
+        this.paint = paint;
     }
 
     /// A column of a table.
@@ -48,7 +55,17 @@ final class Output {
 
     <T> void table(List<T> rows, List<Field<T>> fields) {
         List<ColumnData<T>> columns = fields.stream().map(Output::column).toList();
-        line(AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, columns));
+        line(
+                AsciiTable.builder()
+                        .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
+                        .data(rows, columns)
+                        .styler(paint)
+                        .asString());
+    }
+
+    /// A line of which some words have a colour of their own.
+    void coloured(String text) {
+        line(paint.of(text));
     }
 
     private static <T> ColumnData<T> column(Field<T> field) {
@@ -63,10 +80,15 @@ final class Output {
     /// The answer's JSON, indented. It is still the same JSON where a terminal must not see a
     /// character as it is: that can stand in a text only, where it may be escaped.
     void json(HttpAnswer answer) {
+        json(answer.body());
+    }
+
+    /// The JSON, indented, in the same way.
+    void json(JsonNode json) {
         try {
             BoundedJson.mapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(answer.body())
+                    .writeValueAsString(json)
                     .lines()
                     .map(line -> UNPRINTABLE.matcher(line).replaceAll(Output::escaped))
                     .forEach(this::line);
@@ -93,14 +115,27 @@ final class Output {
 
     /// Why there is nothing to show.
     void problem(HttpAnswer answer) {
-        line(
-                printable(
-                        "%s: %s"
-                                .formatted(
-                                        answer.body()
-                                                .path("error")
-                                                .asText("HTTP " + answer.status()),
-                                        answer.body().path("message").asText("no explanation"))));
+        line(explained(answer));
+    }
+
+    static String explained(HttpAnswer answer) {
+        JsonNode body = answer.body();
+        return printable(
+                "%s: %s"
+                        .formatted(
+                                body.path("error").asText("HTTP " + answer.status()),
+                                body.path("message").asText("no explanation")));
+    }
+
+    /// Prints alike to another place.
+    Output to(PrintWriter other) {
+        return new Output(other, paint);
+    }
+
+    /// What the terminal obeys, not shows.
+    void raw(String sequence) {
+        out.print(sequence);
+        out.flush();
     }
 
     /// A value in one line: texts without quotes, lists with commas, objects by their name.
@@ -117,6 +152,11 @@ final class Output {
             return printable(value.path("name").asText(value.toString()));
         }
         return printable(value.asText());
+    }
+
+    /// The same, with a dash where nothing is known.
+    static String known(JsonNode value) {
+        return value.isNull() || value.isMissingNode() ? "–" : text(value);
     }
 
     /// Texts come from strangers: no control character reaches the terminal.

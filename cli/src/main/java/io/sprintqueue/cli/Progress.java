@@ -6,8 +6,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.Console;
-
 /// How far long work has come, as a bar where somebody looks at a terminal.
 final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
@@ -17,10 +15,8 @@ final class Progress implements AutoCloseable {
     }
 
     /// A progress of so many steps.
-    @SuppressWarnings("SystemConsoleNull") // It is null where the output is redirected.
     static Progress of(String task, long steps) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!Terminal.isThere()) {
             return new Progress(null);
         }
         return new Progress(

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
         name = "queue",
         mixinStandardHelpOptions = true,
         description = "Show the queue of a sprint, in rank order.",
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue queue 41"})
 final class QueueCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPRINT", description = "The sprint's id in Jira.")

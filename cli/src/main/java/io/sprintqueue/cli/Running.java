@@ -10,6 +10,7 @@ final class Running {
 
     static void announce(LocalPipeline pipeline, Output output) {
         output.line("Sprintqueue is up: " + pipeline.url());
+        output.line("  console  " + pipeline.url() + "/ in a browser");
         output.line("  webhook  POST " + pipeline.url() + "/webhooks/jira");
         output.line("  health   GET  " + pipeline.url() + "/health");
         output.line("Interrupt to stop (Ctrl-C).");

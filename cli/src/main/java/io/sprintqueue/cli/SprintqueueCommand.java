@@ -15,10 +15,17 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UpCommand.class,
             SendCommand.class,
+            LoadCommand.class,
+            ChaosCommand.class,
             ItemCommand.class,
             QueueCommand.class,
+            ExplainCommand.class,
             EventCommand.class,
+            ReplayCommand.class,
+            EventsCommand.class,
+            StatsCommand.class,
             HealthCommand.class,
+            ConfigCommand.class,
         },
         footer = {
             "",
@@ -28,6 +35,8 @@ import picocli.CommandLine.Spec;
             "  sprintqueue send events/cloud/*.json --secret s3cr3t",
             "  sprintqueue item ORBIT-1",
             "  sprintqueue queue 41",
+            "  sprintqueue stats --watch",
+            "  sprintqueue config check config/sprintqueue.yaml --against body.json",
         })
 final class SprintqueueCommand implements Runnable {
     @Spec private CommandSpec spec;

@@ -5,10 +5,14 @@ import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.RequestSigner;
 import io.sprintqueue.core.delivery.Site;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -40,8 +44,14 @@ final class Target {
             description = "The Jira site (default: ${DEFAULT-VALUE}).")
     private Site site = Site.DEFAULT;
 
-    @Option(names = "--json", description = "Print the answer's JSON as it is.")
-    private boolean json;
+    @Option(
+            names = "--region",
+            description =
+                    "The AWS region that a request is signed for (default: the one in the address,"
+                            + " or else that of the default chain).")
+    private @Nullable String region;
+
+    @Mixin private Printing printing = new Printing();
 
     URI url() {
         return url;
@@ -52,11 +62,16 @@ final class Target {
     }
 
     boolean json() {
-        return json;
+        return printing.json();
     }
 
     OperationsClient client() {
-        return new OperationsClient(http(), url, RequestSigner.of(url));
+        return new OperationsClient(http(), url, RequestSigner.of(url, region));
+    }
+
+    /// Prints for people, in colours where they can be seen.
+    Output output(PrintWriter out) {
+        return printing.output(out);
     }
 
     static HttpClient http() {

@@ -173,16 +173,17 @@ class AskingCommandsTest {
 
     @ParameterizedTest
     @CsvSource({"200, ok, 0", "200, degraded, 0", "503, down, 1"})
-    void health_is_one_word_and_down_is_a_failure(int status, String word, int code) {
+    void the_public_health_is_one_word_and_down_is_a_failure(int status, String word, int code) {
         server.answering("/health", status, "{\"status\":\"%s\"}".formatted(word));
 
-        Ran ran = run("health");
+        Ran ran = run("health", "--public");
 
         assertThat(ran.code()).isEqualTo(code);
         assertThat(ran.out().lines()).containsExactly(word);
         assertThat(ran.err()).isEmpty();
-        assertThat(run("health", "--json").code()).isEqualTo(code);
-        assertThat(run("health", "--json").out()).contains("\"status\" : \"" + word + "\"");
+        assertThat(run("health", "--public", "--json").code()).isEqualTo(code);
+        assertThat(run("health", "--public", "--json").out())
+                .contains("\"status\" : \"" + word + "\"");
     }
 
     @ParameterizedTest
@@ -190,7 +191,7 @@ class AskingCommandsTest {
     void health_of_another_server_is_not_taken_for_ours(String body) {
         server.answering("/health", 502, body);
 
-        Ran ran = run("health");
+        Ran ran = run("health", "--public");
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.err()).startsWith("HTTP 502");

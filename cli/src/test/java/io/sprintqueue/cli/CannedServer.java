@@ -3,6 +3,8 @@ package io.sprintqueue.cli;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,7 +24,14 @@ final class CannedServer implements AutoCloseable {
     private record Canned(int status, String body) {}
 
     /// A request that came.
-    record Asked(String method, String path, Map<String, List<String>> headers, String body) {}
+    ///
+    /// @param path without the query
+    record Asked(
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, List<String>> headers,
+            String body) {}
 
     CannedServer() {
         try {
@@ -36,6 +45,7 @@ final class CannedServer implements AutoCloseable {
         server.start();
     }
 
+    /// Answers so at the path; one with a query goes before one without.
     CannedServer answering(String path, int status, String body) {
         answers.put(path, new Canned(status, body));
         return this;
@@ -57,9 +67,12 @@ final class CannedServer implements AutoCloseable {
                     new Asked(
                             exchange.getRequestMethod(),
                             path,
+                            exchange.getRequestURI().getRawQuery(),
                             Map.copyOf(exchange.getRequestHeaders()),
                             new String(body, StandardCharsets.UTF_8)));
-            Canned answer = answers.getOrDefault(path, new Canned(404, "{}"));
+            String whole = path + "?" + exchange.getRequestURI().getRawQuery();
+            Canned otherwise = answers.getOrDefault(path, new Canned(404, "{}"));
+            Canned answer = answers.getOrDefault(whole, otherwise);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

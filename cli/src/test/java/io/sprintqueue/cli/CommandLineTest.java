@@ -12,9 +12,24 @@ import java.nio.file.NoSuchFileException;
 
 class CommandLineTest {
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "send", "item", "queue", "event", "health"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "send",
+                "item",
+                "explain",
+                "queue",
+                "event",
+                "replay",
+                "events",
+                "stats",
+                "health",
+                "config",
+                "config check",
+            })
     void every_command_explains_itself_with_an_example(String command) {
-        Ran ran = Shell.run(command, "--help");
+        Ran ran = Shell.run((command + " --help").split(" "));
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
@@ -26,7 +41,7 @@ class CommandLineTest {
     @Test
     void the_command_alone_lists_the_others_and_is_a_wrong_use() {
         assertThat(Shell.run("--help").out())
-                .contains("demo", "up", "send", "item", "queue", "event", "health");
+                .contains("demo", "up", "send", "item", "queue", "event", "replay", "health");
         assertThat(Shell.run("--version").out()).startsWith("sprintqueue ");
 
         Ran ran = Shell.run();
@@ -44,6 +59,15 @@ class CommandLineTest {
                 "event",
                 "send",
                 "health --nonsense",
+                "events",
+                "events --issue A-1 --outcome DEAD",
+                "events --outcome APPLIED",
+                "explain",
+                "stats --minutes 0",
+                "stats --minutes 1441",
+                "stats --watch --json",
+                "config check",
+                "config nonsense",
                 "item A-1 --site ACME",
                 "item A-1 --url ftp://example.com",
                 "item A-1 --url example.com",
@@ -78,7 +102,18 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"health", "item A-1", "queue 41", "event issue-1~0"})
+    @ValueSource(
+            strings = {
+                "health",
+                "health --public",
+                "item A-1",
+                "explain A-1",
+                "queue 41",
+                "event issue-1~0",
+                "events --issue A-1",
+                "stats",
+                "config",
+            })
     void where_nobody_listens_one_line_says_so(String line) {
         Ran ran = Shell.run((line + " --url http://127.0.0.1:1").split(" "));
 

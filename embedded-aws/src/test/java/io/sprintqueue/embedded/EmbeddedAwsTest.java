@@ -165,11 +165,7 @@ class EmbeddedAwsTest {
                                 10,
                                 true,
                                 EventSource.MAXIMUM_CONCURRENCY_DEFAULT),
-                        new EventSource(
-                                aws.physicalId("BulkLane"),
-                                10,
-                                true,
-                                EventSource.MAXIMUM_CONCURRENCY_DEFAULT));
+                        new EventSource(aws.physicalId("BulkLane"), 10, true, 50));
         assertThat(aws.eventSources("IngestFunction")).isEmpty();
     }
 

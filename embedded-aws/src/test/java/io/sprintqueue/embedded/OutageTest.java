@@ -53,7 +53,8 @@ class OutageTest {
         for (var service : Service.values()) {
             aws.start(service);
         }
-        assertThat(local.dynamoDb().listTables().tableNames()).containsExactly("QueueTable");
+        assertThat(local.dynamoDb().listTables().tableNames())
+                .containsExactlyInAnyOrder("QueueTable", "StatisticsTable");
         assertThat(local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("k")).asUtf8String())
                 .isEqualTo("v");
         assertThat(local.secret("WebhookSecret")).hasSize(64).matches("[A-Za-z0-9]+");

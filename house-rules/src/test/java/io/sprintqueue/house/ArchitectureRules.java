@@ -25,6 +25,7 @@ final class ArchitectureRules {
     static final String STORE = "io.sprintqueue.store..";
     static final String INGEST = "io.sprintqueue.ingest..";
     static final String PROCESSOR = "io.sprintqueue.processor..";
+    static final String CONSOLE = "io.sprintqueue.console..";
     static final String OPERATIONS = "io.sprintqueue.operations..";
     static final String EMBEDDED = "io.sprintqueue.embedded..";
     static final String CLI = "io.sprintqueue.cli..";
@@ -56,7 +57,16 @@ final class ArchitectureRules {
         return classes()
                 .should()
                 .resideInAnyPackage(
-                        AWS, CORE, LANES, STORE, INGEST, PROCESSOR, OPERATIONS, EMBEDDED, CLI)
+                        AWS,
+                        CORE,
+                        LANES,
+                        STORE,
+                        INGEST,
+                        PROCESSOR,
+                        CONSOLE,
+                        OPERATIONS,
+                        EMBEDDED,
+                        CLI)
                 .allowEmptyShould(true);
     }
 

@@ -1,6 +1,7 @@
 package io.sprintqueue.house;
 
 import static io.sprintqueue.house.ArchitectureRules.AWS;
+import static io.sprintqueue.house.ArchitectureRules.CONSOLE;
 import static io.sprintqueue.house.ArchitectureRules.CORE;
 import static io.sprintqueue.house.ArchitectureRules.DYNAMODB;
 import static io.sprintqueue.house.ArchitectureRules.EMBEDDED;
@@ -72,10 +73,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_console_knows_the_domain_alone_and_nothing_of_aws() {
+        ArchitectureRules.uses(CONSOLE, CORE).check(HOUSE);
+    }
+
+    @Test
     void a_function_knows_no_other_function_and_no_local_engine() {
         ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, LANES).check(HOUSE);
         ArchitectureRules.usesOfOurs(PROCESSOR, CORE, AWS, LANES, STORE).check(HOUSE);
-        ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, LANES, STORE).check(HOUSE);
+        ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, LANES, STORE, CONSOLE).check(HOUSE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sprintqueue.ingest;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.ingest.IntakeResult.Accepted;
 import io.sprintqueue.ingest.IntakeResult.Malformed;

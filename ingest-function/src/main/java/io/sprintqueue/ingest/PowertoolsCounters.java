@@ -1,6 +1,9 @@
 package io.sprintqueue.ingest;
 
+import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.ingest.IntakeResult.Accepted;
 import io.sprintqueue.ingest.IntakeResult.Malformed;
 import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
@@ -21,7 +24,6 @@ import java.util.function.Consumer;
 /// as a whole, so that one alarm sees every site, by `site`, and what was rejected by `reason`.
 final class PowertoolsCounters implements IntakeCounters {
     private static final Logger LOG = LoggerFactory.getLogger(PowertoolsCounters.class);
-    private static final String OTHER = "other";
 
     private final Metrics metrics;
 
@@ -31,9 +33,9 @@ final class PowertoolsCounters implements IntakeCounters {
 
     @Override
     public void count(Optional<Site> site, IntakeResult result) {
-        String siteName = site.map(Site::name).orElse(OTHER);
+        String siteName = site.map(Site::name).orElse(Configuration.OTHER);
         switch (result) {
-            case Accepted _ -> one("accepted", siteName, _ -> {});
+            case Accepted _ -> one(MetricName.ACCEPTED, siteName, _ -> {});
             case Unsigned _ -> rejected(siteName, "unsigned");
             case TooLarge _ -> rejected(siteName, "too_large");
             case Malformed _ -> rejected(siteName, "malformed");
@@ -44,20 +46,20 @@ final class PowertoolsCounters implements IntakeCounters {
 
     @Override
     public void unknownUserAgent(Site site) {
-        one("unknownUserAgent", site.name(), _ -> {});
+        one(MetricName.UNKNOWN_USER_AGENT, site.name(), _ -> {});
     }
 
     private void rejected(String siteName, String reason) {
-        one("rejected", siteName, metric -> metric.addDimension("reason", reason));
+        one(MetricName.REJECTED, siteName, metric -> metric.addDimension("reason", reason));
     }
 
     /// A delivery that is safe in its lane must not be refused since it could not be counted.
-    private void one(String name, String siteName, Consumer<Metrics> dimensions) {
+    private void one(MetricName name, String siteName, Consumer<Metrics> dimensions) {
         try {
             metrics.flushMetrics(metric -> {
                 metric.addDimension("site", siteName);
                 dimensions.accept(metric);
-                metric.addMetric(name, 1, MetricUnit.COUNT);
+                metric.addMetric(name.toString(), 1, MetricUnit.COUNT);
             });
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(Failures.harmless(failure)).log("not counted");

@@ -1,6 +1,6 @@
 package io.sprintqueue.ingest;
 
-import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.SiteSecrets;
 
 import org.jspecify.annotations.Nullable;
@@ -72,12 +72,6 @@ final class SecretCache {
                     "the webhook secrets cannot be had", state.failure());
         }
         return Optional.ofNullable(state.good()).filter(good -> !good.equals(tried));
-    }
-
-    /// Whether the last good secrets have any of the site. Reads nothing.
-    boolean knows(Site site) {
-        SiteSecrets good = state.good();
-        return good != null && good.sites().contains(site);
     }
 
     private synchronized SiteSecrets renewed() throws SecretsUnavailableException {

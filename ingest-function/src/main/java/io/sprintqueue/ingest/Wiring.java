@@ -29,8 +29,13 @@ final class Wiring {
 
     /// @throws IllegalStateException which lists every problem of the environment
     static Intake fromEnvironment(Map<String, String> environment, InstantSource clock) {
+        return fromEnvironment(environment, clock, CALL_TIMEOUT);
+    }
+
+    static Intake fromEnvironment(
+            Map<String, String> environment, InstantSource clock, Duration callTimeout) {
         var settings = Settings.from(environment);
-        var clients = new AwsClients(environment, CALL_TIMEOUT);
+        var clients = new AwsClients(environment, callTimeout);
         return new Intake(
                 settings.configuration(),
                 new SecretCache(secretSource(clients, settings), clock),

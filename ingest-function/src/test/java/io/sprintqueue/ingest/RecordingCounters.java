@@ -2,6 +2,8 @@ package io.sprintqueue.ingest;
 
 import io.sprintqueue.core.delivery.Site;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +11,13 @@ import java.util.Optional;
 /// Counters that keep what was counted, as `site result`.
 final class RecordingCounters implements IntakeCounters {
     private final List<String> counted = new ArrayList<>();
+    private @Nullable Throwable failure;
 
     @Override
     public void count(Optional<Site> site, IntakeResult result) {
+        if (failure != null) {
+            Thrown.<RuntimeException>sneak(failure);
+        }
         counted.add(site.map(Site::name).orElse("-") + " " + result.getClass().getSimpleName());
     }
 
@@ -22,5 +28,17 @@ final class RecordingCounters implements IntakeCounters {
 
     List<String> counted() {
         return counted;
+    }
+
+    void fail(Throwable with) {
+        failure = with;
+    }
+
+    void recover() {
+        failure = null;
+    }
+
+    void forget() {
+        counted.clear();
     }
 }

@@ -30,6 +30,10 @@ final class RecordingLanes implements LaneSender {
         failure = null;
     }
 
+    void forget() {
+        sent.clear();
+    }
+
     List<LaneMessage> sent() {
         return sent;
     }

@@ -172,14 +172,6 @@ class SecretCacheTest {
         assertThat(reads).hasValue(1);
     }
 
-    @Test
-    void only_sites_with_a_secret_are_known() throws Exception {
-        assertThat(cache.knows(Site.DEFAULT)).isFalse();
-        cache.current();
-        assertThat(cache.knows(Site.DEFAULT)).isTrue();
-        assertThat(cache.knows(new Site("acme"))).isFalse();
-    }
-
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// A stored secret that can be changed and can fail.
 final class StoredSecret implements SecretSource {
     private String text;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
     private int reads;
 
     StoredSecret(String text) {
@@ -16,7 +16,7 @@ final class StoredSecret implements SecretSource {
     public synchronized String read() {
         reads++;
         if (failure != null) {
-            throw failure;
+            Thrown.<RuntimeException>sneak(failure);
         }
         return text;
     }
@@ -25,7 +25,7 @@ final class StoredSecret implements SecretSource {
         text = newText;
     }
 
-    synchronized void fail(RuntimeException with) {
+    synchronized void fail(Throwable with) {
         failure = with;
     }
 

@@ -42,7 +42,7 @@ final class EmbeddedBackend implements Backend {
 
     @Override
     public RequestSigner signer() {
-        return RequestSigner.of(url());
+        return RequestSigner.of(url(), null);
     }
 
     @Override

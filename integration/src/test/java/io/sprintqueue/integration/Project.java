@@ -1,60 +1,27 @@
 package io.sprintqueue.integration;
 
-import org.opentest4j.TestAbortedException;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /// This project's own files and scripts.
 final class Project {
-    /// What a script ends with where this machine lacks what it needs.
-    private static final int UNAVAILABLE = 69;
+    private static final Duration INSTALLATION = Duration.ofMinutes(8);
 
     private Project() {}
 
     /// The folder of the project.
     static Path home() {
-        return Path.of("").toAbsolutePath().getParent();
+        return Path.of("..").toAbsolutePath().normalize();
     }
 
-    /// The folder of a virtual environment of Python.
+    /// A program of a virtual environment of Python, which is made where there is none.
     ///
-    /// @throws TestAbortedException where it cannot be made here
-    static Path python(String name) {
-        Path script = home().resolve("scripts").resolve("python-tool");
-        return Path.of(run(Map.of(), List.of(script.toString(), name)).strip());
-    }
-
-    /// Runs a command and returns what it wrote.
-    ///
-    /// @throws AssertionError where it fails, with all it said
-    static String run(Map<String, String> environment, List<String> command) {
-        try {
-            Path errors = Files.createTempFile("command", ".log");
-            var builder = new ProcessBuilder(command).redirectError(errors.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int code = process.waitFor();
-            String said = Files.readString(errors);
-            Files.delete(errors);
-            if (code == UNAVAILABLE) {
-                throw new TestAbortedException("SKIPPED: " + said);
-            }
-            if (code != 0) {
-                throw new AssertionError(command + " ended with " + code + ": " + output + said);
-            }
-            return output;
-        } catch (IOException failed) {
-            throw new AssertionError("cannot run " + command, failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
+    /// @throws org.opentest4j.TestAbortedException where it cannot be made here
+    static Path installed(String environment, String program) {
+        String script = home().resolve("scripts").resolve("python-tool").toString();
+        var command = new Command(List.of(script, environment), Map.of(), INSTALLATION);
+        return Path.of(command.run().strip()).resolve("bin").resolve(program);
     }
 }

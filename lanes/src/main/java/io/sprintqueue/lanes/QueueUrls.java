@@ -25,6 +25,11 @@ public final class QueueUrls {
         return url;
     }
 
+    /// Whether both mean one queue.
+    public static boolean areOne(String arn, String url) {
+        return tail(arn, ':').equals(tail(url, '/'));
+    }
+
     private static String tail(String text, char separator) {
         return text.substring(text.lastIndexOf(separator) + 1);
     }

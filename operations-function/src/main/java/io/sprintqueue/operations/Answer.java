@@ -26,7 +26,15 @@ record Answer(int status, JsonNode body) {
         return error(400, "bad_request", message);
     }
 
+    static Answer noEventId() {
+        return badRequest("that is no event id; one looks like issue-10013~9f86d081…");
+    }
+
     static Answer notFound(String message) {
         return error(404, "not_found", message);
+    }
+
+    static Answer unavailable() {
+        return error(503, "unavailable", "a dependency does not answer; try again in a moment");
     }
 }

@@ -8,13 +8,17 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Answers questions about events.
@@ -42,7 +46,7 @@ final class Events implements Endpoints {
     Answer one(Site site, @Nullable String eventId) {
         Optional<EventId> id = EventId.parse(eventId == null ? "" : eventId);
         if (id.isEmpty()) {
-            return Answer.badRequest("that is no event id; one looks like issue-10013~9f86d081…");
+            return Answer.noEventId();
         }
         return reader.event(new EventKey(site, id.get()))
                 .map(event -> Answer.ok(Json.event(event)))
@@ -50,23 +54,29 @@ final class Events implements Endpoints {
     }
 
     /// The events of an issue (`issue`: a key or an id, of `site` or else the default one), or
-    /// those of an outcome (`outcome`, of `site` or else of all).
+    /// those of an outcome (`outcome`, of `site` or else of all), of which `issue`, `from` and `to`
+    /// choose some.
     Answer list(Map<String, String> query) {
-        int limit = limit(query.get("limit"));
-        if (limit < 1) {
-            return Answer.badRequest("limit is not a number from 1 to " + PAGE_MAX);
+        Optional<Integer> limit = Limit.of(query, PAGE_DEFAULT, PAGE_MAX);
+        if (limit.isEmpty()) {
+            return Limit.refused(PAGE_MAX);
         }
         Optional<Site> site = Site.named(query.getOrDefault("site", Site.DEFAULT.name()));
         if (site.isEmpty()) {
             return Answer.badRequest("site is not 1 to 32 of a-z, 0-9 and -");
         }
-        if (query.containsKey("issue") == query.containsKey("outcome")) {
+        String issue = query.getOrDefault("issue", "");
+        if (query.containsKey("issue")
+                && (issue.isBlank() || issue.length() > Items.KEY_LENGTH_MAX)) {
+            return Answer.badRequest("issue is not 1 to " + Items.KEY_LENGTH_MAX + " characters");
+        }
+        if (!query.containsKey("issue") && !query.containsKey("outcome")) {
             return Answer.badRequest(WHICH);
         }
         try {
-            return query.containsKey("issue")
-                    ? ofIssue(site.get(), query, limit)
-                    : ofOutcome(site.get(), query, limit);
+            return query.containsKey("outcome")
+                    ? ofOutcome(site.get(), query, limit.get())
+                    : ofIssue(site.get(), query, limit.get());
         } catch (IllegalArgumentException refused) {
             if (query.containsKey("next")) {
                 return Answer.badRequest("next is not a token that this list has given");
@@ -80,11 +90,17 @@ final class Events implements Endpoints {
         if (issue.isBlank() || issue.length() > Items.KEY_LENGTH_MAX) {
             return Answer.badRequest("issue is not 1 to " + Items.KEY_LENGTH_MAX + " characters");
         }
-        Optional<EntityKey> key = entity(site, issue);
-        if (key.isEmpty()) {
-            return Answer.notFound("no issue of this site has or had that key");
-        }
-        return page(reader.eventsOf(key.get(), limit, query.get("next")));
+        return entity(site, issue)
+                .flatMap(key -> history(key, limit, query.get("next")))
+                .map(Events::page)
+                .orElseGet(Items::notFound);
+    }
+
+    /// Nothing where nobody has heard of the issue: it has neither a state nor an event.
+    private Optional<Page<EventRecord>> history(EntityKey key, int limit, @Nullable String next) {
+        Page<EventRecord> page = reader.eventsOf(key, limit, next);
+        boolean known = next != null || !page.elements().isEmpty() || reader.state(key).isPresent();
+        return known ? Optional.of(page) : Optional.empty();
     }
 
     private Answer ofOutcome(Site site, Map<String, String> query, int limit) {
@@ -92,8 +108,16 @@ final class Events implements Endpoints {
         if (outcome.isEmpty()) {
             return Answer.badRequest(WHICH);
         }
-        Page<EventRecord> found = reader.eventsByOutcome(outcome.get(), limit, query.get("next"));
-        return page(query.containsKey("site") ? onlyOf(site, found) : found);
+        Period period;
+        try {
+            period = new Period(time(query.get("from")), time(query.get("to")));
+        } catch (DateTimeException malformed) {
+            return Answer.badRequest("from or to is not a time such as 2026-10-05T09:12:44Z");
+        }
+        Predicate<EventRecord> wanted = wanted(site, query);
+        Page<EventRecord> found =
+                reader.eventsByOutcome(outcome.get(), period, limit, query.get("next"));
+        return page(new Page<>(found.elements().stream().filter(wanted).toList(), found.next()));
     }
 
     private static Optional<Outcome> listed(String name) {
@@ -102,14 +126,25 @@ final class Events implements Endpoints {
                 .findFirst();
     }
 
-    /// The part with the other sites' events left out: it may have fewer than asked for, even none,
-    /// and still another part after it.
-    private static Page<EventRecord> onlyOf(Site site, Page<EventRecord> page) {
-        return new Page<>(
-                page.elements().stream()
-                        .filter(event -> event.envelope().site().equals(site))
-                        .toList(),
-                page.next());
+    /// Leaves out the other sites' events, and the other issues': a part may have fewer than asked
+    /// for, even none, and still another part after it.
+    private Predicate<EventRecord> wanted(Site site, Map<String, String> query) {
+        String issue = query.get("issue");
+        if (issue != null) {
+            Optional<Entity> entity = entity(site, issue).map(EntityKey::entity);
+            return event -> isOf(site, event) && isAbout(issue, entity, event);
+        }
+        return query.containsKey("site") ? event -> isOf(site, event) : _ -> true;
+    }
+
+    private static boolean isOf(Site site, EventRecord event) {
+        return event.envelope().site().equals(site);
+    }
+
+    /// What could not be routed is about no issue, and may yet have an issue's key in its body.
+    private static boolean isAbout(String issue, Optional<Entity> entity, EventRecord event) {
+        return entity.filter(event.envelope().entity()::equals).isPresent()
+                || issue.equals(event.envelope().issueKey());
     }
 
     /// An issue's id is a number; anything else is a key.
@@ -124,12 +159,11 @@ final class Events implements Endpoints {
         return Answer.ok(Json.events(page.elements(), page.next()));
     }
 
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return PAGE_DEFAULT;
+    /// A year of four digits, so that times compare as their texts do.
+    private static @Nullable Instant time(@Nullable String text) {
+        if (text != null && !text.matches("[0-9]{4}-.*")) {
+            throw new DateTimeException("not a year of four digits");
         }
-        return text.matches("[0-9]{1,3}") && Integer.parseInt(text) <= PAGE_MAX
-                ? Integer.parseInt(text)
-                : 0;
+        return text == null ? null : Instant.parse(text);
     }
 }

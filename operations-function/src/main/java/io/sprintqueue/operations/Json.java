@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.merge.FieldJson;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.queue.QueueItem;
@@ -12,7 +13,6 @@ import io.sprintqueue.core.queue.Sprint;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class Json {
                         .put("site", item.site().name())
                         .put("issueId", item.issueId())
                         .put("key", item.key());
-        json.set("previousKeys", texts(item.previousKeys()));
+        json.set("previousKeys", FieldJson.texts(item.previousKeys()));
         json.put("summary", item.summary())
                 .put("type", item.type())
                 .put("status", item.status())
@@ -38,12 +38,12 @@ final class Json {
                 .put("queueState", item.queueState().name())
                 .put("priority", item.priority());
         FieldValue.User assignee = item.assignee();
-        json.set("assignee", assignee == null ? NODES.nullNode() : user(assignee));
+        json.set("assignee", assignee == null ? NODES.nullNode() : FieldJson.of(assignee));
         json.put("sprintId", item.sprintId())
                 .put("rank", item.rank())
-                .put("storyPoints", plain(item.storyPoints()))
+                .put("storyPoints", FieldJson.plain(item.storyPoints()))
                 .put("epicKey", item.epicKey());
-        json.set("labels", texts(item.labels()));
+        json.set("labels", FieldJson.texts(item.labels()));
         json.put("dueDate", item.dueDate())
                 .put("projectId", item.projectId())
                 .put("projectKey", item.projectKey())
@@ -52,7 +52,7 @@ final class Json {
                 .put("lastActivity", text(item.lastActivity()))
                 .put("deleted", item.deleted());
         ObjectNode custom = json.putObject("custom");
-        item.custom().forEach((name, value) -> put(custom, name, value));
+        item.custom().forEach((name, value) -> custom.set(name, FieldJson.of(value)));
         return json.put("revision", item.revision());
     }
 
@@ -88,7 +88,18 @@ final class Json {
                                 .put("at", text(attempt.at()))
                                 .put("error", attempt.error()));
         return json.put("redriveCycles", envelope.redriveCycle())
+                .put("replays", envelope.replay())
                 .put("identifier", envelope.headers().identifier());
+    }
+
+    static ObjectNode replay(Envelope envelope) {
+        return NODES.objectNode()
+                .put("eventId", envelope.eventId().toString())
+                .put("site", envelope.site().name())
+                .put("status", "queued")
+                .put("replay", envelope.replay())
+                .put("entity", envelope.entity().toString())
+                .put("lane", envelope.lane().toString());
     }
 
     static ObjectNode events(List<EventRecord> events, @Nullable String next) {
@@ -102,36 +113,7 @@ final class Json {
         return NODES.objectNode().put("status", status.name().toLowerCase(Locale.ROOT));
     }
 
-    private static void put(ObjectNode json, String name, FieldValue value) {
-        switch (value) {
-            case FieldValue.Cleared _ -> json.putNull(name);
-            case FieldValue.Text(String text) -> json.put(name, text);
-            case FieldValue.Numeric(BigDecimal number) -> json.put(name, plain(number));
-            case FieldValue.User user -> json.set(name, user(user));
-            case FieldValue.Texts(List<String> texts) -> json.set(name, texts(texts));
-            case FieldValue.Opaque(String stored) -> json.put(name, stored);
-        }
-    }
-
-    /// The number as people write it: 20 is kept as 2E+1, which many readers of JSON refuse. One
-    /// that would take more than 30 zeros stays as it is.
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-        return number != null && number.scale() < 0 && number.scale() >= -30
-                ? number.setScale(0)
-                : number;
-    }
-
-    private static ObjectNode user(FieldValue.User user) {
-        return NODES.objectNode().put("id", user.id()).put("name", user.name());
-    }
-
-    private static ArrayNode texts(List<String> texts) {
-        ArrayNode json = NODES.arrayNode();
-        texts.forEach(json::add);
-        return json;
-    }
-
-    private static @Nullable String text(@Nullable Instant time) {
+    static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
     }
 }

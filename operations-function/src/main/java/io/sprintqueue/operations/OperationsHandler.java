@@ -22,6 +22,7 @@ public final class OperationsHandler
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final Operations operations;
+    private final Access access;
 
     /// Made by Lambda.
     public OperationsHandler() {
@@ -33,13 +34,22 @@ public final class OperationsHandler
         this(Wiring.operations(environment, clock));
     }
 
+    private OperationsHandler(Wiring.Wired wired) {
+        this(wired.operations(), wired.access());
+    }
+
     OperationsHandler(Operations operations) {
+        this(operations, Access.IAM);
+    }
+
+    OperationsHandler(Operations operations, Access access) {
         this.operations = operations;
+        this.access = access;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Answer answer = answer(event);
+        Answer answer = access.admits(event) ? answer(event) : Access.refused();
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(answer.status())
                 .withHeaders(headers(answer.status()))
@@ -66,8 +76,7 @@ public final class OperationsHandler
                             orEmpty(event.getQueryStringParameters())));
         } catch (RuntimeException failed) {
             LOG.error("request failed", failed);
-            return Answer.error(
-                    503, "unavailable", "a dependency does not answer; try again in a moment");
+            return Answer.unavailable();
         }
     }
 

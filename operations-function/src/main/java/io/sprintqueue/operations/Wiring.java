@@ -2,83 +2,121 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
-import io.sprintqueue.core.delivery.Entity;
-import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.QueueDepth;
-import io.sprintqueue.operations.Health.Check;
-import io.sprintqueue.operations.Health.Status;
-import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.lanes.BodyStore;
+import io.sprintqueue.lanes.LazyBodyStore;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.lanes.SqsLaneSender;
+import io.sprintqueue.lanes.SqsLaneStatuses;
 import io.sprintqueue.store.Pause;
-import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
+import io.sprintqueue.store.dynamodb.DynamoStatistics;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 /// Puts the operations API together.
 final class Wiring {
     /// The function has 10 seconds. Health asks everything side by side; any other answer needs a
-    /// few calls in a row, of which at most the last one hangs.
+    /// few calls in a row, a replay four at most, of which at most the last one hangs.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
-
-    /// Nobody's entity: reading it shows that the table answers.
-    private static final EntityKey PROBE = new EntityKey(Site.DEFAULT, Entity.project("0"));
 
     private Wiring() {}
 
-    static Operations operations(Map<String, String> variables, InstantSource clock) {
+    /// What the handler needs.
+    record Wired(Operations operations, Access access) {}
+
+    /// What the environment says.
+    ///
+    /// @param queues the address of each lane
+    /// @param deadLetterQueues the address of the dead-letter queue of each lane
+    private record Addresses(
+            String table,
+            String statisticsTable,
+            String bucket,
+            String secret,
+            Map<Lane, String> queues,
+            Map<Lane, String> deadLetterQueues) {
+        static Addresses of(Environment environment) {
+            return new Addresses(
+                    environment.text("TABLE_NAME"),
+                    environment.text("STATISTICS_TABLE_NAME"),
+                    environment.text("BODY_BUCKET"),
+                    environment.text("SECRET_ID"),
+                    Map.of(
+                            Lane.INTERACTIVE, environment.url("INTERACTIVE_QUEUE_URL"),
+                            Lane.BULK, environment.url("BULK_QUEUE_URL")),
+                    Map.of(
+                            Lane.INTERACTIVE, environment.url("INTERACTIVE_DLQ_URL"),
+                            Lane.BULK, environment.url("BULK_DLQ_URL")));
+        }
+    }
+
+    static Wired operations(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
-        String table = environment.text("TABLE_NAME");
-        String interactive = environment.url("INTERACTIVE_QUEUE_URL");
-        String bulk = environment.url("BULK_QUEUE_URL");
-        String interactiveDeadLetters = environment.url("INTERACTIVE_DLQ_URL");
-        String bulkDeadLetters = environment.url("BULK_DLQ_URL");
+        var addresses = Addresses.of(environment);
+        Access access = Access.of(environment.oneOf("ACCESS", "iam", "local"));
+        Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = new AwsClients(variables, CALL_TIMEOUT);
         DynamoDbClient dynamoDb =
                 clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
         SqsClient sqs = clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
+        var lanes = new SqsLaneStatuses(sqs, addresses.queues(), addresses.deadLetterQueues());
+        var random = new SecureRandom();
         var reader =
-                new DynamoQueueReader(dynamoDb, table, clock, Pause.jittered(new SecureRandom()));
-        var health =
-                new Health(
-                        List.of(
-                                table(reader),
-                                lane("interactive lane", sqs, interactive),
-                                lane("bulk lane", sqs, bulk),
-                                deadLetters("interactive DLQ", sqs, interactiveDeadLetters),
-                                deadLetters("bulk DLQ", sqs, bulkDeadLetters)),
+                new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
+        var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable(), random);
+        var look =
+                new HealthLook(
+                        reader,
+                        statistics,
+                        lanes,
+                        bucketProbe(clients, addresses.bucket()),
+                        secretProbe(clients, addresses.secret()),
+                        configuration.health(),
                         clock);
-        return new Operations(health, new Items(reader), new Events(reader));
+        BodyStore bodies = bodies(clients, addresses.bucket());
+        var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
+        return new Wired(
+                new Operations(
+                        new Health(look, clock),
+                        new Stats(statistics, lanes, clock),
+                        new Items(reader),
+                        new SprintQueues(reader),
+                        new Events(reader),
+                        new Replays(reader, bodies, sender, configuration),
+                        new Settings(configuration, environment.warnings())),
+                access);
     }
 
-    private static Check table(QueueReader reader) {
-        return new Check(
-                "queue table",
-                () -> {
-                    reader.state(PROBE);
-                    return Status.OK;
-                });
+    private static BodyStore bodies(AwsClients clients, String bucket) {
+        return new LazyBodyStore(() ->
+                new S3BodyStore(
+                        clients.configure(S3Client.builder(), AwsClients.Service.S3).build(),
+                        bucket));
     }
 
-    private static Check lane(String name, SqsClient sqs, String queueUrl) {
-        return new Check(
-                name,
-                () -> {
-                    QueueDepth.of(sqs, queueUrl);
-                    return Status.OK;
-                });
+    private static Runnable bucketProbe(AwsClients clients, String bucket) {
+        S3Client s3 = clients.configure(S3Client.builder(), AwsClients.Service.S3).build();
+        return () -> s3.headBucket(request -> request.bucket(bucket));
     }
 
-    private static Check deadLetters(String name, SqsClient sqs, String queueUrl) {
-        return new Check(
-                name,
-                () -> QueueDepth.of(sqs, queueUrl).visible() == 0 ? Status.OK : Status.DEGRADED);
+    /// Asks about the secret, never for it.
+    private static Runnable secretProbe(AwsClients clients, String secretId) {
+        SecretsManagerClient secrets =
+                clients.configure(
+                                SecretsManagerClient.builder(), AwsClients.Service.SECRETS_MANAGER)
+                        .build();
+        return () -> secrets.describeSecret(request -> request.secretId(secretId));
     }
 }

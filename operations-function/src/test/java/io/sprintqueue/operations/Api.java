@@ -5,15 +5,18 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
+import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,12 @@ final class Api {
     static final Site ACME = new Site("acme");
 
     final InMemoryQueueStore store = new InMemoryQueueStore(() -> Samples.NOW);
+    final KeptBodies bodies = new KeptBodies();
+    final List<LaneMessage> sent = new ArrayList<>();
+
+    /// What goes wrong in the lanes, if anything does.
+    @Nullable RuntimeException laneFailure;
+
     private int writes;
 
     /// What was answered.
@@ -51,6 +62,11 @@ final class Api {
         put(new EntityKey(envelope.site(), envelope.entity()), null, record);
     }
 
+    /// Lets time to live forget all records; the states stay.
+    void forgetEvents() {
+        store.forgetExpired(Samples.NOW.plus(Duration.ofDays(9_000)), () -> true);
+    }
+
     private void put(EntityKey key, @Nullable State state, EventRecord record) {
         var change =
                 state == null
@@ -66,8 +82,17 @@ final class Api {
         return get("GET /ops/items/{site}/{key}", Map.of("site", site, "key", key), Map.of());
     }
 
-    Answered sprint(String site, String id) {
-        return get("GET /ops/sprints/{site}/{id}/queue", Map.of("site", site, "id", id), Map.of());
+    Answered explain(String site, String key) {
+        return get(
+                "GET /ops/items/{site}/{key}/explain", Map.of("site", site, "key", key), Map.of());
+    }
+
+    /// The queue of a sprint; the query is name, value, name, value…
+    Answered sprint(String site, String id, String... query) {
+        return get(
+                "GET /ops/sprints/{site}/{id}/queue",
+                Map.of("site", site, "id", id),
+                parameters(query));
     }
 
     Answered event(String site, String eventId) {
@@ -79,32 +104,64 @@ final class Api {
 
     /// Lists events; the query is name, value, name, value…
     Answered events(String... query) {
+        return get("GET /ops/events", Map.of(), parameters(query));
+    }
+
+    private static Map<String, String> parameters(String... query) {
         var parameters = new HashMap<String, String>();
         for (int index = 0; index < query.length; index += 2) {
             parameters.put(query[index], query[index + 1]);
         }
-        return get("GET /ops/events", Map.of(), parameters);
+        return parameters;
     }
 
     Answered get(String route, Map<String, String> path, Map<String, String> query) {
         return ask(over(store), route, path, query);
     }
 
-    static OperationsHandler over(QueueReader reader) {
-        return new OperationsHandler(
-                new Operations(
-                        new Health(List.of(), () -> Samples.NOW),
-                        new Items(reader),
-                        new Events(reader)));
+    /// Sends an event again; the query is name, value, name, value…
+    Answered replay(String site, String eventId, String... query) {
+        return get(
+                "POST /ops/events/{site}/{eventId}/replay",
+                Map.of("site", site, "eventId", eventId),
+                parameters(query));
     }
 
-    /// Asks. Where there are no parameters, API Gateway leaves them out.
+    OperationsHandler over(QueueReader reader) {
+        return over(reader, healthy());
+    }
+
+    /// Nothing to complain of.
+    static Health healthy() {
+        return new Health(() -> new HealthReport(List.of(), List.of(), null), () -> Samples.NOW);
+    }
+
+    OperationsHandler over(QueueReader reader, Health health) {
+        return new OperationsHandler(
+                new Operations(
+                        health,
+                        new Stats(new InMemoryStatistics(), new Lanes(), () -> Samples.NOW),
+                        new Items(reader),
+                        new SprintQueues(reader),
+                        new Events(reader),
+                        new Replays(reader, bodies, this::send, ConfigurationReader.defaults())));
+    }
+
+    private void send(LaneMessage message) {
+        if (laneFailure != null) {
+            throw laneFailure;
+        }
+        sent.add(message);
+    }
+
+    /// Asks as somebody whom IAM let in. Absent parameters are left out, as API Gateway does.
     static Answered ask(
             OperationsHandler handler,
             String route,
             Map<String, String> path,
             Map<String, String> query) {
         var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey(route);
+        event.withRequestContext(Callers.iam("arn:aws:iam::000000000000:user/operator"));
         if (!path.isEmpty()) {
             event.withPathParameters(path);
         }
@@ -116,6 +173,24 @@ final class Api {
                 response.getStatusCode(), json(response.getBody()), response.getHeaders());
     }
 
+    /// All that the function needs in its environment; nothing answers there.
+    static Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("TABLE_NAME", "queue");
+        environment.put("STATISTICS_TABLE_NAME", "statistics");
+        environment.put("BODY_BUCKET", "bodies");
+        environment.put("SECRET_ID", "secret");
+        for (String queue : List.of("INTERACTIVE", "BULK")) {
+            environment.put(queue + "_QUEUE_URL", "http://127.0.0.1:1/000000000000/lane.fifo");
+            environment.put(queue + "_DLQ_URL", "http://127.0.0.1:1/000000000000/dlq.fifo");
+        }
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
+        environment.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
+        environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
+        environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:1");
+        return environment;
+    }
+
     static JsonNode json(String text) {
         try {
             return BoundedJson.mapper().readTree(text);
@@ -125,7 +200,7 @@ final class Api {
     }
 
     /// A context that nobody asks.
-    private static Context context() {
+    static Context context() {
         return (Context)
                 Proxy.newProxyInstance(
                         Api.class.getClassLoader(),

@@ -6,13 +6,14 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,7 +30,8 @@ record BrokenReader(Supplier<RuntimeException> failure) implements QueueReader {
     }
 
     @Override
-    public List<StoredEntity> sprintIssues(Site site, String sprintId) {
+    public Page<RankedIssue> sprintIssues(
+            Site site, String sprintId, int limit, @Nullable String next) {
         throw failure.get();
     }
 
@@ -44,7 +46,8 @@ record BrokenReader(Supplier<RuntimeException> failure) implements QueueReader {
     }
 
     @Override
-    public Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next) {
+    public Page<EventRecord> eventsByOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next) {
         throw failure.get();
     }
 }

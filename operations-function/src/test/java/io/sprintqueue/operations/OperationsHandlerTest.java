@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +46,7 @@ class OperationsHandlerTest {
                 "GET /ops/items/{site}/{key}",
                 "GET /ops/sprints/{site}/{id}/queue",
                 "GET /ops/events/{site}/{eventId}",
+                "POST /ops/events/{site}/{eventId}/replay",
             })
     void a_route_without_its_parameters_is_refused(String route) {
         assertThat(new Api().get(route, Map.of(), Map.of()).status()).isEqualTo(400);
@@ -60,11 +60,12 @@ class OperationsHandlerTest {
                 "GET /ops/sprints/{site}/{id}/queue",
                 "GET /ops/events/{site}/{eventId}",
                 "GET /ops/events",
+                "POST /ops/events/{site}/{eventId}/replay",
             })
     void while_the_table_does_not_answer_so_does_the_api_without_saying_more(String route) {
         var reader = new BrokenReader(() -> new IllegalStateException("table-0815 is away"));
 
-        assertUnavailable(Api.ask(Api.over(reader), route, PATH, Map.of("issue", "1")));
+        assertUnavailable(Api.ask(new Api().over(reader), route, PATH, Map.of("issue", "1")));
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class OperationsHandlerTest {
 
         assertUnavailable(
                 Api.ask(
-                        Api.over(reader),
+                        new Api().over(reader),
                         "GET /ops/events",
                         Map.of(),
                         Map.of(list, list.equals("issue") ? "1" : "DEAD")));
@@ -86,23 +87,19 @@ class OperationsHandlerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
                         "TABLE_NAME",
+                        "STATISTICS_TABLE_NAME",
+                        "BODY_BUCKET",
+                        "SECRET_ID",
                         "INTERACTIVE_QUEUE_URL",
                         "BULK_QUEUE_URL",
                         "INTERACTIVE_DLQ_URL",
-                        "BULK_DLQ_URL");
+                        "BULK_DLQ_URL",
+                        "BODY_BUCKET");
     }
 
     @Test
     void where_nothing_answers_health_is_down() {
-        var environment = new HashMap<String, String>();
-        environment.put("TABLE_NAME", "queue");
-        for (String queue : List.of("INTERACTIVE", "BULK")) {
-            environment.put(queue + "_QUEUE_URL", "http://127.0.0.1:1/000000000000/lane.fifo");
-            environment.put(queue + "_DLQ_URL", "http://127.0.0.1:1/000000000000/dlq.fifo");
-        }
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
-        environment.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
-        var handler = new OperationsHandler(environment, () -> Samples.NOW);
+        var handler = new OperationsHandler(Api.environment(), () -> Samples.NOW);
 
         var answer = Api.ask(handler, "GET /health", Map.of(), Map.of());
 

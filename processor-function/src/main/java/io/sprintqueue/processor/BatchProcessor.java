@@ -1,5 +1,6 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Snapshot;

@@ -7,7 +7,9 @@ import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.S3BodyStore;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.StatisticsSink;
 import io.sprintqueue.store.dynamodb.DynamoEntityStore;
+import io.sprintqueue.store.dynamodb.DynamoStatistics;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,21 +17,22 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /// Connects both functions of this module to what they use.
 final class Clients {
     /// A call that takes longer is given up, so that the batch can still be reported in time.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
-    /// Hiding is best effort, and not worth much of the time.
-    private static final Duration HIDING_TIMEOUT = Duration.ofSeconds(1);
+    /// Hiding and counting are best effort, and not worth much of the time.
+    private static final Duration BEST_EFFORT_TIMEOUT = Duration.ofSeconds(1);
 
     private final AwsClients clients;
     private final AwsClients brief;
 
     Clients(Map<String, String> environment) {
         this.clients = new AwsClients(environment, CALL_TIMEOUT);
-        this.brief = new AwsClients(environment, HIDING_TIMEOUT);
+        this.brief = new AwsClients(environment, BEST_EFFORT_TIMEOUT);
     }
 
     BodyStore bodies(String bucket) {
@@ -42,6 +45,12 @@ final class Clients {
                 clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build(),
                 table,
                 pause);
+    }
+
+    StatisticsSink statistics(String table, RandomGenerator random) {
+        AwsClients once = brief.tryingOnce();
+        return new DynamoStatistics(
+                once.configure(DynamoDbClient.builder(), Service.DYNAMODB).build(), table, random);
     }
 
     SqsClient sqs() {

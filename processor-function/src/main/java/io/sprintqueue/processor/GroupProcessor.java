@@ -1,5 +1,6 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityStore;

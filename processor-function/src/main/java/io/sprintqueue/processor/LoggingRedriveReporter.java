@@ -1,8 +1,10 @@
 package io.sprintqueue.processor;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entries;
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.outcome.Outcome;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +27,7 @@ final class LoggingRedriveReporter implements RedriveReporter {
         LOG.info("dead letters processed", entries(counts));
     }
 
-    /// The name under which a result is counted.
-    static String name(RedriveResult result) {
+    private static String name(RedriveResult result) {
         return switch (result) {
             case RedriveResult.Stamped _ -> "stamped";
             case RedriveResult.Returned _ -> "redriven";
@@ -43,11 +44,8 @@ final class LoggingRedriveReporter implements RedriveReporter {
             case RedriveResult.Dead(_, Envelope envelope, String reason) ->
                     LOG.error(
                             "event is dead",
-                            entries(
-                                    Map.of(
-                                            "eventId", envelope.eventId().toString(),
-                                            "site", envelope.site().name(),
-                                            "reason", reason)));
+                            entries(LogFields.of(envelope, LogFields.outcome(Outcome.DEAD))),
+                            entry("reason", reason));
             case RedriveResult.Unreadable(String messageId, _, String error) ->
                     LOG.error(
                             "dead letter cannot be read, it stays in its queue",

@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entries;
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
@@ -10,23 +11,45 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Reports by one structured log line a batch, and one more for each event that needs a look.
+/// Reports by one structured log line a batch, in which each event has an entry, and one line more
+/// for each event that needs a look.
 final class LoggingReporter implements BatchReporter {
     private static final Logger LOG = LoggerFactory.getLogger(LoggingReporter.class);
 
     @Override
-    public void report(List<Result> results, Instant now) {
+    public void report(BatchReport batch) {
         var counts = new TreeMap<String, Integer>();
-        for (Result result : results) {
-            counts.merge(Tally.name(result), 1, Integer::sum);
+        for (Result result : batch.results()) {
+            counts.merge(name(result), 1, Integer::sum);
             lookAt(result);
         }
-        LOG.info("batch processed", entries(counts));
+        LOG.info(
+                "batch processed",
+                entry("lane", batch.lane().toString()),
+                entries(counts),
+                entry("events", batch.results().stream().map(LoggingReporter::event).toList()));
+    }
+
+    /// The outcome in lower case, or `failed`.
+    private static String name(Result result) {
+        return switch (result) {
+            case Result.Failed _ -> "failed";
+            case Result.Settled settled -> LogFields.outcome(settled.outcome());
+        };
+    }
+
+    private static Map<String, String> event(Result result) {
+        return switch (result) {
+            case Result.Failed(_, EventId eventId, _) ->
+                    Map.of("eventId", String.valueOf(eventId), "outcome", "failed");
+            case Result.Settled settled ->
+                    LogFields.of(settled.envelope(), LogFields.outcome(settled.outcome()));
+        };
     }
 
     /// One line for what an operator may want to know of a single event.
@@ -42,22 +65,22 @@ final class LoggingReporter implements BatchReporter {
                                             "failure", error)));
             case Result.Settled(_, Envelope envelope, Outcome outcome, String reason, _)
                     when outcome == Outcome.DEAD ->
-                    LOG.error("event is dead", entries(about(envelope, reason)));
-            case Result.Settled(_, Envelope envelope, _, _, List<String> warnings)
+                    LOG.error("event is dead", entries(about(envelope, outcome, reason)));
+            case Result.Settled(_, Envelope envelope, Outcome outcome, _, List<String> warnings)
                     when !warnings.isEmpty() ->
                     LOG.warn(
                             "mapped fields of a wrong type",
-                            entries(about(envelope, String.join(", ", warnings))));
+                            entries(about(envelope, outcome, String.join(", ", warnings))));
             case Result.Settled _ -> {
-                // The line of the batch counts it.
+                // The line of the batch names it.
             }
         }
     }
 
-    private static Map<String, String> about(Envelope envelope, @Nullable String reason) {
-        return Map.of(
-                "eventId", envelope.eventId().toString(),
-                "site", envelope.site().name(),
-                "reason", reason == null ? "" : reason);
+    private static Map<String, String> about(
+            Envelope envelope, Outcome outcome, @Nullable String reason) {
+        var fields = new HashMap<>(LogFields.of(envelope, LogFields.outcome(outcome)));
+        fields.put("reason", reason == null ? "" : reason);
+        return fields;
     }
 }

@@ -1,29 +1,67 @@
 package io.sprintqueue.processor;
 
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.statistics.MetricName;
 
+import software.amazon.lambda.powertools.metrics.Metrics;
+
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Logs, and writes one blob of embedded metrics for a batch: a count for each kind of result.
+/// Logs, and writes a blob of embedded metrics for each site: a count for each kind of result. What
+/// has no site, since nobody looked that far, is `other`.
 final class MeasuringRedriveReporter implements RedriveReporter {
     private final RedriveReporter log = new LoggingRedriveReporter();
     private final Metrics metrics;
+    private final Configuration configuration;
 
-    MeasuringRedriveReporter(Metrics metrics) {
+    MeasuringRedriveReporter(Metrics metrics, Configuration configuration) {
         this.metrics = metrics;
+        this.configuration = configuration;
     }
 
     @Override
     public void report(List<RedriveResult> results) {
         log.report(results);
-        Map<String, Integer> counts = new TreeMap<>();
-        results.forEach(result ->
-                counts.merge(
-                        "deadLetters." + LoggingRedriveReporter.name(result), 1, Integer::sum));
-        metrics.flushMetrics(blob ->
-                counts.forEach((name, count) -> blob.addMetric(name, count, MetricUnit.COUNT)));
+        var bySite = new TreeMap<String, Map<MetricName, Long>>();
+        for (RedriveResult result : results) {
+            bySite.computeIfAbsent(site(result), _ -> new EnumMap<>(MetricName.class))
+                    .merge(metric(result), 1L, Long::sum);
+        }
+        bySite.forEach((site, counts) ->
+                metrics.flushMetrics(blob -> {
+                    blob.addDimension("site", site);
+                    counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
+                }));
+    }
+
+    private static MetricName metric(RedriveResult result) {
+        return switch (result) {
+            case RedriveResult.Stamped _ -> MetricName.DEAD_LETTER_STAMPED;
+            case RedriveResult.Returned _ -> MetricName.REDRIVEN;
+            case RedriveResult.Dead _ -> MetricName.DEAD;
+            case RedriveResult.Settled _ -> MetricName.DEAD_LETTER_SETTLED;
+            case RedriveResult.Waiting _ -> MetricName.DEAD_LETTER_WAITING;
+            case RedriveResult.Failed _ -> MetricName.DEAD_LETTER_FAILED;
+            case RedriveResult.Unreadable _ -> MetricName.DEAD_LETTER_UNREADABLE;
+        };
+    }
+
+    private String site(RedriveResult result) {
+        return switch (result) {
+            case RedriveResult.Stamped(_, Envelope envelope) ->
+                    configuration.label(envelope.site());
+            case RedriveResult.Returned(_, Envelope envelope) ->
+                    configuration.label(envelope.site());
+            case RedriveResult.Dead(_, Envelope envelope, _) ->
+                    configuration.label(envelope.site());
+            case RedriveResult.Settled(_, Envelope envelope) ->
+                    configuration.label(envelope.site());
+            case RedriveResult.Waiting _, RedriveResult.Failed _, RedriveResult.Unreadable _ ->
+                    Configuration.OTHER;
+        };
     }
 }

@@ -1,69 +1,93 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
-import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.statistics.MetricName;
+import io.sprintqueue.lanes.Received;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Logs, and writes one blob of embedded metrics for each site and lane of a batch: a count for
-/// each outcome, and the lag from the change in Jira to its being applied.
+/// Logs, and writes one blob of embedded metrics for each site of a batch: a count for each outcome
+/// and of what failed, and for what was applied the time since the change in Jira and the time
+/// since the delivery was accepted.
 final class MeasuringReporter implements BatchReporter {
     private final BatchReporter log = new LoggingReporter();
     private final Metrics metrics;
+    private final Configuration configuration;
 
-    MeasuringReporter(Metrics metrics) {
+    MeasuringReporter(Metrics metrics, Configuration configuration) {
         this.metrics = metrics;
+        this.configuration = configuration;
     }
 
     @Override
-    public void report(List<Result> results, Instant now) {
-        log.report(results, now);
-        var bySource = new LinkedHashMap<Source, List<Result.Settled>>();
-        for (Result result : results) {
-            if (result instanceof Result.Settled settled) {
-                bySource.computeIfAbsent(Source.of(settled), _ -> new ArrayList<>()).add(settled);
-            }
+    public void report(BatchReport batch) {
+        log.report(batch);
+        Map<String, String> sites = sites(batch.received());
+        var bySite = new TreeMap<String, List<Result>>();
+        for (Result result : batch.results()) {
+            String site = sites.getOrDefault(result.messageId(), Configuration.OTHER);
+            bySite.computeIfAbsent(site, _ -> new ArrayList<>()).add(result);
         }
-        bySource.forEach((source, settled) -> emit(source, settled, now));
+        bySite.forEach((site, results) -> emit(site, results, batch));
     }
 
-    private void emit(Source source, List<Result.Settled> settled, Instant now) {
-        Map<String, Integer> counts = new TreeMap<>();
-        settled.forEach(each -> counts.merge(Tally.name(each), 1, Integer::sum));
+    /// The site of each message, by its id: the group starts with it, also where the rest cannot
+    /// be read.
+    private Map<String, String> sites(List<Received> received) {
+        var sites = new HashMap<String, String>();
+        for (Received message : received) {
+            String name = message.group().split(":", 2)[0];
+            sites.put(
+                    message.messageId(),
+                    Site.named(name).map(configuration::label).orElse(Configuration.OTHER));
+        }
+        return sites;
+    }
+
+    private void emit(String site, List<Result> results, BatchReport batch) {
+        var counts = new EnumMap<MetricName, Long>(MetricName.class);
+        results.forEach(result -> count(result, counts));
         metrics.flushMetrics(blob -> {
-            blob.addDimension(source.dimensions());
-            counts.forEach((name, count) -> blob.addMetric(name, count, MetricUnit.COUNT));
-            settled.forEach(each -> addLag(blob, each, now));
+            blob.addDimension(DimensionSet.of("site", site, "lane", batch.lane().toString()));
+            counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
+            results.forEach(result -> addLags(blob, result, batch.now()));
         });
     }
 
-    private static void addLag(Metrics blob, Result.Settled settled, Instant now) {
-        Instant changed = settled.envelope().jiraTimestamp();
-        if (settled.outcome() == Outcome.APPLIED && changed != null) {
-            long millis = Math.max(0, now.toEpochMilli() - changed.toEpochMilli());
-            blob.addMetric("lag", (double) millis, MetricUnit.MILLISECONDS);
+    private static void count(Result result, Map<MetricName, Long> counts) {
+        switch (result) {
+            case Result.Failed _ -> counts.merge(MetricName.RETRIED, 1L, Long::sum);
+            case Result.Settled settled -> {
+                counts.merge(MetricName.of(settled.outcome()), 1L, Long::sum);
+                if (!settled.warnings().isEmpty()) {
+                    long warnings = settled.warnings().size();
+                    counts.merge(MetricName.WRONG_TYPE, warnings, Long::sum);
+                }
+            }
         }
     }
 
-    private record Source(Site site, Lane lane) {
-        static Source of(Result.Settled settled) {
+    private static void addLags(Metrics blob, Result result, Instant now) {
+        if (result instanceof Result.Settled settled && settled.outcome() == Outcome.APPLIED) {
             Envelope envelope = settled.envelope();
-            return new Source(envelope.site(), envelope.lane());
-        }
-
-        DimensionSet dimensions() {
-            return DimensionSet.of("site", site.name(), "lane", lane.toString());
+            Instant changed = envelope.jiraTimestamp();
+            if (changed != null) {
+                EmbeddedMetrics.millis(blob, MetricName.FRESHNESS, Millis.between(changed, now));
+            }
+            EmbeddedMetrics.millis(
+                    blob, MetricName.QUEUE_LAG, Millis.between(envelope.receivedAt(), now));
         }
     }
 }

@@ -5,6 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
+import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.Received;
 
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     private final Retries retries;
     private final BatchReporter reporter;
     private final InstantSource clock;
+    private final String bulkLane;
 
     /// Made by Lambda.
     public ProcessorHandler() {
@@ -50,6 +54,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         this.retries = wiring.retries();
         this.reporter = wiring.reporter();
         this.clock = wiring.clock();
+        this.bulkLane = wiring.bulkLane();
     }
 
     @Override
@@ -62,15 +67,28 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
             results.addAll(processor.process(batch.incoming(), end.minus(MARGIN)));
         }
         retries.after(received, results, end.minus(RECORDING_MARGIN));
-        report(results);
+        report(
+                new BatchReport(
+                        lane(received),
+                        received,
+                        SqsRecords.oldestSentAt(event),
+                        results,
+                        clock.instant()));
         return SqsRecords.failures(
                 results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
     }
 
+    /// Lambda takes a batch from one queue.
+    private Lane lane(List<Received> received) {
+        return !received.isEmpty() && QueueUrls.areOne(received.getFirst().queueArn(), bulkLane)
+                ? Lane.BULK
+                : Lane.INTERACTIVE;
+    }
+
     /// What is committed must not come back because it could not be counted.
-    private void report(List<Result> results) {
+    private void report(BatchReport batch) {
         try {
-            reporter.report(results, clock.instant());
+            reporter.report(batch);
         } catch (RuntimeException uncounted) {
             LOG.warn("a batch could not be reported: {}", Failures.describe(uncounted));
         }

@@ -1,5 +1,6 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.retry.Backoff;
@@ -140,7 +141,9 @@ public final class Redrive {
         try {
             visibility.hide(waits);
         } catch (RuntimeException notHidden) {
-            LOG.warn("messages that wait show again after the queue's own time", notHidden);
+            LOG.warn(
+                    "messages that wait show again after the queue's own time",
+                    Failures.harmless(notHidden));
         }
     }
 }

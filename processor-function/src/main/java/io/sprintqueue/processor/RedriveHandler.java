@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
+import io.sprintqueue.aws.Failures;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,11 +8,15 @@ import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.SqsResender;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.StatisticsSink;
+
+import software.amazon.lambda.powertools.metrics.Metrics;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Puts the redrive together.
@@ -27,6 +31,7 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
     static RedriveWiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
+        String statisticsTable = environment.text("STATISTICS_TABLE_NAME");
         String bucket = environment.text("BODY_BUCKET");
         String bulkLane = environment.url("BULK_QUEUE_URL");
         List<String> deadLetterQueues =
@@ -54,13 +59,22 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                         new SqsVisibility(clients.sqsForHiding(), queues),
                         clock,
                         random);
-        return new RedriveWiring(redrive, reporter(variables), clock);
+        StatisticsSink statistics = clients.statistics(statisticsTable, random);
+        return new RedriveWiring(
+                redrive, reporter(variables, configuration, statistics, clock), clock);
     }
 
-    /// Outside of Lambda nobody reads metrics from the standard output.
-    private static RedriveReporter reporter(Map<String, String> variables) {
-        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new MeasuringRedriveReporter(EmbeddedMetrics.from(variables))
-                : new LoggingRedriveReporter();
+    private static RedriveReporter reporter(
+            Map<String, String> variables,
+            Configuration configuration,
+            StatisticsSink statistics,
+            InstantSource clock) {
+        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
+        RedriveReporter reporter =
+                metrics.<RedriveReporter>map(
+                                known -> new MeasuringRedriveReporter(known, configuration))
+                        .orElseGet(LoggingRedriveReporter::new);
+        var counting = new Counting(statistics, EmbeddedMetrics.sink(metrics));
+        return new StatisticsRedriveReporter(reporter, counting, clock);
     }
 }

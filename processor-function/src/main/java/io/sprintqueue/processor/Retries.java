@@ -1,5 +1,6 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.Received;
 import io.sprintqueue.lanes.Visibility;
@@ -51,7 +52,9 @@ public final class Retries {
         try {
             visibility.hide(waits(failed));
         } catch (RuntimeException notHidden) {
-            LOG.warn("failed messages show again after the queue's own time", notHidden);
+            LOG.warn(
+                    "failed messages show again after the queue's own time",
+                    Failures.harmless(notHidden));
         }
         try {
             records.write(failed, errors, until);

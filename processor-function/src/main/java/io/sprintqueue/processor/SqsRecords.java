@@ -7,10 +7,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.lanes.Received;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Translates between Lambda's types for SQS and ours.
@@ -19,6 +22,15 @@ final class SqsRecords {
 
     static List<Received> of(SQSEvent event) {
         return event.getRecords().stream().map(SqsRecords::of).toList();
+    }
+
+    /// When the oldest message came into its queue, as far as SQS says.
+    static Optional<Instant> oldestSentAt(SQSEvent event) {
+        return event.getRecords().stream()
+                .map(message -> message.getAttributes().get("SentTimestamp"))
+                .filter(Objects::nonNull)
+                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
+                .min(Comparator.naturalOrder());
     }
 
     /// The messages that SQS is to show again.

@@ -10,10 +10,13 @@ import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 
+import software.amazon.lambda.powertools.metrics.Metrics;
+
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -24,23 +27,24 @@ import java.util.function.Supplier;
 /// @param retries sees to what failed
 /// @param reporter tells how it went
 /// @param clock the time
+/// @param bulkLane the URL of the bulk lane; what does not come from there is of the other one
 record Wiring(
         MessageCodec codec,
         BatchProcessor processor,
         Retries retries,
         BatchReporter reporter,
-        InstantSource clock) {
+        InstantSource clock,
+        String bulkLane) {
     /// Reads the process's environment whole.
     ///
     /// @throws IllegalStateException which lists every problem
     static Wiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
+        String statisticsTable = environment.text("STATISTICS_TABLE_NAME");
         String bucket = environment.text("BODY_BUCKET");
-        List<String> lanes =
-                List.of(
-                        environment.url("INTERACTIVE_QUEUE_URL"),
-                        environment.url("BULK_QUEUE_URL"));
+        String interactive = environment.url("INTERACTIVE_QUEUE_URL");
+        String bulk = environment.url("BULK_QUEUE_URL");
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = new Clients(variables);
@@ -55,18 +59,20 @@ record Wiring(
         var retries =
                 new Retries(
                         Backoff.of(configuration.retry()),
-                        new SqsVisibility(clients.sqsForHiding(), new QueueUrls(lanes)),
+                        new SqsVisibility(
+                                clients.sqsForHiding(), new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, writers),
                         random);
-        return new Wiring(
-                codec, new BatchProcessor(store, groups), retries, reporter(variables), clock);
-    }
-
-    /// Outside of Lambda nobody reads metrics from the standard output, and the library that writes
-    /// them would look for an agent in the network.
-    private static BatchReporter reporter(Map<String, String> variables) {
-        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME")
-                ? new MeasuringReporter(EmbeddedMetrics.from(variables))
-                : new LoggingReporter();
+        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
+        var reporter =
+                new StatisticsReporter(
+                        metrics.<BatchReporter>map(
+                                        known -> new MeasuringReporter(known, configuration))
+                                .orElseGet(LoggingReporter::new),
+                        new BatchStatistics(codec),
+                        new Counting(
+                                clients.statistics(statisticsTable, random),
+                                EmbeddedMetrics.sink(metrics)));
+        return new Wiring(codec, new BatchProcessor(store, groups), retries, reporter, clock, bulk);
     }
 }

@@ -8,6 +8,8 @@ import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Snapshot;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +35,7 @@ final class FaultyStore implements EntityStore {
     public synchronized Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
         reads++;
         if (readFails) {
-            throw new IllegalStateException("the table does not answer");
+            throw SdkClientException.create("the table does not answer");
         }
         return store.read(entities, events);
     }
@@ -42,7 +44,7 @@ final class FaultyStore implements EntityStore {
     public synchronized CommitResult commit(Commit commit) {
         commits.add(commit);
         if (fails.test(commit)) {
-            throw new IllegalStateException("the table refuses");
+            throw SdkClientException.create("the table refuses");
         }
         return next.isEmpty() ? store.commit(commit) : next.removeFirst().apply(commit);
     }

@@ -2,8 +2,11 @@ package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.lanes.Received;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 class MeasuringReporterTest {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -54,10 +60,13 @@ class MeasuringReporterTest {
     }
 
     @Test
-    void the_lag_from_the_change_in_jira_is_measured_for_what_was_applied() {
+    void freshness_and_queue_lag_are_measured_for_what_was_applied() {
         report(settled(Bodies.update("1", "a", 10), Outcome.APPLIED, null));
 
-        assertThat(blobs()).singleElement().asString().contains("\"lag\":0.0");
+        assertThat(blobs())
+                .singleElement()
+                .asString()
+                .contains("\"freshness\":0.0", "\"queueLag\":0.0");
     }
 
     @Test
@@ -74,24 +83,61 @@ class MeasuringReporterTest {
                         null,
                         List.of("customfield_10016 is no NUMBER")));
 
-        assertThat(blobs()).hasSize(1);
+        assertThat(blobs())
+                .singleElement()
+                .asString()
+                .contains("\"dead\":1.0", "\"wrongType\":1.0", "\"retried\":1.0");
         assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("must not be shown");
     }
 
     @Test
-    void a_batch_that_failed_whole_emits_no_metrics_of_outcomes() {
+    void a_batch_that_failed_whole_counts_what_will_be_tried_again_and_no_outcome() {
         report(new Result.Failed("m1", null, "IllegalStateException: the table does not answer"));
 
-        assertThat(blobs()).isEmpty();
+        assertThat(blobs())
+                .singleElement()
+                .asString()
+                .contains("\"retried\":1.0", "\"site\":\"default\"")
+                .doesNotContain("applied", "freshness", "queueLag");
+    }
+
+    @Test
+    void a_site_that_the_configuration_does_not_name_has_no_name_in_metrics() {
+        report("stranger", settled(Bodies.update("1", "a", 10), Outcome.APPLIED, null));
+
+        assertThat(blobs()).singleElement().asString().contains("\"site\":\"other\"");
     }
 
     private static void report(Result... results) {
+        report("default", results);
+    }
+
+    private static void report(String site, Result... results) {
+        List<Received> received =
+                Stream.of(results)
+                        .map(result ->
+                                new Received(
+                                        DeadLetters.ARN,
+                                        result.messageId(),
+                                        "handle",
+                                        site + ":issue-1",
+                                        1,
+                                        "",
+                                        Map.of()))
+                        .toList();
         var metrics =
                 MetricsBuilder.builder()
                         .withNamespace("Sprintqueue")
                         .withService("sprintqueue")
                         .build();
-        new MeasuringReporter(metrics).report(List.of(results), Bodies.NOW);
+        new MeasuringReporter(metrics, ConfigurationReader.defaults())
+                .report(
+                        new BatchReport(
+                                Lane.INTERACTIVE,
+                                received,
+                                Optional.empty(),
+                                List.of(results),
+                                Bodies.NOW));
     }
 
     private static Result settled(LaneMessage message, Outcome outcome, @Nullable String reason) {

@@ -45,8 +45,9 @@ class ProcessorHandlerTest {
                                     new RetryingRecords(
                                             store, codec, () -> Bodies.NOW, () -> "a writer"),
                                     () -> 0L),
-                            (results, _) -> report(results),
-                            () -> Bodies.NOW));
+                            batch -> report(batch.results()),
+                            () -> Bodies.NOW,
+                            "https://queues/bulk.fifo"));
 
     @Test
     void a_batch_that_is_settled_reports_no_failure() {
@@ -104,7 +105,7 @@ class ProcessorHandlerTest {
                         new Result.Failed(
                                 "m1",
                                 Bodies.update("1", "a", 10).envelope().eventId(),
-                                "IllegalStateException: the table does not answer"));
+                                "SdkClientException: the table does not answer"));
         assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
     }
 

@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.MessageCodec;
@@ -53,7 +54,8 @@ public final class ProcessorDoor {
                                         ports.store(), codec, ports.clock(), ports.writers()),
                                 ports.random()),
                         manner.reporter(),
-                        ports.clock()));
+                        ports.clock(),
+                        Lane.BULK.toString()));
     }
 
     /// The redrive of a dead-letter queue.

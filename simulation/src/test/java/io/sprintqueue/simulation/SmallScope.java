@@ -55,7 +55,7 @@ final class SmallScope {
                                 () -> 0L,
                                 () -> "writer-" + ++writers),
                         new ProcessorDoor.Manner(
-                                _ -> {}, fibers::all, (results, _) -> ledger.reported(results)));
+                                _ -> {}, fibers::all, batch -> ledger.reported(batch.results())));
         for (Lane lane : Lane.values()) {
             var queue = new FifoQueue(lane.toString(), agenda, choices, null);
             lanes.put(lane, queue);

@@ -95,7 +95,7 @@ final class World {
                         new ProcessorDoor.Manner(
                                 _ -> fibers.pause(weather.latencyMillis()),
                                 fibers::all,
-                                (results, _) -> ledger.reported(results)));
+                                batch -> ledger.reported(batch.results())));
         return (event, context) -> plant.answer(processor.handleRequest(event, context));
     }
 

@@ -11,7 +11,8 @@ public interface EntityStore {
     Snapshot read(Set<EntityKey> entities, Set<EventKey> events);
 
     /// Writes all of the commit or nothing. A record is written where none stands, or where the
-    /// standing one is expired, not terminal, or of a lower replay number; a state where the one
-    /// that was read still stands. Expiries are kept to the second, rounded up.
+    /// standing one is expired, of a lower replay number, or of the same one and not terminal; a
+    /// state where the one that was read still stands. A record stands where its event id says,
+    /// whatever entity's state is written with it. Expiries are kept to the second, rounded up.
     CommitResult commit(Commit commit);
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The port by which operators and tools read. Indexes may lag behind by about a second.
 public interface QueueReader {
@@ -17,14 +18,24 @@ public interface QueueReader {
     /// The issue that has the key, or else the one that had it before a move; a deleted one too.
     Optional<StoredEntity> issueByKey(Site site, String key);
 
-    /// The issues of a sprint that are not deleted, in rank order, those without rank last. At most
-    /// [#SPRINT_ISSUES_MAX].
-    List<StoredEntity> sprintIssues(Site site, String sprintId);
+    /// The issues of a sprint that are not deleted, in rank order, those without rank last.
+    ///
+    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; those that left the sprint just
+    ///     now leave fewer
+    /// @param next where to go on, as the page before said, or the place of an issue; absent for
+    ///     the first page
+    /// @throws IllegalArgumentException where `next` is malformed or of another list
+    Page<RankedIssue> sprintIssues(Site site, String sprintId, int limit, @Nullable String next);
 
     /// The record of an event; nothing where it is not settled yet, expired, or unknown.
     Optional<EventRecord> event(EventKey key);
 
-    /// The records of an entity's events, in parts of which each has its newest first.
+    /// The records of these events, of those that have one.
+    default List<EventRecord> events(Set<EventKey> keys) {
+        return keys.stream().flatMap(key -> event(key).stream()).toList();
+    }
+
+    /// The records of an entity's events, those first that were received last.
     ///
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
     /// @param next where to go on, as the page before said; absent for the first page
@@ -34,13 +45,12 @@ public interface QueueReader {
     /// The records of one outcome, of all sites, newest first: only `DEAD` and `RETRYING` are
     /// indexed.
     ///
+    /// @param period in which they were settled, or failed last
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
     /// @param next where to go on, as the page before said; absent for the first page
     /// @throws IllegalArgumentException where `next` is malformed or of another list
-    Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next);
-
-    /// More issues than this in one sprint are not read.
-    int SPRINT_ISSUES_MAX = 2_000;
+    Page<EventRecord> eventsByOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next);
 
     /// A page has no more elements than this.
     int PAGE_MAX = 200;

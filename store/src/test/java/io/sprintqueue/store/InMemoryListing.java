@@ -17,17 +17,23 @@ final class InMemoryListing {
                     .reversed();
 
     static final Comparator<EventRecord> RECEIVED_LAST_FIRST =
-            Comparator.comparing((EventRecord record) -> record.envelope().receivedAt()).reversed();
+            Comparator.comparing((EventRecord record) -> record.envelope().receivedAt())
+                    .thenComparing(InMemoryListing::name)
+                    .reversed();
 
     private final String query;
     private final int limit;
 
     InMemoryListing(String query, int limit) {
+        requireSize(limit);
+        this.query = query;
+        this.limit = limit;
+    }
+
+    static void requireSize(int limit) {
         if (limit < 1 || limit > QueueReader.PAGE_MAX) {
             throw new IllegalArgumentException("a page has 1 to " + QueueReader.PAGE_MAX);
         }
-        this.query = query;
-        this.limit = limit;
     }
 
     /// The part after the one that said `next`.
@@ -64,7 +70,7 @@ final class InMemoryListing {
     }
 
     /// When it was settled, or failed last.
-    private static Instant stoodSoAt(EventRecord record) {
+    static Instant stoodSoAt(EventRecord record) {
         Instant finishedAt = record.finishedAt();
         if (finishedAt != null) {
             return finishedAt;

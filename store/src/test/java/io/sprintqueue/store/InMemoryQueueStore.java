@@ -153,11 +153,21 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     }
 
     @Override
-    public synchronized List<StoredEntity> sprintIssues(Site site, String sprintId) {
-        return issues(site, state -> !state.deleted() && is(sprintId, state.text(Fields.SPRINT)))
-                .sorted(Comparator.comparing(InMemoryQueueStore::rank))
-                .limit(SPRINT_ISSUES_MAX)
-                .toList();
+    public synchronized Page<RankedIssue> sprintIssues(
+            Site site, String sprintId, int limit, @Nullable String next) {
+        InMemoryListing.requireSize(limit);
+        String list = "sprint " + site + "#" + sprintId + " after ";
+        if (next != null && !next.startsWith(list)) {
+            throw new IllegalArgumentException("next is not of this list");
+        }
+        List<RankedIssue> left =
+                issues(site, state -> !state.deleted() && is(sprintId, state.text(Fields.SPRINT)))
+                        .map(issue -> new RankedIssue(issue, list + rank(issue)))
+                        .sorted(Comparator.comparing(RankedIssue::place))
+                        .filter(issue -> next == null || issue.place().compareTo(next) > 0)
+                        .toList();
+        List<RankedIssue> page = left.stream().limit(limit).toList();
+        return new Page<>(page, left.size() > limit ? page.getLast().place() : null);
     }
 
     private Stream<StoredEntity> issues(Site site, Predicate<State> wanted) {
@@ -194,20 +204,22 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         return listing.page(
                 records(record -> record.envelope().site().equals(key.site()))
                         .filter(record -> entityOf(record).equals(key.entity())),
-                Comparator.comparing(record -> record.envelope().eventId().hash()),
+                InMemoryListing.RECEIVED_LAST_FIRST,
                 InMemoryListing.RECEIVED_LAST_FIRST,
                 next);
     }
 
     @Override
     public synchronized Page<EventRecord> eventsByOutcome(
-            Outcome outcome, int limit, @Nullable String next) {
+            Outcome outcome, Period period, int limit, @Nullable String next) {
         if (outcome != Outcome.DEAD && outcome != Outcome.RETRYING) {
             throw new IllegalArgumentException("only DEAD and RETRYING events are listed");
         }
         return new InMemoryListing("events by " + outcome, limit)
                 .page(
-                        records(record -> record.outcome() == outcome),
+                        records(record -> record.outcome() == outcome)
+                                .filter(record ->
+                                        period.contains(InMemoryListing.stoodSoAt(record))),
                         InMemoryListing.NEWEST_FIRST,
                         InMemoryListing.NEWEST_FIRST,
                         next);

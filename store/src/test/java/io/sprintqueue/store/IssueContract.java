@@ -6,6 +6,7 @@ import static io.sprintqueue.store.Samples.ranked;
 import static io.sprintqueue.store.Samples.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldValue.Cleared;
@@ -28,8 +29,8 @@ abstract class IssueContract extends CommitContract {
 
     private void assertSprint(String sprintId, EntityKey... wanted) {
         eventually(() ->
-                assertThat(reader.sprintIssues(site, sprintId))
-                        .extracting(StoredEntity::key)
+                assertThat(all(next -> reader.sprintIssues(site, sprintId, 2, next)))
+                        .extracting(ranked -> ranked.issue().key())
                         .containsExactly(wanted));
     }
 
@@ -51,7 +52,7 @@ abstract class IssueContract extends CommitContract {
         put(issue, Samples.state(Map.of(Fields.KEY, new Text(""), Fields.SPRINT, new Text(""))));
         for (String name : List.of("", "x".repeat(5_000))) {
             assertThat(reader.issueByKey(site, name)).isEmpty();
-            assertThat(reader.sprintIssues(site, name)).isEmpty();
+            assertThat(reader.sprintIssues(site, name, 10, null).elements()).isEmpty();
         }
     }
 
@@ -172,6 +173,37 @@ abstract class IssueContract extends CommitContract {
         put(issue, deleted(read(issue).state()), now.plus(Duration.ofDays(90)));
         assertSprint("7");
         assertFound(site, "TES-1", issue);
+    }
+
+    @Test
+    void a_sprint_goes_on_behind_any_of_its_issues_even_one_that_has_left() {
+        for (String id : List.of("1", "2", "3", "4")) {
+            put(another(id), ranked("7", "0|" + id + ":"));
+        }
+        assertSprint("7", another("1"), another("2"), another("3"), another("4"));
+        String behindSecond = reader.sprintIssues(site, "7", 4, null).elements().get(1).place();
+        put(another("2"), with(read(another("2")).state(), Fields.SPRINT, new Cleared()));
+
+        assertThat(reader.sprintIssues(site, "7", 1, behindSecond).elements())
+                .extracting(ranked -> ranked.issue().key())
+                .containsExactly(another("3"));
+        assertThat(reader.sprintIssues(site, "7", 4, null).next()).isNull();
+    }
+
+    @Test
+    void a_place_in_another_sprint_or_in_none_is_refused() {
+        put(another("1"), ranked("7", "a"));
+        assertSprint("7", another("1"));
+        String place = reader.sprintIssues(site, "7", 1, null).elements().getFirst().place();
+
+        for (String next : List.of("", "nonsense", "bm9uc2Vuc2U")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> reader.sprintIssues(site, "7", 1, next));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.sprintIssues(site, "8", 1, place));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.sprintIssues(site, "7", 0, null));
     }
 
     private static State activity(long at) {

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 
 /// The conformance suite of both ports: what every store does.
 public abstract class QueueStoreContract extends IssueContract {
@@ -32,9 +32,34 @@ public abstract class QueueStoreContract extends IssueContract {
                         (a, b) -> b.envelope().receivedAt().compareTo(a.envelope().receivedAt()));
         assertThat(reader.eventsOf(issue, 7, null).next()).isNull();
         assertThat(all(next -> reader.eventsOf(issue, 3, next)))
-                .hasSize(7)
-                .doesNotHaveDuplicates()
-                .allMatch(record -> record.envelope().entity().equals(issue.entity()));
+                .isEqualTo(reader.eventsOf(issue, 7, null).elements());
+    }
+
+    @Test
+    void an_event_that_came_meanwhile_moves_no_other_to_another_part() {
+        commit(issue, null, at("old", 1), at("older", 0));
+        Page<EventRecord> first = reader.eventsOf(issue, 1, null);
+        commit(issue, null, at("new", 2));
+
+        assertThat(first.elements()).containsExactly(at("old", 1));
+        assertThat(reader.eventsOf(issue, 1, first.next()).elements())
+                .containsExactly(at("older", 0));
+    }
+
+    @Test
+    void the_records_of_several_events_are_read_at_once_and_none_that_is_unknown_or_expired() {
+        commit(issue, null, settled("a"), settled("b"), settled("c"));
+        commit(another("1"), null, Samples.expiring(record(another("1"), "d", Outcome.DEAD), now));
+
+        assertThat(
+                        reader.events(
+                                Set.of(
+                                        EventKey.of(settled("a").envelope()),
+                                        EventKey.of(settled("c").envelope()),
+                                        EventKey.of(settled("unknown").envelope()),
+                                        EventKey.of(Samples.envelope(another("1"), "d")))))
+                .containsExactlyInAnyOrder(settled("a"), settled("c"));
+        assertThat(reader.events(Set.of())).isEmpty();
     }
 
     @Test
@@ -53,11 +78,42 @@ public abstract class QueueStoreContract extends IssueContract {
         commit(issue, null, record(issue, "retrying", Outcome.RETRYING), settled("applied"));
 
         eventually(() -> {
-            assertThat(ours(all(next -> reader.eventsByOutcome(Outcome.DEAD, 5, next))))
+            assertThat(
+                            ours(
+                                    all(next ->
+                                            reader.eventsByOutcome(
+                                                    Outcome.DEAD, Period.ALWAYS, 5, next))))
                     .isEqualTo(expected);
-            assertThat(ours(all(next -> reader.eventsByOutcome(Outcome.RETRYING, 5, next))))
+            assertThat(
+                            ours(
+                                    all(next ->
+                                            reader.eventsByOutcome(
+                                                    Outcome.RETRYING, Period.ALWAYS, 5, next))))
                     .containsExactly(record(issue, "retrying", Outcome.RETRYING));
         });
+    }
+
+    @Test
+    void the_events_of_an_outcome_may_be_those_of_a_period_its_first_moment_in_its_last_out() {
+        for (int i = 0; i < 8; i++) {
+            var envelope = Samples.envelope(issue, "event " + i);
+            commit(issue, null, Samples.record(envelope, Outcome.DEAD, now.plusMillis(i)));
+        }
+        eventually(() -> {
+            assertThat(deadMillis(new Period(now.plusMillis(2), now.plusMillis(6))))
+                    .containsExactly(5L, 4L, 3L, 2L);
+            assertThat(deadMillis(new Period(now.plusMillis(6), null))).containsExactly(7L, 6L);
+            assertThat(deadMillis(new Period(null, now.plusNanos(2_999_999))))
+                    .containsExactly(1L, 0L);
+            assertThat(deadMillis(new Period(now.plusMillis(6), now.plusMillis(2)))).isEmpty();
+        });
+    }
+
+    private List<Long> deadMillis(Period period) {
+        return ours(all(next -> reader.eventsByOutcome(Outcome.DEAD, period, 3, next))).stream()
+                .map(record -> Objects.requireNonNull(record.finishedAt()))
+                .map(finishedAt -> Duration.between(now, finishedAt).toMillis())
+                .toList();
     }
 
     @Test
@@ -67,7 +123,12 @@ public abstract class QueueStoreContract extends IssueContract {
         commit(issue, null, Samples.record(Samples.envelope(issue, "a", now, 1), Outcome.APPLIED));
         eventually(() -> {
             for (Outcome outcome : List.of(Outcome.DEAD, Outcome.RETRYING)) {
-                assertThat(ours(all(next -> reader.eventsByOutcome(outcome, 50, next)))).isEmpty();
+                assertThat(
+                                ours(
+                                        all(next ->
+                                                reader.eventsByOutcome(
+                                                        outcome, Period.ALWAYS, 50, next))))
+                        .isEmpty();
             }
         });
     }
@@ -75,7 +136,7 @@ public abstract class QueueStoreContract extends IssueContract {
     @Test
     void only_the_events_that_wait_for_somebody_are_listed_by_outcome() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.eventsByOutcome(Outcome.APPLIED, 5, null));
+                .isThrownBy(() -> reader.eventsByOutcome(Outcome.APPLIED, Period.ALWAYS, 5, null));
     }
 
     @ParameterizedTest
@@ -83,7 +144,7 @@ public abstract class QueueStoreContract extends IssueContract {
     void a_page_has_a_size(int limit) {
         assertThatIllegalArgumentException().isThrownBy(() -> reader.eventsOf(issue, limit, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, limit, null));
+                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, limit, null));
     }
 
     @Test
@@ -94,13 +155,18 @@ public abstract class QueueStoreContract extends IssueContract {
                 .isThrownBy(() -> reader.eventsOf(another("1"), 1, next))
                 .withMessageContaining("next");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, 1, next))
+                .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, 1, next))
                 .withMessageContaining("next");
         for (String malformed : List.of("", "!", "bm9uc2Vuc2U", next + "A", "=")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> reader.eventsOf(issue, 1, malformed))
                     .withMessageContaining("next");
         }
+    }
+
+    private EventRecord at(String body, int second) {
+        var envelope = Samples.envelope(issue, body, now.plusSeconds(second), 0);
+        return Samples.record(envelope, Outcome.APPLIED);
     }
 
     private static EventRecord record(EntityKey key, String body, Outcome outcome) {
@@ -111,16 +177,5 @@ public abstract class QueueStoreContract extends IssueContract {
         return records.stream()
                 .filter(r -> List.of(site, otherSite).contains(r.envelope().site()))
                 .toList();
-    }
-
-    private static List<EventRecord> all(Function<@Nullable String, Page<EventRecord>> pages) {
-        var all = new ArrayList<EventRecord>();
-        Page<EventRecord> page = pages.apply(null);
-        all.addAll(page.elements());
-        while (page.next() != null) {
-            page = pages.apply(page.next());
-            all.addAll(page.elements());
-        }
-        return all;
     }
 }

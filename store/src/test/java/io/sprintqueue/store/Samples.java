@@ -6,6 +6,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.RoutingFacts;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.FieldValue.Text;
@@ -52,6 +53,13 @@ public final class Samples {
                 replay,
                 null,
                 null);
+    }
+
+    /// The same event, about another entity.
+    public static Envelope placed(Envelope envelope, Entity about) {
+        var nothing =
+                new RoutingFacts(null, null, null, null, null, null, null, null, null, null, false);
+        return envelope.placed(about, nothing);
     }
 
     /// A record that is kept for a day.

@@ -95,4 +95,33 @@ abstract class SettlingContract extends StoreFixture {
         assertThat(commit(issue, null, replayed)).isEqualTo(COMMITTED);
         assertThat(read(replayed)).contains(replayed);
     }
+
+    @Test
+    void a_copy_from_before_a_replay_does_not_overwrite_it_while_it_is_tried() {
+        var trying = record(envelope(issue, "a", now, 1), Outcome.RETRYING);
+        commit(issue, null, trying);
+        for (Outcome outcome : List.of(Outcome.APPLIED, Outcome.DEAD, Outcome.RETRYING)) {
+            var earlier = record(envelope(issue, "a", now, 0), outcome);
+            assertThat(commit(issue, null, earlier)).isEqualTo(alreadySettled(earlier));
+        }
+        assertThat(read(trying)).contains(trying);
+        var replayed = record(envelope(issue, "a", now, 1), Outcome.APPLIED);
+        assertThat(commit(issue, null, replayed)).isEqualTo(COMMITTED);
+    }
+
+    @Test
+    void a_replay_that_is_about_another_entity_settles_once_under_its_old_event_id() {
+        EntityKey other = Samples.issue(site, "2");
+        commit(issue, null, record(envelope(issue, "a"), Outcome.DEAD));
+        var placed = Samples.placed(envelope(issue, "a", now, 1), other.entity());
+        var replayed = record(placed, Outcome.APPLIED);
+
+        assertThat(commit(other, change(other, keyed("TES-2")), replayed)).isEqualTo(COMMITTED);
+        assertThat(commit(other, change(other, keyed("TES-3")), replayed))
+                .isEqualTo(alreadySettled(replayed));
+
+        assertThat(reader.event(EventKey.of(replayed.envelope()))).contains(replayed);
+        assertThat(read(other)).isEqualTo(new Versioned(keyed("TES-2"), 1));
+        assertThat(read(issue)).isEqualTo(Versioned.ABSENT);
+    }
 }

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /// What every test of a store starts from: two sites that nobody else uses, and a clock at
 /// [Samples#NOW].
@@ -100,6 +102,18 @@ abstract class StoreFixture {
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
         }
+    }
+
+    /// The elements of all parts of a list.
+    protected static <T> List<T> all(Function<@Nullable String, Page<T>> pages) {
+        var all = new ArrayList<T>();
+        Page<T> page = pages.apply(null);
+        all.addAll(page.elements());
+        while (page.next() != null) {
+            page = pages.apply(page.next());
+            all.addAll(page.elements());
+        }
+        return all;
     }
 
     private static Site freshSite() {

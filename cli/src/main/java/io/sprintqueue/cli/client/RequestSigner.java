@@ -1,5 +1,7 @@
 package io.sprintqueue.cli.client;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -20,10 +22,13 @@ public interface RequestSigner {
     /// The request, signed.
     HttpRequest sign(HttpRequest request);
 
-    /// The signer for the address: none for this machine, IAM for any other, with credentials and
-    /// region from AWS's default chain.
-    static RequestSigner of(URI base) {
-        return isLocal(base) ? request -> request : iam(base);
+    /// The signer for the address: none for this machine, IAM for any other, with credentials from
+    /// AWS's default chain.
+    ///
+    /// @param region what is signed for; where none is said, the one in the address, or else that
+    ///     of the default chain
+    static RequestSigner of(URI base, @Nullable String region) {
+        return isLocal(base) ? request -> request : iam(region == null ? region(base) : region);
     }
 
     /// Whether the address is this machine's own.
@@ -32,9 +37,8 @@ public interface RequestSigner {
                 && base.getHost().matches("localhost|127\\.0\\.0\\.1|\\[::1]");
     }
 
-    private static RequestSigner iam(URI base) {
+    private static RequestSigner iam(String region) {
         AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
-        String region = region(base);
         return request -> signed(request, credentials, region);
     }
 

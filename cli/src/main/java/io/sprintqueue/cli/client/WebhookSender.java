@@ -24,19 +24,33 @@ public final class WebhookSender {
         this.base = base;
     }
 
+    /// What Jira says of a delivery beside its body.
+    ///
+    /// @param identifier the same for each try
+    /// @param flow `Primary`, or `Secondary` for what bulk changes cause
+    /// @param retry how often it was tried before
+    public record Labels(String identifier, String flow, int retry) {}
+
     /// Sends one delivery with an identifier of its own.
     public HttpAnswer send(Site site, Body body, Secret secret) {
-        HttpRequest request =
+        return send(site, body, secret, new Labels(UUID.randomUUID().toString(), "Primary", 0));
+    }
+
+    /// Sends one delivery.
+    public HttpAnswer send(Site site, Body body, Secret secret, Labels labels) {
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(Addresses.below(base, path(site)))
                         .timeout(TIMEOUT)
                         .header("Content-Type", "application/json; charset=utf-8")
                         .header("User-Agent", "Atlassian Webhook HTTP Client")
                         .header("X-Hub-Signature", SignatureVerifier.sign(body, secret))
-                        .header("X-Atlassian-Webhook-Identifier", UUID.randomUUID().toString())
-                        .header("X-Atlassian-Webhook-Flow", "Primary")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
-                        .build();
-        return HttpAnswer.of(http, request);
+                        .header("X-Atlassian-Webhook-Identifier", labels.identifier())
+                        .header("X-Atlassian-Webhook-Flow", labels.flow())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
+        if (labels.retry() > 0) {
+            request.header("X-Atlassian-Webhook-Retry", Integer.toString(labels.retry()));
+        }
+        return HttpAnswer.of(http, request.build());
     }
 
     private static String path(Site site) {

@@ -93,7 +93,8 @@ final class HttpExchangeTranslator {
         return lowered;
     }
 
-    private static Map<String, String> query(@Nullable String query) {
+    /// The parameters of a query, decoded; a form's body is written alike.
+    static Map<String, String> query(@Nullable String query) {
         var values = new LinkedHashMap<String, String>();
         for (String pair : query == null ? new String[0] : query.split("&", -1)) {
             int equals = pair.indexOf('=');

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The whole pipeline in this process: the engines, the functions, and what Lambda and API Gateway
 /// put between them.
@@ -39,14 +40,19 @@ public final class LocalPipeline implements AutoCloseable {
     private final HttpFront front;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private LocalPipeline(EmbeddedAws aws, LocalOptions options, InstantSource clock) {
+    private LocalPipeline(
+            EmbeddedAws aws,
+            LocalOptions options,
+            InstantSource clock,
+            UnaryOperator<Map<String, String>> network) {
         this.aws = aws;
         aws.putSecret(SECRET, SecretText.of(options.secrets()));
+        Map<String, String> reachable = Map.copyOf(network.apply(aws.environment()));
         this.sqs =
-                new AwsClients(aws.environment(), Duration.ofSeconds(30))
+                new AwsClients(reachable, Duration.ofSeconds(30))
                         .configure(SqsClient.builder(), AwsClients.Service.SQS)
                         .build();
-        this.functions = functions(aws, options, clock);
+        this.functions = functions(aws, options, clock, reachable);
         try {
             this.front = open(options, clock);
         } catch (RuntimeException failed) {
@@ -64,17 +70,26 @@ public final class LocalPipeline implements AutoCloseable {
         var routes = new ArrayList<HttpFront.Route>();
         addRoutes(routes, LocalFunction.INGEST, done(ingest));
         addRoutes(routes, LocalFunction.OPERATIONS, done(operations));
+        routes.addAll(ConsoleRoutes.over(done(operations), clock));
         functions.awaitFirst();
         return HttpFront.start(options.port(), routes, clock);
     }
 
     /// Starts everything, and returns when deliveries are accepted.
     public static LocalPipeline start(LocalOptions options, InstantSource clock) {
+        return start(options, clock, UnaryOperator.identity());
+    }
+
+    /// Starts everything, with a network of one's own between engines and functions.
+    ///
+    /// @param network gives the environment in which the engines are found through it
+    public static LocalPipeline start(
+            LocalOptions options, InstantSource clock, UnaryOperator<Map<String, String>> network) {
         EmbeddedAws aws =
                 EmbeddedAws.start(
                         Template.read(options.template()), new EmbeddedOptions(options.data()));
         try {
-            return new LocalPipeline(aws, options, clock);
+            return new LocalPipeline(aws, options, clock, network);
         } catch (RuntimeException failed) {
             aws.close();
             throw failed;
@@ -97,12 +112,18 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     private static FunctionHost functions(
-            EmbeddedAws aws, LocalOptions options, InstantSource clock) {
+            EmbeddedAws aws,
+            LocalOptions options,
+            InstantSource clock,
+            Map<String, String> reachable) {
         Function<String, Map<String, String>> environment =
                 function -> {
                     Map<String, String> variables = aws.functionEnvironment(function);
+                    variables.putAll(reachable);
                     variables.put(
                             "CONFIG_FILE", options.configuration().toAbsolutePath().toString());
+                    // No IAM stands before the front; it binds loopback and checks who asks.
+                    variables.put("ACCESS", "local");
                     return variables;
                 };
         return options.instances() == 0

@@ -49,7 +49,7 @@ class RequestSignerTest {
     void a_request_to_this_machine_is_left_as_it_is(String base) {
         var request = HttpRequest.newBuilder(URI.create(base + "/health")).build();
 
-        assertThat(RequestSigner.of(URI.create(base)).sign(request)).isSameAs(request);
+        assertThat(RequestSigner.of(URI.create(base), null).sign(request)).isSameAs(request);
     }
 
     @ParameterizedTest
@@ -76,11 +76,24 @@ class RequestSignerTest {
     }
 
     @Test
+    void the_region_that_was_said_is_signed_for_before_any_other() {
+        var request = HttpRequest.newBuilder(URI.create(DEPLOYED + "/ops/stats")).build();
+        String authorization =
+                RequestSigner.of(URI.create(DEPLOYED), "us-west-2")
+                        .sign(request)
+                        .headers()
+                        .firstValue("Authorization")
+                        .orElseThrow();
+
+        assertThat(authorization).contains("/us-west-2/execute-api/aws4_request");
+    }
+
+    @Test
     void what_was_asked_stays_what_is_asked() {
         URI uri = URI.create(DEPLOYED + "/ops/items/acme/A%20B");
         var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(7)).build();
 
-        HttpRequest signed = RequestSigner.of(uri).sign(request);
+        HttpRequest signed = RequestSigner.of(uri, null).sign(request);
 
         assertThat(signed.uri()).isEqualTo(uri);
         assertThat(signed.method()).isEqualTo("GET");
@@ -91,7 +104,7 @@ class RequestSignerTest {
 
     private static String authorization(String base) {
         var request = HttpRequest.newBuilder(URI.create(base + "/ops/items/acme/A-1")).build();
-        return RequestSigner.of(URI.create(base))
+        return RequestSigner.of(URI.create(base), null)
                 .sign(request)
                 .headers()
                 .firstValue("Authorization")

@@ -1,17 +1,19 @@
 package io.sprintqueue.cli.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.core.support.Samples;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -152,25 +154,15 @@ class CapturesTest {
     }
 
     private static Map<String, JsonNode> captures() throws IOException {
-        Path payloads =
-                Path.of(
-                        System.getProperty(
-                                "sprintqueue.payloads",
-                                RunningPipeline.home().resolve("../shared/payloads").toString()));
-        assumeTrue(
-                Files.isDirectory(payloads),
-                "SKIPPED: no real captures in " + payloads + "; set -Dsprintqueue.payloads");
         var captures = new LinkedHashMap<String, JsonNode>();
-        try (Stream<Path> files = Files.list(payloads)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-                captures.put(file.toString(), RunningPipeline.json(Files.readString(file)));
-            }
+        for (Map.Entry<String, Body> capture : Samples.captures().entrySet()) {
+            captures.put(capture.getKey(), BoundedJson.tree(capture.getValue().bytes()));
         }
         assertThat(captures).hasSize(39);
         return captures;
     }
 
     private static String raw(Map.Entry<String, JsonNode> capture) throws IOException {
-        return Files.readString(Path.of(capture.getKey()));
+        return new String(Samples.capture(capture.getKey()).bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -51,7 +51,12 @@ final class RunningPipeline implements AutoCloseable {
 
     /// Starts as it is told.
     RunningPipeline(LocalOptions options) {
-        pipeline = LocalPipeline.start(options, InstantSource.system());
+        this(options, InstantSource.system());
+    }
+
+    /// Starts as it is told, under a clock of the test's.
+    RunningPipeline(LocalOptions options, InstantSource clock) {
+        pipeline = LocalPipeline.start(options, clock);
         sender = new WebhookSender(http, pipeline.url());
         operations = new OperationsClient(http, pipeline.url(), request -> request);
     }

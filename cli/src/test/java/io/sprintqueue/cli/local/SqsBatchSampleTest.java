@@ -74,19 +74,24 @@ class SqsBatchSampleTest {
         try (var aws =
                 EmbeddedAws.start(
                         Template.read(home.resolve("template.yaml")), EmbeddedOptions.inMemory())) {
-            Map<String, String> environment = aws.functionEnvironment("ProcessorFunction");
-            environment.put("CONFIG_FILE", home.resolve("config/sprintqueue.yaml").toString());
-            var processor = new ProcessorHandler(environment, SOON_AFTER);
+            var processor = new ProcessorHandler(environment(aws, "ProcessorFunction"), SOON_AFTER);
 
             var response = processor.handleRequest(sample(), context());
 
             assertThat(response.getBatchItemFailures()).isEmpty();
             var operations =
-                    new OperationsHandler(
-                            aws.functionEnvironment("OperationsFunction"), SOON_AFTER);
+                    new OperationsHandler(environment(aws, "OperationsFunction"), SOON_AFTER);
             assertThat(item(operations, "ORBIT-5")).contains("\"issueId\":\"20015\"");
             assertThat(events(operations, "20012")).contains("\"outcome\":\"APPLIED\"");
         }
+    }
+
+    private static Map<String, String> environment(EmbeddedAws aws, String function) {
+        Map<String, String> environment = aws.functionEnvironment(function);
+        Path configuration = RunningPipeline.home().resolve("config/sprintqueue.yaml");
+        environment.put("CONFIG_FILE", configuration.toString());
+        environment.put("ACCESS", "local");
+        return environment;
     }
 
     private static String item(OperationsHandler operations, String key) {
@@ -111,6 +116,13 @@ class SqsBatchSampleTest {
                         .withRouteKey(route)
                         .withPathParameters(path)
                         .withQueryStringParameters(query)
+                        .withRequestContext(
+                                APIGatewayV2HTTPEvent.RequestContext.builder()
+                                        .withHttp(
+                                                APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                                                        .withSourceIp("127.0.0.1")
+                                                        .build())
+                                        .build())
                         .build();
         return operations.handleRequest(event, context()).getBody();
     }

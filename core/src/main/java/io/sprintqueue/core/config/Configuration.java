@@ -13,7 +13,14 @@ import java.util.Map;
 /// @param defaults what holds for every site that does not say otherwise
 /// @param sites what holds for the sites that do, each already completed from the defaults
 public record Configuration(
-        SiteSettings defaults, Map<Site, SiteSettings> sites, Limits limits, Retry retry) {
+        SiteSettings defaults,
+        Map<Site, SiteSettings> sites,
+        Limits limits,
+        Retry retry,
+        Health health) {
+    /// All sites that the file does not name, to metrics.
+    public static final String OTHER = "other";
+
     public Configuration {
         sites = Map.copyOf(sites);
     }
@@ -21,6 +28,12 @@ public record Configuration(
     /// The settings of a site, named in the file or not.
     public SiteSettings of(Site site) {
         return sites.getOrDefault(site, defaults);
+    }
+
+    /// How metrics name a site: a site that the file does not name is `other`, so that there are
+    /// never more names than in the file.
+    public String label(Site site) {
+        return site.equals(Site.DEFAULT) || sites.containsKey(site) ? site.name() : OTHER;
     }
 
     /// What may differ from site to site.
@@ -41,6 +54,12 @@ public record Configuration(
     /// @param factor by what each further wait is longer
     /// @param cap the longest wait
     public record Retry(Duration base, int factor, Duration cap, Redrive redrive) {}
+
+    /// When operators are told to have a look.
+    ///
+    /// @param backlogAge the oldest message of a lane is older
+    /// @param quiet no delivery has been seen for so long
+    public record Health(Duration backlogAge, Duration quiet) {}
 
     /// How the dead-letter queue gives back.
     ///

@@ -22,7 +22,8 @@ public final class ConfigurationReader {
     public static ConfigurationResult read(String yaml, String fileName) {
         var problems = new Problems(fileName);
         YamlNode tree = YamlTree.read(yaml, problems);
-        Section root = Section.root(tree, problems, "defaults", "limits", "retry", "sites");
+        Section root =
+                Section.root(tree, problems, "defaults", "limits", "retry", "health", "sites");
         Configuration configuration = read(root, defaults());
         return problems.count() == 0
                 ? new ConfigurationResult.Valid(configuration, problems.warningsByLine())
@@ -48,7 +49,12 @@ public final class ConfigurationReader {
                             .formatted(Bounds.shown(longestWay(retry.redrive()))));
         }
         return new Configuration(
-                settings, SettingsReader.readSites(root.open("sites"), settings), limits, retry);
+                settings,
+                SettingsReader.readSites(root.open("sites"), settings),
+                limits,
+                retry,
+                HealthReader.read(
+                        root.section("health", "backlogAge", "quiet"), fallback.health()));
     }
 
     /// How long Jira's own retries and our redrives can keep an event on its way.

@@ -1,9 +1,11 @@
 package io.sprintqueue.core.config;
 
+import io.sprintqueue.core.config.Configuration.Health;
 import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
 import io.sprintqueue.core.config.Configuration.SiteSettings;
+import io.sprintqueue.core.delivery.EventFamily;
 import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
@@ -39,7 +41,12 @@ final class Defaults {
             new SiteSettings(
                     FIELDS,
                     new UserAgentPolicy(UserAgentPolicy.Mode.OBSERVE, List.of("Atlassian*")),
-                    new LanePolicy(Set.of("Highest")));
+                    new LanePolicy(
+                            Set.of("Highest"),
+                            List.of("sprint_*"),
+                            List.of(EventFamily.ISSUE_SNAPSHOT),
+                            Set.of("Secondary"),
+                            true));
 
     private static final Limits LIMITS =
             new Limits(4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1));
@@ -51,7 +58,10 @@ final class Defaults {
                     Duration.ofMinutes(5),
                     new Redrive(Duration.ofMinutes(15), 4, Duration.ofHours(12), 4));
 
-    static final Configuration CONFIGURATION = new Configuration(SETTINGS, Map.of(), LIMITS, RETRY);
+    private static final Health HEALTH = new Health(Duration.ofMinutes(5), Duration.ofDays(3));
+
+    static final Configuration CONFIGURATION =
+            new Configuration(SETTINGS, Map.of(), LIMITS, RETRY, HEALTH);
 
     private Defaults() {}
 

@@ -153,16 +153,9 @@ final class FieldsReader {
                     .findFirst()
                     .ifPresent(other ->
                             fields.warn(
-                                    nameOf(rule),
+                                    rule.name(),
                                     "%s is mapped to %s too; is that meant?"
-                                            .formatted(Quoted.value(path), nameOf(other))));
+                                            .formatted(Quoted.value(path), other.name())));
         }
-    }
-
-    private static String nameOf(FieldRule rule) {
-        String register = rule.register();
-        return register.startsWith(Fields.CUSTOM_PREFIX)
-                ? register.substring(Fields.CUSTOM_PREFIX.length())
-                : register;
     }
 }

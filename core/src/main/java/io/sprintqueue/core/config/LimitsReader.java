@@ -45,6 +45,8 @@ final class LimitsReader {
 
     private static final Duration DEDUPLICATION_ADVISED = Duration.ofDays(1);
 
+    private static final Duration TOMBSTONE_SPARE = Duration.ofDays(1);
+
     private LimitsReader() {}
 
     static Limits read(Section section, Limits fallback) {
@@ -81,6 +83,11 @@ final class LimitsReader {
                                     Bounds.shown(limits.tombstone()),
                                     Bounds.shown(limits.eventAge()),
                                     Bounds.shown(least)));
+        } else if (limits.tombstone().compareTo(least.plus(TOMBSTONE_SPARE)) < 0) {
+            section.warn(
+                    section.says("tombstone") ? "tombstone" : "eventAge",
+                    "limits.tombstone outlives limits.eventAge and its 24 hours by less than a day;"
+                            + " make it a day longer, so that no clock matters");
         }
     }
 }

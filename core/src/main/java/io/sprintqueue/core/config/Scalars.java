@@ -8,11 +8,14 @@ import io.sprintqueue.core.config.YamlNode.Sequence;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Takes single values from a section, each within its bounds.
 final class Scalars {
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+
+    private static final Set<String> TRUTHS = Set.of("true", "false");
 
     private final Section section;
 
@@ -36,6 +39,21 @@ final class Scalars {
 
     Duration duration(String key, Bounds<Duration> bounds, Duration fallback) {
         return section.value(key).flatMap(node -> duration(key, node, bounds)).orElse(fallback);
+    }
+
+    boolean truth(String key, boolean fallback) {
+        return section.value(key).flatMap(node -> truth(key, node)).orElse(fallback);
+    }
+
+    private Optional<Boolean> truth(String key, YamlNode node) {
+        return switch (node) {
+            // YAML's other words for them, yes and off say, are refused: they are mostly slips.
+            case Scalar(_, Kind kind, String text)
+                    when kind == Kind.BOOLEAN && TRUTHS.contains(text) ->
+                    Optional.of(Boolean.valueOf(text));
+            case Scalar _, Sequence _, Mapping _ ->
+                    refuse(key, node.shown() + " is neither true nor false");
+        };
     }
 
     private Optional<String> word(String key, YamlNode node, String expected) {

@@ -7,7 +7,6 @@ import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.delivery.UserAgentPolicy.Mode;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,16 @@ final class SettingsReader {
     /// The keys of such a section.
     static final String[] KEYS = {"fields", "userAgent", "lanes"};
 
+    private static final String[] LANES = {
+        "alwaysInteractivePriorities",
+        "alwaysInteractiveEvents",
+        "bulkEvents",
+        "bulkFlows",
+        "bulkMarker"
+    };
+
     private static final TextList ALLOW = TextList.ofTexts(1, 20, 200);
-    private static final TextList PRIORITIES = TextList.ofTexts(0, 20, 100);
+    private static final TextList NAMES = TextList.ofTexts(0, 20, 100);
 
     private SettingsReader() {}
 
@@ -26,7 +33,7 @@ final class SettingsReader {
         return new SiteSettings(
                 FieldsReader.read(section.open("fields"), inherited.fields()),
                 userAgent(section.section("userAgent", "mode", "allow"), inherited.userAgent()),
-                lanes(section.section("lanes", "alwaysInteractivePriorities"), inherited.lanes()));
+                lanes(section.section("lanes", LANES), inherited.lanes()));
     }
 
     static Map<Site, SiteSettings> readSites(Section sites, SiteSettings inherited) {
@@ -69,7 +76,14 @@ final class SettingsReader {
     }
 
     private static LanePolicy lanes(Section section, LanePolicy inherited) {
-        Optional<List<String>> priorities = PRIORITIES.read(section, "alwaysInteractivePriorities");
-        return priorities.map(Set::copyOf).map(LanePolicy::new).orElse(inherited);
+        return new LanePolicy(
+                NAMES.read(section, "alwaysInteractivePriorities")
+                        .map(Set::copyOf)
+                        .orElse(inherited.alwaysInteractivePriorities()),
+                NAMES.read(section, "alwaysInteractiveEvents")
+                        .orElse(inherited.alwaysInteractiveEvents()),
+                NAMES.read(section, "bulkEvents").orElse(inherited.bulkEvents()),
+                NAMES.read(section, "bulkFlows").map(Set::copyOf).orElse(inherited.bulkFlows()),
+                new Scalars(section).truth("bulkMarker", inherited.bulkMarker()));
     }
 }

@@ -42,16 +42,42 @@ public record Envelope(
 
     /// The same, stamped with the time before which it is not to leave the dead-letter queue.
     public Envelope due(Instant time) {
-        return with(lane, redriveCycle, time);
+        return with(lane, redriveCycle, replay, time);
     }
 
     /// The same, back from the dead-letter queue once more. It goes to the bulk lane: what people
     /// do now must not wait behind what failed before.
     public Envelope redriven() {
-        return with(Lane.BULK, redriveCycle + 1, null);
+        return with(Lane.BULK, redriveCycle + 1, replay, null);
     }
 
-    private Envelope with(Lane otherLane, int otherCycle, @Nullable Instant otherDueAt) {
+    /// The same, sent once more by an operator: to be redriven as often as one that is new.
+    public Envelope replayed(Lane otherLane) {
+        return with(otherLane, 0, replay + 1, null);
+    }
+
+    /// The same event, placed by what is read of its body now. Its id stays, whatever entity that
+    /// names: it is what the event was accepted under, and where its record is found.
+    public Envelope placed(Entity otherEntity, RoutingFacts facts) {
+        Long timestamp = facts.timestamp();
+        return new Envelope(
+                site,
+                eventId,
+                otherEntity,
+                facts.webhookEvent(),
+                facts.issueKey(),
+                timestamp == null ? null : Instant.ofEpochMilli(timestamp),
+                receivedAt,
+                headers,
+                lane,
+                redriveCycle,
+                replay,
+                dueAt,
+                traceparent);
+    }
+
+    private Envelope with(
+            Lane otherLane, int otherCycle, int otherReplay, @Nullable Instant otherDueAt) {
         return new Envelope(
                 site,
                 eventId,
@@ -63,7 +89,7 @@ public record Envelope(
                 headers,
                 otherLane,
                 otherCycle,
-                replay,
+                otherReplay,
                 otherDueAt,
                 traceparent);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param identifier the same across retries, unique within one Jira site only
 /// @param retry how many retries so far; absent on the first attempt
-/// @param flow `Primary` or `Secondary`
+/// @param flow `Primary`, or `Secondary` for a part of a bulk change or a cascade
 /// @param userAgent the client that sent it
 public record JiraHeaders(
         @Nullable String identifier,
@@ -31,11 +31,6 @@ public record JiraHeaders(
                 count(headers.get("x-atlassian-webhook-retry")),
                 bounded(headers.get("x-atlassian-webhook-flow")),
                 bounded(headers.get("user-agent")));
-    }
-
-    /// Whether Jira sent it as part of a bulk change or a cascade.
-    public boolean isSecondary() {
-        return "Secondary".equalsIgnoreCase(flow);
     }
 
     private static @Nullable String bounded(@Nullable String text) {

@@ -1,26 +1,52 @@
 package io.sprintqueue.core.delivery;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.Set;
 
 /// Which lane an event takes. The merge makes any choice safe for the final state.
 ///
 /// @param alwaysInteractivePriorities names of issue priorities that never wait behind bulk work
-public record LanePolicy(Set<String> alwaysInteractivePriorities) {
+/// @param alwaysInteractiveEvents patterns of event names that never do, `*` standing for any text
+/// @param bulkEvents patterns of the names of events that are bulk work by their nature
+/// @param bulkFlows values of Jira's flow header, in any case, that say so
+/// @param bulkMarker whether a top-level `bulk: true` in the body says so
+public record LanePolicy(
+        Set<String> alwaysInteractivePriorities,
+        List<String> alwaysInteractiveEvents,
+        List<String> bulkEvents,
+        Set<String> bulkFlows,
+        boolean bulkMarker) {
     public LanePolicy {
         alwaysInteractivePriorities = Set.copyOf(alwaysInteractivePriorities);
+        alwaysInteractiveEvents = List.copyOf(alwaysInteractiveEvents);
+        bulkEvents = List.copyOf(bulkEvents);
+        bulkFlows = Set.copyOf(bulkFlows);
     }
 
+    /// The first that applies decides: what never waits, then what is bulk, then `INTERACTIVE`.
     public Lane choose(RoutingFacts facts, JiraHeaders headers) {
         String name = facts.webhookEvent() == null ? "" : facts.webhookEvent();
-        if (EventFamily.of(name) == EventFamily.SPRINT || isUrgent(facts)) {
+        if (isUrgent(facts.priority()) || anyMatches(alwaysInteractiveEvents, name)) {
             return Lane.INTERACTIVE;
         }
         boolean bulk =
-                headers.isSecondary() || facts.bulk() || name.equals(EventFamily.ISSUE_SNAPSHOT);
+                isBulkFlow(headers.flow())
+                        || (bulkMarker && facts.bulk())
+                        || anyMatches(bulkEvents, name);
         return bulk ? Lane.BULK : Lane.INTERACTIVE;
     }
 
-    private boolean isUrgent(RoutingFacts facts) {
-        return facts.priority() != null && alwaysInteractivePriorities.contains(facts.priority());
+    private boolean isUrgent(@Nullable String priority) {
+        return priority != null && alwaysInteractivePriorities.contains(priority);
+    }
+
+    private boolean isBulkFlow(@Nullable String flow) {
+        return flow != null && bulkFlows.stream().anyMatch(flow::equalsIgnoreCase);
+    }
+
+    private static boolean anyMatches(List<String> patterns, String name) {
+        return patterns.stream().anyMatch(each -> Wildcards.matches(each, name));
     }
 }

@@ -44,6 +44,11 @@ public record FieldMapping(List<FieldRule> mapped) {
     /// @param warnings one for each register whose only values were of a wrong type
     public record Reading(Map<String, FieldValue> values, List<String> warnings) {}
 
+    /// The rules of Jira's own fields, then the mapped ones.
+    public List<FieldRule> rules() {
+        return Stream.concat(BUILT_IN.stream(), mapped.stream()).toList();
+    }
+
     /// Reads every register that the fields say anything of.
     public Reading read(JsonNode fields) {
         var values = new TreeMap<String, FieldValue>();

@@ -7,8 +7,10 @@ import io.sprintqueue.core.merge.Fields;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Where the value of one register comes from: the first path that is present, not null and of the
 /// type.
@@ -41,6 +43,38 @@ public record FieldRule(String register, FieldType type, List<String> from) {
                 return path + " is no " + rule.type();
             }
         }
+    }
+
+    /// The register's name in the configuration: a custom one stands there without its prefix.
+    public String name() {
+        return register.startsWith(Fields.CUSTOM_PREFIX)
+                ? register.substring(Fields.CUSTOM_PREFIX.length())
+                : register;
+    }
+
+    /// What stands at one of the paths.
+    public enum Found {
+        VALUE,
+        ABSENT,
+        NULL,
+        WRONG_TYPE
+    }
+
+    /// What stands at each path, in their order: the first with a value is the one that is read.
+    public SequencedMap<String, Found> trace(JsonNode fields) {
+        var trace = new LinkedHashMap<String, Found>();
+        from.forEach(path -> trace.put(path, found(at(fields, path))));
+        return trace;
+    }
+
+    private Found found(JsonNode json) {
+        if (json.isMissingNode()) {
+            return Found.ABSENT;
+        }
+        if (json.isNull()) {
+            return Found.NULL;
+        }
+        return type.read(json).isPresent() ? Found.VALUE : Found.WRONG_TYPE;
     }
 
     /// Reads the register from an issue's fields.

@@ -48,10 +48,13 @@ public record EventRecord(
     }
 
     /// Whether an envelope of the same event has nothing left to do: it is settled, not expired,
-    /// and no replay asked for it since.
+    /// and no replay asked for it since; or a replay of a higher number is being tried already.
     public boolean settles(Envelope arriving, Instant now) {
+        if (!expiresAt.isAfter(now)) {
+            return false;
+        }
         return outcome.isTerminal()
-                && expiresAt.isAfter(now)
-                && envelope.replay() >= arriving.replay();
+                ? envelope.replay() >= arriving.replay()
+                : envelope.replay() > arriving.replay();
     }
 }

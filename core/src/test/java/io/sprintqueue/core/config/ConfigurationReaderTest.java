@@ -36,20 +36,30 @@ class ConfigurationReaderTest {
     private static final FieldRule TEAM =
             new FieldRule("custom.team", FieldType.OPTION, List.of("customfield_10001"));
 
+    private static LanePolicy lanes(Set<String> alwaysInteractivePriorities) {
+        return new LanePolicy(
+                alwaysInteractivePriorities,
+                List.of("sprint_*"),
+                List.of("sprintqueue:issue_snapshot"),
+                Set.of("Secondary"),
+                true);
+    }
+
     @Test
     void the_defaults_are_those_of_the_design() {
         var settings =
                 new SiteSettings(
                         new FieldMapping(List.of(SPRINT, RANK, STORY_POINTS, EPIC)),
                         new UserAgentPolicy(Mode.OBSERVE, List.of("Atlassian*")),
-                        new LanePolicy(Set.of("Highest")));
+                        lanes(Set.of("Highest")));
         var limits =
                 new Limits(4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1));
         var redrive = new Redrive(Duration.ofMinutes(15), 4, Duration.ofHours(12), 4);
         var retry = new Retry(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), redrive);
+        var health = new Configuration.Health(Duration.ofMinutes(5), Duration.ofDays(3));
 
         assertThat(ConfigurationReader.defaults())
-                .isEqualTo(new Configuration(settings, Map.of(), limits, retry));
+                .isEqualTo(new Configuration(settings, Map.of(), limits, retry, health));
     }
 
     @Test
@@ -104,7 +114,7 @@ class ConfigurationReaderTest {
                 new SiteSettings(
                         ConfigurationReader.defaults().defaults().fields(),
                         new UserAgentPolicy(Mode.ENFORCE, List.of("Atlassian*")),
-                        new LanePolicy(Set.of()));
+                        lanes(Set.of()));
         assertThat(read.defaults()).isEqualTo(defaults);
         var sprint = new FieldRule("sprint", FieldType.SPRINT, List.of("customfield_10107"));
         assertThat(read.of(new Site("acme")))

@@ -31,7 +31,9 @@ class LimitsAndRetryTest {
                 "retry: { redrive: { base: PT1S } }",
                 "retry: { redrive: { base: PT12H, cap: PT12H } }",
                 "retry: { redrive: { factor: 1, cycles: 1 } }",
-                "retry: { redrive: { factor: 10, cycles: 10 } }"
+                "retry: { redrive: { factor: 10, cycles: 10 } }",
+                "health: { backlogAge: PT1M, quiet: PT1M }",
+                "health: { backlogAge: P14D, quiet: P14D }"
             })
     void a_value_on_its_limit_is_valid(String yaml) {
         assertThat(Reading.problems(yaml)).isEmpty();
@@ -82,7 +84,13 @@ class LimitsAndRetryTest {
                 "retry: { redrive: { cap: PT10M } }|retry.redrive.cap: the first wait, base PT15M",
                 "retry: { redrive: { factor: 11 } }|retry.redrive.factor: '11' is above the limit",
                 "retry: { redrive: { cycles: 0 } }|retry.redrive.cycles: '0' is below the limit",
-                "retry: { redrive: { cycles: 11 } }|retry.redrive.cycles: '11' is above the limit"
+                "retry: { redrive: { cycles: 11 } }|retry.redrive.cycles: '11' is above the limit",
+                "health: { backlogAge: PT59S }|health.backlogAge: 'PT59S' is below the limit; write"
+                        + " PT1M or more, since statistics are kept by the minute",
+                "health: { quiet: P14DT1S }|health.quiet: 'P14DT1S' is above the limit; write P14D"
+                        + " or less, since statistics are kept for 15 days",
+                "health: { quiet: 3 days }|health.quiet: '3 days' is no duration",
+                "health: { quite: P3D }|health.quite"
             })
     void a_value_beyond_its_limit_is_a_problem(String yaml, String problem) {
         assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);

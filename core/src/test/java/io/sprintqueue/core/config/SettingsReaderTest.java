@@ -2,12 +2,17 @@ package io.sprintqueue.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.delivery.LanePolicy;
+import io.sprintqueue.core.delivery.Site;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 
 class SettingsReaderTest {
     @ParameterizedTest
@@ -25,7 +30,14 @@ class SettingsReaderTest {
                 "useragent: {}|'useragent' is no known key; did you mean userAgent?",
                 "limits: {}|'limits' is no known key; known here: fields, userAgent, lanes",
                 "lanes: { alwaysInteractivePriorities: }|alwaysInteractivePriorities: has no value",
-                "lanes: { alwaysInteractivePriorities: High }|'High' is no list; write one, such as"
+                "lanes: { alwaysInteractivePriorities: High }|'High' is no list; write one, such"
+                        + " as",
+                "lanes: { alwaysInteractiveEvents: x }|alwaysInteractiveEvents: 'x' is no list",
+                "lanes: { bulkEvents: [''] }|bulkEvents[0]: has no value; write one, or remove it",
+                "lanes: { bulkFlows: [1] }|bulkFlows[0]: '1' is no text; put it in quotes",
+                "lanes: { bulkMarker: yes }|bulkMarker: 'yes' is neither true nor false",
+                "lanes: { bulkMarker: [] }|bulkMarker: a list is neither true nor false",
+                "lanes: { bulkFlow: [x] }|'bulkFlow' is no known key; did you mean bulkFlows?"
             })
     void a_setting_against_the_rules_is_a_problem(String setting, String problem) {
         assertThat(Reading.problem("defaults:\n  " + setting))
@@ -42,6 +54,40 @@ class SettingsReaderTest {
         assertThat(Reading.problems(priorities(20, 100))).isEmpty();
         assertThat(Reading.problem(priorities(21, 1))).contains("has 21 elements; write 0 to 20");
         assertThat(Reading.problem(priorities(1, 101))).contains("has 101 characters; write 1 to");
+    }
+
+    @Test
+    void every_part_of_the_lane_policy_is_read_and_a_site_overrides_what_it_names() {
+        Configuration read =
+                Reading.valid(
+                        """
+                        defaults:
+                          lanes:
+                            alwaysInteractivePriorities: [Blocker]
+                            alwaysInteractiveEvents: [comment_*]
+                            bulkEvents: [worklog_*, "jira:version_*"]
+                            bulkFlows: [Import, Nightly]
+                            bulkMarker: false
+                        sites:
+                          acme: { lanes: { bulkFlows: [], bulkMarker: true } }
+                        """);
+
+        assertThat(read.defaults().lanes())
+                .isEqualTo(
+                        new LanePolicy(
+                                Set.of("Blocker"),
+                                List.of("comment_*"),
+                                List.of("worklog_*", "jira:version_*"),
+                                Set.of("Import", "Nightly"),
+                                false));
+        assertThat(read.of(new Site("acme")).lanes())
+                .isEqualTo(
+                        new LanePolicy(
+                                Set.of("Blocker"),
+                                List.of("comment_*"),
+                                List.of("worklog_*", "jira:version_*"),
+                                Set.of(),
+                                true));
     }
 
     @ParameterizedTest

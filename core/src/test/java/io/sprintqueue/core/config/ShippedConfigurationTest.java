@@ -31,6 +31,7 @@ class ShippedConfigurationTest {
         assertThat(shipped.defaults().lanes()).isEqualTo(defaults.defaults().lanes());
         assertThat(shipped.limits()).isEqualTo(defaults.limits());
         assertThat(shipped.retry()).isEqualTo(defaults.retry());
+        assertThat(shipped.health()).isEqualTo(defaults.health());
     }
 
     @Test
@@ -58,6 +59,10 @@ class ShippedConfigurationTest {
                         "allow",
                         "lanes",
                         "alwaysInteractivePriorities",
+                        "alwaysInteractiveEvents",
+                        "bulkEvents",
+                        "bulkFlows",
+                        "bulkMarker",
                         "bodyBytes",
                         "eventAge",
                         "tombstone",
@@ -67,6 +72,9 @@ class ShippedConfigurationTest {
                         "cap",
                         "redrive",
                         "cycles",
+                        "health",
+                        "backlogAge",
+                        "quiet",
                         "sites")) {
             assertThat(shipped()).containsPattern("(?m)^ *" + key + ":");
         }

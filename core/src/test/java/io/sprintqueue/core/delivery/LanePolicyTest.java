@@ -8,11 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 class LanePolicyTest {
-    private static final LanePolicy POLICY = new LanePolicy(Set.of("Highest", "Blocker"));
+    private static final LanePolicy POLICY =
+            new LanePolicy(
+                    Set.of("Highest", "Blocker"),
+                    List.of("sprint_*"),
+                    List.of("sprintqueue:issue_snapshot"),
+                    Set.of("Secondary"),
+                    true);
+    private static final LanePolicy NOTHING =
+            new LanePolicy(Set.of(), List.of(), List.of(), Set.of(), false);
     private static final JiraHeaders PRIMARY = flow("Primary");
     private static final JiraHeaders SECONDARY = flow("Secondary");
 
@@ -55,14 +64,57 @@ class LanePolicyTest {
         assertThat(lane(sprint, SECONDARY)).isEqualTo(Lane.INTERACTIVE);
     }
 
+    @Test
+    void a_flow_is_known_in_any_case() {
+        assertThat(lane("{}", flow("SECONDARY"))).isEqualTo(Lane.BULK);
+        assertThat(lane("{}", flow("Tertiary"))).isEqualTo(Lane.INTERACTIVE);
+    }
+
+    @Test
+    void an_event_takes_the_lane_that_the_policy_gives_its_name() {
+        var policy =
+                new LanePolicy(
+                        Set.of(), List.of("comment_*"), List.of("*worklog_*"), Set.of(), false);
+
+        assertThat(lane(policy, "{'webhookEvent':'worklog_created'}", PRIMARY))
+                .isEqualTo(Lane.BULK);
+        assertThat(lane(policy, "{'webhookEvent':'jira:worklog_updated'}", PRIMARY))
+                .isEqualTo(Lane.BULK);
+        assertThat(lane(policy, "{'webhookEvent':'comment_created'}", PRIMARY))
+                .isEqualTo(Lane.INTERACTIVE);
+        assertThat(lane(policy, "{}", PRIMARY)).isEqualTo(Lane.INTERACTIVE);
+    }
+
+    @Test
+    void what_never_waits_goes_before_what_is_bulk() {
+        var policy =
+                new LanePolicy(
+                        Set.of(), List.of("comment_*"), List.of("*"), Set.of("Secondary"), true);
+
+        assertThat(lane(policy, "{'webhookEvent':'comment_created','bulk':true}", SECONDARY))
+                .isEqualTo(Lane.INTERACTIVE);
+    }
+
+    @Test
+    void a_policy_that_says_nothing_makes_nothing_bulk() {
+        String snapshot =
+                "{'webhookEvent':'sprintqueue:issue_snapshot','issue':{'id':'1'},'bulk':true}";
+
+        assertThat(lane(NOTHING, snapshot, SECONDARY)).isEqualTo(Lane.INTERACTIVE);
+    }
+
     private static Lane lane(String json, JiraHeaders headers) {
+        return lane(POLICY, json, headers);
+    }
+
+    private static Lane lane(LanePolicy policy, String json, JiraHeaders headers) {
         RoutingFacts facts =
                 switch (RoutingPass.of(Bodies.of(json))) {
                     case Routing.Routed(RoutingFacts found, _) -> found;
                     case Routing.Unroutable(RoutingFacts found, _) -> found;
                     case Routing.Malformed(String reason) -> throw new AssertionError(reason);
                 };
-        return POLICY.choose(facts, headers);
+        return policy.choose(facts, headers);
     }
 
     private static JiraHeaders flow(String flow) {

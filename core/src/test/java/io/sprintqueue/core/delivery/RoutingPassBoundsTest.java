@@ -89,7 +89,7 @@ class RoutingPassBoundsTest {
                 .asInstanceOf(type(Routing.Malformed.class))
                 .extracting(Routing.Malformed::reason)
                 .asString()
-                .startsWith("beyond the limits of depth or length");
+                .startsWith("beyond the limits of depth, length or number");
         assertThat(RoutingPass.of(Bodies.of("[".repeat(1_000))))
                 .isInstanceOf(Routing.Malformed.class);
         assertThat(RoutingPass.of(Bodies.of("{'a':" + "[".repeat(1_000) + "]".repeat(1_000) + "}")))

@@ -41,6 +41,14 @@ class EventRecordTest {
     }
 
     @Test
+    void a_copy_from_before_the_replay_that_is_being_tried_has_nothing_left_to_do() {
+        assertThat(settles(Outcome.RETRYING, 1, LATER, 0)).isTrue();
+        assertThat(settles(Outcome.RETRYING, 1, LATER, 1)).isFalse();
+        assertThat(settles(Outcome.RETRYING, 1, LATER, 2)).isFalse();
+        assertThat(settles(Outcome.RETRYING, 1, NOW, 0)).isFalse();
+    }
+
+    @Test
     void the_newest_attempts_are_kept() {
         EventRecord kept = record("r", attempts(25));
 

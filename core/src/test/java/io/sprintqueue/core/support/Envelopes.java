@@ -50,7 +50,7 @@ public final class Envelopes {
                 new Configuration.SiteSettings(
                         mapping,
                         new UserAgentPolicy(UserAgentPolicy.Mode.OBSERVE, List.of("Atlassian*")),
-                        new LanePolicy(Set.of("Highest"))),
+                        new LanePolicy(Set.of("Highest"), List.of(), List.of(), Set.of(), false)),
                 Map.of(),
                 new Configuration.Limits(
                         4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1)),
@@ -59,6 +59,7 @@ public final class Envelopes {
                         2,
                         Duration.ofMinutes(5),
                         new Configuration.Redrive(
-                                Duration.ofMinutes(15), 4, Duration.ofHours(12), 4)));
+                                Duration.ofMinutes(15), 4, Duration.ofHours(12), 4)),
+                new Configuration.Health(Duration.ofMinutes(5), Duration.ofDays(3)));
     }
 }

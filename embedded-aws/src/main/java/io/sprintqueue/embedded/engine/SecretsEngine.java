@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class SecretsEngine implements Engine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ACTION = "secretsmanager.GetSecretValue";
+    private static final String DESCRIBE_ACTION = "secretsmanager.DescribeSecret";
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
@@ -80,10 +81,11 @@ public final class SecretsEngine implements Engine {
             var action = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             if (failing) {
                 answer(exchange, SERVER_ERROR, error("InternalServiceError"));
-            } else if (!ACTION.equals(action)) {
+            } else if (!ACTION.equals(action) && !DESCRIBE_ACTION.equals(action)) {
                 answer(exchange, BAD_REQUEST, error("InvalidRequestException"));
             } else {
-                var found = value(name(request.path("SecretId").asText()));
+                var name = name(request.path("SecretId").asText());
+                var found = ACTION.equals(action) ? value(name) : description(name);
                 answer(
                         exchange,
                         found.isPresent() ? OK : BAD_REQUEST,
@@ -94,6 +96,15 @@ public final class SecretsEngine implements Engine {
 
     private String name(String id) {
         return id.startsWith(arnPrefix) ? id.substring(arnPrefix.length()) : id;
+    }
+
+    private Optional<JsonNode> description(String name) {
+        return secrets.get(name)
+                .map(_ ->
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("ARN", arn(name))
+                                .put("Name", name));
     }
 
     private Optional<JsonNode> value(String name) {

@@ -1,6 +1,8 @@
 package io.sprintqueue.cli.local;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.IAM;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import io.sprintqueue.embedded.Template;
@@ -11,21 +13,18 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Opens the HTTP front to functions that run elsewhere, for want of an HTTP API there.
+/// Opens the HTTP front to functions that run elsewhere, for want of an HTTP API there. Whoever
+/// asks has been let in by IAM, as far as the functions can tell.
 public final class FrontDoor implements AutoCloseable {
+    private static final String OPERATOR = "arn:aws:iam::000000000000:user/operator";
+
+    private final LambdaJson<APIGatewayV2HTTPEvent> events =
+            new LambdaJson<>(APIGatewayV2HTTPEvent.class);
+    private final LambdaJson<APIGatewayV2HTTPResponse> answers =
+            new LambdaJson<>(APIGatewayV2HTTPResponse.class);
     private final HttpFront front;
 
-    private FrontDoor(HttpFront front) {
-        this.front = front;
-    }
-
-    /// Listens on loopback, at the template's routes.
-    ///
-    /// @param functions by logical id: an event's JSON in, an answer's JSON out
-    public static FrontDoor open(
-            Template template, Map<String, UnaryOperator<byte[]>> functions) {
-        var events = new LambdaJson<>(APIGatewayV2HTTPEvent.class);
-        var answers = new LambdaJson<>(APIGatewayV2HTTPResponse.class);
+    private FrontDoor(Template template, Map<String, UnaryOperator<byte[]>> functions) {
         var routes = new ArrayList<HttpFront.Route>();
         functions.forEach((logicalId, function) ->
                 template.httpRoutes(logicalId)
@@ -34,11 +33,26 @@ public final class FrontDoor implements AutoCloseable {
                                         new HttpFront.Route(
                                                 route.method(),
                                                 route.path(),
-                                                event ->
-                                                        answers.read(
-                                                                function.apply(
-                                                                        events.write(event)))))));
-        return new FrontDoor(HttpFront.start(0, routes, InstantSource.system()));
+                                                event -> ask(function, event)))));
+        front = HttpFront.start(0, routes, InstantSource.system());
+    }
+
+    /// Listens on loopback, at the template's routes.
+    ///
+    /// @param functions by logical id: an event's JSON in, an answer's JSON out
+    public static FrontDoor open(
+            Template template, Map<String, UnaryOperator<byte[]>> functions) {
+        return new FrontDoor(template, functions);
+    }
+
+    private APIGatewayV2HTTPResponse ask(
+            UnaryOperator<byte[]> function, APIGatewayV2HTTPEvent event) {
+        event.getRequestContext()
+                .setAuthorizer(
+                        Authorizer.builder()
+                                .withIam(IAM.builder().withUserArn(OPERATOR).build())
+                                .build());
+        return answers.read(function.apply(events.write(event)));
     }
 
     /// Where it listens.

@@ -9,7 +9,9 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;
 
@@ -20,10 +22,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Reads the queue table for operators. What the indexes find is read again, consistently, from the
@@ -35,6 +39,8 @@ public final class DynamoQueueReader implements QueueReader {
 
     private final BatchReads reads;
     private final IssueIndexes indexes;
+    private final SprintIndex sprints;
+    private final EventHistory history;
     private final EventListing events;
     private final InstantSource clock;
 
@@ -46,6 +52,8 @@ public final class DynamoQueueReader implements QueueReader {
             DynamoDbClient client, String table, InstantSource clock, Pause pause) {
         this.reads = new BatchReads(client, table, pause);
         this.indexes = new IssueIndexes(client, table);
+        this.sprints = new SprintIndex(client, table);
+        this.history = new EventHistory(client, table, reads);
         this.events = new EventListing(client, table, reads);
         this.clock = clock;
     }
@@ -73,33 +81,49 @@ public final class DynamoQueueReader implements QueueReader {
     }
 
     @Override
-    public List<StoredEntity> sprintIssues(Site site, String sprintId) {
-        if (!Keys.fits(sprintId)) {
-            return List.of();
-        }
-        return states(indexes.bySprint(site, sprintId, SPRINT_ISSUES_MAX)).stream()
-                .filter(issue -> !state(issue).deleted())
-                .filter(issue ->
-                        state(issue).text(Fields.SPRINT).filter(sprintId::equals).isPresent())
-                .toList();
+    public Page<RankedIssue> sprintIssues(
+            Site site, String sprintId, int limit, @Nullable String next) {
+        Page<SprintIndex.Entry> page = sprints.page(site, sprintId, limit, next);
+        var stored = new HashMap<EntityKey, StoredEntity>();
+        states(page.elements().stream().map(SprintIndex.Entry::issue).toList())
+                .forEach(issue -> stored.put(issue.key(), issue));
+        return new Page<>(
+                page.elements().stream()
+                        .flatMap(entry ->
+                                Optional.ofNullable(stored.get(entry.issue()))
+                                        .filter(issue -> isIn(sprintId, state(issue)))
+                                        .map(issue -> new RankedIssue(issue, entry.place()))
+                                        .stream())
+                        .toList(),
+                page.next());
+    }
+
+    private static boolean isIn(String sprintId, State issue) {
+        return !issue.deleted() && issue.text(Fields.SPRINT).filter(sprintId::equals).isPresent();
     }
 
     @Override
     public Optional<EventRecord> event(EventKey key) {
-        return reads.get(List.of(Keys.event(key))).stream()
-                .findFirst()
+        return events(Set.of(key)).stream().findFirst();
+    }
+
+    @Override
+    public List<EventRecord> events(Set<EventKey> keys) {
+        return reads.get(keys.stream().map(Keys::event).toList()).stream()
                 .map(RecordCodec::decode)
-                .filter(record -> record.expiresAt().isAfter(clock.instant()));
+                .filter(record -> record.expiresAt().isAfter(clock.instant()))
+                .toList();
     }
 
     @Override
     public Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next) {
-        return events.ofEntity(key, limit, next, clock.instant());
+        return history.page(key, limit, next, clock.instant());
     }
 
     @Override
-    public Page<EventRecord> eventsByOutcome(Outcome outcome, int limit, @Nullable String next) {
-        return events.byOutcome(outcome, limit, next, clock.instant());
+    public Page<EventRecord> eventsByOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next) {
+        return events.byOutcome(outcome, period, limit, next, clock.instant());
     }
 
     /// The entities that have a state, in the order of the keys.

@@ -2,9 +2,9 @@ package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 
 import org.jspecify.annotations.Nullable;
@@ -12,25 +12,21 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Lists event records, part by part.
 final class EventListing {
-    private static final Comparator<EventRecord> RECEIVED_LAST_FIRST =
-            Comparator.comparing((EventRecord record) -> record.envelope().receivedAt()).reversed();
     private static final Comparator<Item> OUTCOME_LAST_FIRST =
             Comparator.comparing((Item item) -> item.text(Attributes.OUTCOME_AT)).reversed();
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern OUTCOME_AT = Pattern.compile("[0-9TZ:.+-]{20,40}#[\\w~#-]{1,200}");
 
     private final DynamoDbClient client;
@@ -43,54 +39,21 @@ final class EventListing {
         this.reads = reads;
     }
 
-    /// Reads one more than asked for: then there is more if more was found.
-    Page<EventRecord> ofEntity(EntityKey key, int limit, @Nullable String next, Instant now) {
-        requireSize(limit);
-        String partition = Keys.partition(key);
-        var request =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .limit(limit + 1)
-                        .consistentRead(true)
-                        .keyConditionExpression("#pk = :pk AND begins_with(#sk, :event)")
-                        .expressionAttributeNames(
-                                Map.of("#pk", Attributes.PK, "#sk", Attributes.SK))
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", Values.text(partition),
-                                        ":event", Values.text(Keys.EVENT_PREFIX)));
-        if (next != null) {
-            String hash = Token.decode(next, partition, HASH);
-            request.exclusiveStartKey(Keys.item(partition, Keys.EVENT_PREFIX + hash));
-        }
-        QueryResponse response = client.query(request.build());
-        List<Item> found = response.items().stream().map(Item::new).toList();
-        List<Item> page = found.subList(0, Math.min(limit, found.size()));
-        boolean more = found.size() > limit || response.hasLastEvaluatedKey();
-        return new Page<>(
-                page.stream()
-                        .map(RecordCodec::decode)
-                        .filter(record -> record.expiresAt().isAfter(now))
-                        .sorted(RECEIVED_LAST_FIRST)
-                        .toList(),
-                more ? new Token(partition, hash(page.getLast())).encode() : null);
-    }
-
-    private static String hash(Item record) {
-        return Keys.eventOf(record).eventId().hash();
-    }
-
-    /// Reads one more than asked for of each shard, for the same reason.
-    Page<EventRecord> byOutcome(Outcome outcome, int limit, @Nullable String next, Instant now) {
+    /// Reads one more than asked for of each shard: then there is more if more was found.
+    Page<EventRecord> byOutcome(
+            Outcome outcome, Period period, int limit, @Nullable String next, Instant now) {
         requireSize(limit);
         if (!RecordCodec.isIndexed(outcome)) {
             throw new IllegalArgumentException("only DEAD and RETRYING events are listed");
         }
         String list = outcome.name();
-        String before = next == null ? null : Token.decode(next, list, OUTCOME_AT);
+        String place = next == null ? null : Token.decode(next, list, OUTCOME_AT);
+        String before = earlier(place, time(period.to()));
+        String from = Objects.requireNonNullElse(time(period.from()), "");
         List<Item> found =
                 Keys.outcomeShards(outcome).stream()
                         .flatMap(shard -> newest(shard, limit + 1, before))
+                        .filter(item -> item.text(Attributes.OUTCOME_AT).compareTo(from) >= 0)
                         .sorted(OUTCOME_LAST_FIRST)
                         .toList();
         List<Item> page = found.subList(0, Math.min(limit, found.size()));
@@ -99,6 +62,17 @@ final class EventListing {
                 found.size() > limit
                         ? new Token(list, page.getLast().text(Attributes.OUTCOME_AT)).encode()
                         : null);
+    }
+
+    private static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : Keys.time(time);
+    }
+
+    private static @Nullable String earlier(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Stream<Item> newest(String shard, int limit, @Nullable String before) {
@@ -138,7 +112,7 @@ final class EventListing {
                 .toList();
     }
 
-    private static void requireSize(int limit) {
+    static void requireSize(int limit) {
         if (limit < 1 || limit > QueueReader.PAGE_MAX) {
             throw new IllegalArgumentException(
                     "a page has 1 to " + QueueReader.PAGE_MAX + " elements, not " + limit);

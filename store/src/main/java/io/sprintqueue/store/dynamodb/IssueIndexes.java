@@ -40,18 +40,6 @@ final class IssueIndexes {
                 .toList();
     }
 
-    /// In rank order.
-    List<EntityKey> bySprint(Site site, String sprintId, int issuesMax) {
-        return query(
-                        Attributes.BY_SPRINT,
-                        Attributes.SPRINT_KEY,
-                        Keys.scoped(site, sprintId),
-                        issuesMax)
-                .stream()
-                .map(Keys::entityOf)
-                .toList();
-    }
-
     /// The items of one hash key, page by page up to a bound.
     private List<Item> query(@Nullable String index, String hashName, String hash, int itemsMax) {
         var items = new ArrayList<Item>();

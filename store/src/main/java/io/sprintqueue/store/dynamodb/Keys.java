@@ -93,11 +93,16 @@ final class Keys {
 
     /// When it was settled, or failed last; the site too, since two sites may have one event id.
     static String outcomeAt(EventRecord record) {
-        return MILLISECONDS.format(stoodSoAt(record))
+        return time(stoodSoAt(record))
                 + SEPARATOR
                 + record.envelope().eventId()
                 + SEPARATOR
                 + record.envelope().site();
+    }
+
+    /// A time as it begins such a key.
+    static String time(Instant time) {
+        return MILLISECONDS.format(time);
     }
 
     private static Instant stoodSoAt(EventRecord record) {

@@ -1,16 +1,12 @@
 package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.core.delivery.Entity;
-import io.sprintqueue.core.merge.Fields;
-import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.Commit.StateChange;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Versioned;
-
-import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -23,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,13 +28,13 @@ import java.util.stream.Collectors;
 /// Builds the writes of a commit.
 ///
 /// DynamoDB names a refused write only by its place, so the order is a contract with [Verdict]: the
-/// event records as the commit has them, then the state, then the rows of old keys. That is at most
-/// 10 + 1 + 50 of the 100 that a transaction may have, and no two of one key.
+/// event records as the commit has them, then the state, then the rows of old keys. No two are of
+/// one key, and they are at most the 100 that a transaction may have.
 final class Transactions {
     /// Expiry is looked at here, since DynamoDB removes expired items only some time after.
     private static final String MAY_SETTLE =
-            "attribute_not_exists(#pk) OR #expiresAt <= :now OR #outcome = :retrying"
-                    + " OR #replay < :replay";
+            "attribute_not_exists(#pk) OR #expiresAt <= :now OR #replay < :replay"
+                    + " OR (#outcome = :retrying AND #replay = :replay)";
 
     private static final Map<String, String> MAY_SETTLE_NAMES =
             Map.of(
@@ -48,10 +43,14 @@ final class Transactions {
                     "#outcome", Attributes.OUTCOME,
                     "#replay", Attributes.REPLAY);
 
+    private static final int WRITES_MAX = 100;
+
     private final String table;
+    private final AliasRows aliases;
 
     Transactions(String table) {
         this.table = table;
+        this.aliases = new AliasRows(table);
     }
 
     /// Where the state stands, if the commit changes it; the event records stand before it.
@@ -85,7 +84,10 @@ final class Transactions {
         StateChange change = commit.change();
         if (change != null) {
             writes.add(update(commit.entity(), change));
-            aliases(commit.entity(), change).forEach(writes::add);
+            if (commit.entity().entity().kind() == Entity.Kind.ISSUE) {
+                aliases.of(commit.entity(), change, WRITES_MAX - writes.size())
+                        .forEach(writes::add);
+            }
         }
         return TransactWriteItemsRequest.builder().transactItems(writes).build();
     }
@@ -154,37 +156,5 @@ final class Transactions {
                 : names.stream()
                         .map(name -> "#" + name)
                         .collect(Collectors.joining(", ", " REMOVE ", ""));
-    }
-
-    /// A row for each key that the issue has lost with this change; for a tombstone, for each that
-    /// it ever lost, so that all are forgotten together.
-    private List<TransactWriteItem> aliases(EntityKey key, StateChange change) {
-        if (key.entity().kind() != Entity.Kind.ISSUE) {
-            return List.of();
-        }
-        SortedSet<String> lost = formerKeys(change.after());
-        if (change.expiresAt() == null) {
-            lost.removeAll(formerKeys(change.before().state()));
-        }
-        return lost.stream()
-                .filter(Keys::fits)
-                .map(oldKey -> alias(key, oldKey, change.expiresAt()))
-                .toList();
-    }
-
-    private static SortedSet<String> formerKeys(State state) {
-        var former = new TreeSet<>(state.keys());
-        state.text(Fields.KEY).ifPresent(former::remove);
-        return former;
-    }
-
-    private TransactWriteItem alias(EntityKey key, String oldKey, @Nullable Instant expiresAt) {
-        var item = new HashMap<>(Keys.alias(key, oldKey));
-        if (expiresAt != null) {
-            item.put(Attributes.EXPIRES_AT, Values.expiry(expiresAt));
-        }
-        return TransactWriteItem.builder()
-                .put(Put.builder().tableName(table).item(item).build())
-                .build();
     }
 }

@@ -32,15 +32,15 @@ class PagingTest {
     @Test
     void a_query_goes_on_where_a_page_ended() {
         client.stored.addAll(issues(7));
-        assertThat(indexes.bySprint(Site.DEFAULT, "7", 100)).isEqualTo(issues(7));
+        assertThat(indexes.byKey(Site.DEFAULT, "A-1")).isEqualTo(issues(7));
         assertThat(client.limits).containsExactly(100, 97, 94);
     }
 
     @Test
     void a_query_ends_at_its_bound() {
-        client.stored.addAll(issues(7));
-        assertThat(indexes.bySprint(Site.DEFAULT, "7", 5)).isEqualTo(issues(5));
-        assertThat(client.limits).containsExactly(5, 2);
+        client.stored.addAll(issues(200));
+        assertThat(indexes.byKey(Site.DEFAULT, "A-1")).isEqualTo(issues(100));
+        assertThat(client.limits).hasSize(34).endsWith(4, 1);
     }
 
     /// Gives at most three issues at a time.

@@ -1,0 +1,80 @@
+package io.sprintqueue.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParseException;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+class FailuresTest {
+    private static final String BODY = "{\"summary\":\"Nobody's business\"}";
+
+    private final Throwable quoting = new IllegalArgumentException("cannot read " + BODY);
+
+    @Test
+    void what_anybody_may_have_quoted_is_not_shown() {
+        assertThat(Failures.describe(quoting))
+                .matches("IllegalArgumentException at FailuresTest\\.java:\\d+");
+        assertThat(printed(Failures.harmless(new IllegalStateException(BODY, quoting))))
+                .contains("java.lang.IllegalStateException")
+                .contains("java.lang.IllegalArgumentException", "FailuresTest.java")
+                .doesNotContain("Nobody's business");
+    }
+
+    @Test
+    void what_the_sdk_and_we_ourselves_say_is_shown_and_its_cause_is_not() {
+        var refused =
+                SdkClientException.builder().message("connection refused").cause(quoting).build();
+
+        assertThat(Failures.describe(refused)).isEqualTo("SdkClientException: connection refused");
+        assertThat(Failures.describe(new Ours())).isEqualTo("Ours: still contended");
+        assertThat(printed(Failures.harmless(refused)))
+                .contains("connection refused")
+                .doesNotContain("Nobody's business");
+    }
+
+    @Test
+    void what_the_sdk_repeats_of_its_parser_is_not_shown() {
+        var quoted = new JsonParseException(null, "Unrecognized token " + BODY);
+        var garbled =
+                SdkClientException.builder()
+                        .message("Unable to unmarshall response (" + quoted.getMessage() + ")")
+                        .cause(quoted)
+                        .build();
+
+        assertThat(Failures.describe(garbled)).startsWith("SdkClientException at ");
+        assertThat(printed(Failures.harmless(garbled))).doesNotContain("Nobody's business");
+    }
+
+    @Test
+    void a_failure_without_a_stack_has_a_name() {
+        quoting.setStackTrace(new StackTraceElement[0]);
+
+        assertThat(Failures.describe(quoting)).isEqualTo("IllegalArgumentException");
+    }
+
+    @Test
+    void a_description_is_cut() {
+        assertThat(Failures.describe(SdkClientException.create("x".repeat(1_000)))).hasSize(300);
+    }
+
+    private static String printed(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .map(each -> each + List.of(each.getStackTrace()).toString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static final class Ours extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Ours() {
+            super("still contended");
+        }
+    }
+}

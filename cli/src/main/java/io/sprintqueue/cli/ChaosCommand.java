@@ -1,0 +1,200 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.chaos.Chaos;
+import io.sprintqueue.cli.chaos.ChaosOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// `sprintqueue chaos`.
+@Command(
+        name = "chaos",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Run the pipeline on this machine under load while its processes are killed and its"
+                    + " network fails, then hold every event and every item against what Jira"
+                    + " would show.",
+            "Exits with 1 if anything was lost, had its effect twice or ended wrong."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sprintqueue chaos --minutes 5 --seed 7",
+            "  sprintqueue chaos --minutes 5 --rate 100 --faults none --sweeps 50"
+        })
+final class ChaosCommand implements Callable<Integer> {
+    private static final double MINUTES_MAX = 24 * 60;
+    private static final int FINDINGS_SHOWN = 20;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(90);
+
+    private static final String LOG = "sprintqueue.log";
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "3",
+            description = "How long load and faults go on (default: ${DEFAULT-VALUE}).")
+    private double minutes = 3;
+
+    @Option(
+            names = "--seed",
+            description = "Draws the load and the faults (default: another one each time).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "40",
+            description = "Deliveries a second, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+    private int rate = 40;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "all",
+            description = "What happens at random: ${COMPLETION-CANDIDATES}.")
+    private ChaosOptions.Kinds faults = ChaosOptions.Kinds.ALL;
+
+    @Option(
+            names = "--sweeps",
+            defaultValue = "0",
+            description =
+                    "How often, besides, every process of every function is killed at once, each"
+                            + " time when they are at work again; the load goes on until that is"
+                            + " done (default: ${DEFAULT-VALUE}).")
+    private int sweeps;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many processes each function has (default: ${DEFAULT-VALUE}).")
+    private int instances = 2;
+
+    @Spec private CommandSpec spec;
+
+    private record Line(String what, String count) {}
+
+    @Override
+    public Integer call() throws IOException {
+        checkOptions();
+        if (System.getProperty(LOG) == null) {
+            // What the functions log of faults that are meant would bury the verdict.
+            System.setProperty(LOG, "off");
+        }
+        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
+        var options =
+                new ChaosOptions(
+                        Home.find().template(),
+                        Duration.ofMillis(Math.round(minutes * 60_000)),
+                        drawn,
+                        rate,
+                        faults,
+                        sweeps,
+                        instances);
+        var output = new Output(spec.commandLine().getOut());
+        output.line(
+                "Seed %d: %s minutes of %d deliveries a second. Starting…"
+                        .formatted(drawn, minutes, rate));
+        var asked = new AtomicBoolean();
+        var said = new CountDownLatch(1);
+        var hook = new Thread(() -> endEarly(asked, said), "end chaos early");
+        Runtime.getRuntime().addShutdownHook(hook);
+        Path configuration = configuration();
+        try {
+            var chaos =
+                    new Chaos(options, InstantSource.system(), output::line, () -> !asked.get());
+            return tell(chaos.run(configuration), output);
+        } finally {
+            Files.delete(configuration);
+            said.countDown();
+            if (!asked.get()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+    }
+
+    private void checkOptions() {
+        check(minutes > 0 && minutes <= MINUTES_MAX, "--minutes is not above 0, at most a day's");
+        check(rate >= 1 && rate <= 1_000, "--rate is not from 1 to 1000");
+        check(sweeps >= 0 && sweeps <= 10_000, "--sweeps is not from 0 to 10000");
+        check(instances >= 1 && instances <= 16, "--instances is not from 1 to 16");
+    }
+
+    private void check(boolean holds, String problem) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), problem);
+        }
+    }
+
+    /// An interrupt ends the load, and the process once the verdict is said.
+    private static void endEarly(AtomicBoolean asked, CountDownLatch said) {
+        asked.set(true);
+        try {
+            var _ = said.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path configuration() {
+        try (InputStream chaos = ChaosCommand.class.getResourceAsStream("/chaos.yaml")) {
+            Path file = Files.createTempFile("sprintqueue-chaos", ".yaml");
+            Files.copy(
+                    Objects.requireNonNull(chaos, "chaos.yaml lies in the jar"),
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the configuration cannot be written", failed);
+        }
+    }
+
+    private static int tell(Chaos.Report report, Output output) {
+        var lines = new ArrayList<Line>();
+        report.sabotage().forEach((what, count) -> lines.add(new Line(what, count.toString())));
+        report.verdict()
+                .counts()
+                .forEach((what, count) -> lines.add(new Line(what, "%,d".formatted(count))));
+        lines.add(new Line("LOST", size(report.verdict().lost())));
+        lines.add(new Line("DOUBLED", size(report.verdict().doubled())));
+        lines.add(new Line("WRONG", size(report.verdict().wrong())));
+        lines.add(new Line("REFUSED", size(report.verdict().refused())));
+        output.table(
+                lines,
+                List.of(
+                        new Output.Field<>("WHAT", Line::what),
+                        new Output.Field<>("COUNT", Line::count)));
+        List<String> findings = report.verdict().findings();
+        findings.stream().limit(FINDINGS_SHOWN).map(Output::printable).forEach(output::line);
+        if (findings.size() > FINDINGS_SHOWN) {
+            output.line("… and %d more".formatted(findings.size() - FINDINGS_SHOWN));
+        }
+        boolean holds = report.verdict().holds();
+        output.line(holds ? "Nothing lost, nothing twice." : "The promise does not hold.");
+        return holds ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String size(List<String> findings) {
+        return Integer.toString(findings.size());
+    }
+}

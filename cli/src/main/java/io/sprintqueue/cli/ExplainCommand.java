@@ -1,0 +1,69 @@
+package io.sprintqueue.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.cli.client.HttpAnswer;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
+
+/// `sprintqueue explain KEY`.
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description =
+                "Show where each field of a queue item has its value from: the event that set it,"
+                        + " and when Jira made that change.",
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
+        footer = {"", "Example: sprintqueue explain ORBIT-1"})
+final class ExplainCommand implements Callable<Integer> {
+    /// An event id has up to 80 characters, and is worth copying whole.
+    private static final int EVENT_ID_WIDTH_MAX = 100;
+
+    private static final List<Output.Field<JsonNode>> FIELDS =
+            List.of(
+                    new Output.Field<>("FIELD", field -> Output.text(field.path("name"))),
+                    new Output.Field<>("VALUE", field -> Output.text(field.path("value"))),
+                    new Output.Field<>("JIRA TIME", field -> shown(field, "jiraTime")),
+                    new Output.Field<>("BY", field -> shown(field, "webhookEvent")),
+                    new Output.Field<>(
+                            "EVENT ID", field -> shown(field, "eventId"), EVENT_ID_WIDTH_MAX));
+
+    @Parameters(paramLabel = "KEY", description = "The issue's key, current or former.")
+    private String key = "";
+
+    @Mixin private Target target = new Target();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        HttpAnswer answer = target.client().explain(target.site(), key);
+        return Answers.print(answer, target, spec, ExplainCommand::print);
+    }
+
+    private static void print(Output output, JsonNode body) {
+        output.line(
+                "%s of site %s, issue %s, written %s times"
+                        .formatted(
+                                Output.text(body.path("key")),
+                                Output.text(body.path("site")),
+                                Output.text(body.path("issueId")),
+                                Output.text(body.path("revision"))));
+        output.table(
+                StreamSupport.stream(body.path("fields").spliterator(), false).toList(), FIELDS);
+        output.line("– in BY: that event's record has expired; in EVENT ID: no event spoke of it.");
+    }
+
+    private static String shown(JsonNode field, String name) {
+        return Output.known(field.path(name));
+    }
+}

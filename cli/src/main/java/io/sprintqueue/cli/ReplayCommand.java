@@ -1,0 +1,140 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.cli.client.OperationsClient;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.Console;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `sprintqueue replay ID`, and `sprintqueue replay --outcome DEAD`.
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Send a DEAD event again, or a set of them. It is safe to repeat: an event has its"
+                    + " effect once, and what is not DEAD any more is refused.",
+            "One event takes the lane of its kind, a set the bulk lane."
+        },
+        footer = {
+            "",
+            "Example: sprintqueue replay issue-10013~9f86d081884c7d659a2feaa0c55ad015",
+            "Of a set:",
+            "  sprintqueue replay --outcome DEAD --dry-run",
+            "  sprintqueue replay --outcome DEAD --site acme --issue ORBIT-1 --yes",
+            "  sprintqueue replay --outcome DEAD --from PT2H --rate 50 --yes",
+            "",
+            "Exit code: 0 where all was sent again or nothing was there to send, 1 where",
+            "something was refused or failed, 2 where the command line is wrong."
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private static final int RATE_MAX = 1_000;
+
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..1",
+            description = "One event's id, of the site that --site names.")
+    private @Nullable String eventId;
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "DEAD",
+            description = "All events that ended so; DEAD is what can be sent again.")
+    private @Nullable String outcome;
+
+    @Mixin private DeadEvents.Choice choice = new DeadEvents.Choice();
+
+    @Option(names = "--dry-run", description = "Show the set, and send nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Do not ask before a set is sent.")
+    private boolean yes;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "20",
+            description = "The most events of a set that are sent in a second (default: 20).")
+    private int rate = 20;
+
+    @Mixin private Target target = new Target();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        OperationsClient client = target.client();
+        if (eventId != null) {
+            if (outcome != null || choice.isMade()) {
+                throw wrong("give an event's id, or --outcome DEAD and what chooses among those");
+            }
+            return one(client.replay(target.site(), eventId));
+        }
+        if (!"DEAD".equals(outcome)) {
+            throw wrong("give an event's id, or --outcome DEAD");
+        }
+        if (rate < 1 || rate > RATE_MAX) {
+            throw wrong("--rate is not from 1 to " + RATE_MAX);
+        }
+        return set(client);
+    }
+
+    private int one(HttpAnswer answer) {
+        boolean sent = answer.status() == 202;
+        if (target.json()) {
+            output().json(answer);
+        } else if (sent) {
+            output().fields(answer.body());
+        } else {
+            new Output(spec.commandLine().getErr()).problem(answer);
+        }
+        return sent ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private int set(OperationsClient client) {
+        List<DeadEvents.Dead> found =
+                DeadEvents.find(
+                        client,
+                        choice.query(
+                                spec.commandLine().getParseResult().hasMatchedOption("--site")
+                                        ? target.site()
+                                        : null));
+        if (dryRun || found.isEmpty()) {
+            DeadEvents.show(found, output(), target.json());
+            return ExitCode.OK;
+        }
+        if (!yes && !isAgreed(found.size())) {
+            return ExitCode.FAILED;
+        }
+        ReplayedSet replayed = ReplayedSet.send(client, found, rate);
+        replayed.show(output(), target.json());
+        return replayed.isWhole() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // It is null where the output is redirected.
+    private boolean isAgreed(int events) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw wrong("add --yes to send %d events again, or --dry-run".formatted(events));
+        }
+        String answer = console.readLine("Send %d dead events again? [y/N] ", events);
+        return answer != null && answer.strip().equalsIgnoreCase("y");
+    }
+
+    private Output output() {
+        return new Output(spec.commandLine().getOut());
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

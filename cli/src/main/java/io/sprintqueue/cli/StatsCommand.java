@@ -1,0 +1,75 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.cli.client.OperationsClient;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/// `sprintqueue stats`.
+@Command(
+        name = "stats",
+        mixinStandardHelpOptions = true,
+        description =
+                "Show what went through lately, how long it took, and what waits in each lane.",
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
+        footer = {
+            "",
+            "Example: sprintqueue stats --minutes 60",
+            "Example: sprintqueue stats --watch"
+        })
+final class StatsCommand implements Callable<Integer> {
+    private static final int MINUTES_MAX = 1_440;
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "15",
+            description = "How far back, 1 to " + MINUTES_MAX + " (default: ${DEFAULT-VALUE}).")
+    private int minutes = 15;
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Ask again every 2 s until Ctrl-C: in place on a terminal, else a line each"
+                            + " time.")
+    private boolean watch;
+
+    @Mixin private Target target = new Target();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (minutes < 1 || minutes > MINUTES_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(), "--minutes is not from 1 to " + MINUTES_MAX);
+        }
+        OperationsClient client = target.client();
+        if (!watch) {
+            HttpAnswer answer = client.statistics(minutes);
+            return Answers.print(answer, target, spec, StatsView::print);
+        }
+        if (target.json()) {
+            throw new ParameterException(spec.commandLine(), "--watch and --json exclude another");
+        }
+        var out = spec.commandLine().getOut();
+        var watching =
+                new Watch(() -> client.statistics(minutes), StatsView::print, StatsView::line);
+        Output output = target.output(out);
+        if (Terminal.isThere()) {
+            watching.inPlace(output, Watch.every(EVERY));
+        } else {
+            watching.lineByLine(output, Watch.every(EVERY));
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,165 @@
+package io.sprintqueue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.cli.Shell.Ran;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Arrays;
+
+class OperatorCommandsTest {
+    private final CannedServer server = new CannedServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void an_explanation_is_a_table_of_fields_with_dashes_for_what_is_not_known() {
+        server.answering(
+                "/ops/items/acme/A-1/explain",
+                200,
+                """
+                {"site":"acme","issueId":"7","key":"A-1","revision":3,"fields":[
+                {"name":"assignee","value":{"id":"5b","name":"Mia"},"eventId":"issue-7~00",
+                "jiraTime":"2026-10-05T09:12:44Z","webhookEvent":"jira:issue_updated"},
+                {"name":"rank","value":null,"eventId":null,"jiraTime":null,"webhookEvent":null}]}\
+                """);
+
+        Ran ran = run("explain", "A-1", "--site", "acme");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("A-1 of site acme, issue 7, written 3 times")
+                .containsPattern("assignee +\\| Mia +\\| 2026-10-05T09:12:44Z +\\| jira:issue_upd")
+                .containsPattern("rank +\\| +\\| – +\\| – +\\| – ");
+    }
+
+    @Test
+    void the_events_of_an_issue_are_asked_for_at_its_site() {
+        server.answering(
+                "/ops/events",
+                200,
+                """
+                {"events":[{"eventId":"issue-7~00","outcome":"DEAD","reason":"no\\u001b luck"}],
+                "next":"abc="}\
+                """);
+
+        Ran ran = run("events", "--issue", "A 1", "--limit", "3", "--next", "x/y");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("issue-7~00", "DEAD", "no  luck", "There may be more: --next abc=");
+        assertThat(server.asked().getFirst().query())
+                .isEqualTo("issue=A%201&site=default&limit=3&next=x%2Fy");
+    }
+
+    @Test
+    void those_that_failed_are_asked_for_at_all_sites_or_at_the_one_that_was_said() {
+        server.answering("/ops/events", 200, "{\"events\":[],\"next\":null}");
+
+        assertThat(run("events", "--outcome", "dead").out().lines())
+                .containsExactly("no events here");
+        run("events", "--outcome", "RETRYING", "--site", "acme");
+
+        assertThat(server.asked().stream().map(CannedServer.Asked::query))
+                .containsExactly("outcome=DEAD&limit=50", "outcome=RETRYING&site=acme&limit=50");
+    }
+
+    @Test
+    void a_queue_of_several_parts_is_printed_whole() {
+        String path = "/ops/sprints/default/41/queue";
+        server.answering(
+                path,
+                200,
+                """
+                {"sprint":{"id":"41"},"items":[{"key":"A-1"}],"truncated":true,"next":"a/b"}\
+                """);
+        server.answering(
+                path + "?next=a%2Fb",
+                200,
+                """
+                {"sprint":{"id":"41"},"items":[{"key":"A-2"}],"truncated":false,"next":null}\
+                """);
+
+        assertThat(run("queue", "41").out()).contains("2 items", "A-1", "A-2");
+        assertThat(run("queue", "41", "--json").out())
+                .contains("\"truncated\" : false", "\"next\" : null");
+    }
+
+    @Test
+    void a_queue_of_which_a_part_is_missing_is_not_printed_as_if_it_were_whole() {
+        String path = "/ops/sprints/default/41/queue";
+        server.answering(path, 200, "{\"sprint\":{},\"items\":[{\"key\":\"A-1\"}],\"next\":\"x\"}");
+        server.answering(path + "?next=x", 503, "{\"error\":\"unavailable\",\"message\":\"no\"}");
+
+        Ran ran = run("queue", "41");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.err().lines()).containsExactly("unavailable: no");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, ok, 0, 0", "200, degraded, 0, 1", "503, down, 1, 1"})
+    void health_names_what_makes_it_so(int status, String word, int code, int strictly) {
+        server.answering(
+                "/ops/health",
+                status,
+                """
+                {"status":"%s","checks":[
+                {"name":"queue table","status":"down","message":"no answer within 2 s"}]}\
+                """
+                        .formatted(word));
+
+        Ran ran = run("health");
+
+        assertThat(ran.code()).isEqualTo(code);
+        assertThat(ran.out()).startsWith(word).contains("queue table", "no answer within 2 s");
+        assertThat(run("health", "--strict").code()).isEqualTo(strictly);
+    }
+
+    @Test
+    void of_an_older_deployment_the_public_health_is_shown() {
+        server.answering("/health", 200, "{\"status\":\"ok\"}");
+
+        assertThat(run("health").out().lines()).containsExactly("ok");
+    }
+
+    @Test
+    void the_configuration_in_effect_is_one_value_a_line_and_what_is_seldom_meant() {
+        server.answering(
+                "/ops/config",
+                200,
+                """
+                {"defaults":{"fields":{"rank":{"type":"string","from":["a","b"]}}},
+                "limits":{"eventAge":"P60D"},"retry":{"factor":2},"sites":{},
+                "warnings":[{"file":"s.yaml","line":4,"path":"limits.x","message":"hm"}],
+                "notes":[{"path":"defaults.userAgent.mode","message":"observe"}]}\
+                """);
+
+        Ran ran = run("config");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "defaults.fields.rank.type string",
+                        "defaults.fields.rank.from a, b",
+                        "limits.eventAge P60D",
+                        "retry.factor 2",
+                        "warning: s.yaml:4: limits.x: hm",
+                        "note: defaults.userAgent.mode: observe");
+    }
+
+    private Ran run(String... arguments) {
+        String[] whole = Arrays.copyOf(arguments, arguments.length + 2);
+        whole[arguments.length] = "--url";
+        whole[arguments.length + 1] = server.url();
+        return Shell.run(whole);
+    }
+}

@@ -1,0 +1,133 @@
+package io.sprintqueue.console.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.console.data.OperationsApi.Answer;
+import io.sprintqueue.console.data.OperationsApi.Question;
+import io.sprintqueue.console.data.Reply.Known;
+import io.sprintqueue.console.data.Reply.Missing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What the console asks the operations API, and what it makes of the answers.
+public final class ConsoleData {
+    /// As many events as one page shows.
+    public static final int EVENTS_PER_PAGE = 25;
+
+    private final OperationsApi api;
+
+    /// Asks this API.
+    public ConsoleData(OperationsApi api) {
+        this.api = api;
+    }
+
+    /// The statistics of the last minutes.
+    public Reply<Statistics> statistics(int minutes) {
+        return get(
+                "/ops/stats",
+                Map.of(),
+                Map.of("minutes", Integer.toString(minutes)),
+                Statistics::of);
+    }
+
+    /// The health with its checks, or else the public one. The API says by 503 that it is down.
+    public Reply<HealthReport> health() {
+        Answer whole = api.ask(new Question("GET /ops/health", Map.of(), Map.of()));
+        Answer answer =
+                whole.body().has("status")
+                        ? whole
+                        : api.ask(new Question("GET /health", Map.of(), Map.of()));
+        return answer.body().has("status")
+                ? new Known<>(HealthReport.of(answer.body()), false)
+                : missing(answer);
+    }
+
+    /// The events that ended so, of all sites: `DEAD` or `RETRYING`.
+    public Reply<Event.Page> eventsByOutcome(String outcome, int limit, @Nullable String next) {
+        return events(Map.of("outcome", outcome), limit, next);
+    }
+
+    /// The events of an issue.
+    public Reply<Event.Page> eventsOfIssue(String site, String key, @Nullable String next) {
+        return events(Map.of("site", site, "issue", key), EVENTS_PER_PAGE, next);
+    }
+
+    /// One event.
+    public Reply<Event> event(String site, String eventId) {
+        return get("/ops/events/{site}/{eventId}", eventPath(site, eventId), Map.of(), Event::of);
+    }
+
+    /// One item, by its key of now or before.
+    public Reply<Item> item(String site, String key) {
+        return get("/ops/items/{site}/{key}", itemPath(site, key), Map.of(), Item::of);
+    }
+
+    /// Where the item has its values from.
+    public Reply<Explanation> explain(String site, String key) {
+        return get(
+                "/ops/items/{site}/{key}/explain", itemPath(site, key), Map.of(), Explanation::of);
+    }
+
+    /// A sprint and its items.
+    public Reply<Board> board(String site, String sprintId) {
+        return get(
+                "/ops/sprints/{site}/{id}/queue",
+                Map.of("site", site, "id", sprintId),
+                Map.of(),
+                Board::of);
+    }
+
+    /// Sends a dead event through once more.
+    public Reply<Boolean> replay(String site, String eventId) {
+        Answer answer =
+                api.ask(
+                        new Question(
+                                "POST /ops/events/{site}/{eventId}/replay",
+                                eventPath(site, eventId),
+                                Map.of()));
+        return isGood(answer) ? new Known<>(true, false) : missing(answer);
+    }
+
+    private Reply<Event.Page> events(Map<String, String> which, int limit, @Nullable String next) {
+        var query = new HashMap<>(which);
+        query.put("limit", Integer.toString(limit));
+        if (next != null) {
+            query.put("next", next);
+        }
+        return get("/ops/events", Map.of(), query, Event::page);
+    }
+
+    private <T> Reply<T> get(
+            String path,
+            Map<String, String> parameters,
+            Map<String, String> query,
+            Function<JsonNode, T> read) {
+        Answer answer = api.ask(new Question("GET " + path, parameters, query));
+        boolean gone = answer.status() == 410;
+        return gone || isGood(answer)
+                ? new Known<>(read.apply(answer.body()), gone)
+                : missing(answer);
+    }
+
+    private static boolean isGood(Answer answer) {
+        return answer.status() / 100 == 2;
+    }
+
+    private static <T> Missing<T> missing(Answer answer) {
+        return new Missing<>(
+                answer.status(),
+                Fields.textOr(answer.body(), "message", "the operations API does not answer"));
+    }
+
+    private static Map<String, String> itemPath(String site, String key) {
+        return Map.of("site", site, "key", key);
+    }
+
+    private static Map<String, String> eventPath(String site, String eventId) {
+        return Map.of("site", site, "eventId", eventId);
+    }
+}

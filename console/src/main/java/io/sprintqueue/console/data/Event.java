@@ -1,0 +1,75 @@
+package io.sprintqueue.console.data;
+
+import static io.sprintqueue.console.data.Fields.list;
+import static io.sprintqueue.console.data.Fields.text;
+import static io.sprintqueue.console.data.Fields.textOr;
+import static io.sprintqueue.console.data.Fields.time;
+import static io.sprintqueue.console.data.Fields.whole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// One event of Jira and how it ended.
+public record Event(
+        String site,
+        String eventId,
+        @Nullable String webhookEvent,
+        @Nullable String entity,
+        @Nullable String issueKey,
+        @Nullable String lane,
+        String outcome,
+        @Nullable String reason,
+        @Nullable Instant jiraTime,
+        @Nullable Instant receivedAt,
+        @Nullable Instant finishedAt,
+        List<Attempt> attempts,
+        @Nullable Long redriveCycles,
+        @Nullable String identifier) {
+
+    /// A try that failed.
+    public record Attempt(@Nullable Instant at, @Nullable String error) {}
+
+    /// A part of a list of events.
+    ///
+    /// @param next where the next part starts; absent at the end
+    public record Page(List<Event> events, @Nullable String next) {}
+
+    static Event of(JsonNode json) {
+        return new Event(
+                textOr(json, "site", ""),
+                textOr(json, "eventId", ""),
+                text(json, "webhookEvent"),
+                text(json, "entity"),
+                text(json, "issueKey"),
+                text(json, "lane"),
+                textOr(json, "outcome", "UNKNOWN"),
+                text(json, "reason"),
+                time(json, "jiraTimestamp"),
+                time(json, "receivedAt"),
+                time(json, "finishedAt"),
+                list(
+                        json,
+                        "attempts",
+                        attempt -> new Attempt(time(attempt, "at"), text(attempt, "error"))),
+                whole(json, "redriveCycles"),
+                text(json, "identifier"));
+    }
+
+    static Page page(JsonNode json) {
+        return new Page(list(json, "events", Event::of), text(json, "next"));
+    }
+
+    /// Whether an operator can send it through once more.
+    public boolean isDead() {
+        return outcome.equals("DEAD");
+    }
+
+    /// What went wrong last: the reason, or else the error of the last try.
+    public @Nullable String error() {
+        return reason != null || attempts.isEmpty() ? reason : attempts.getLast().error();
+    }
+}

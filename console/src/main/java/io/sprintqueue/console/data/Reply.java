@@ -1,0 +1,30 @@
+package io.sprintqueue.console.data;
+
+import org.jspecify.annotations.Nullable;
+
+/// What came of a question. Something that could not be learned is never shown as a zero.
+public sealed interface Reply<T> {
+    /// The value, or null where it is missing.
+    @Nullable T orNull();
+
+    /// It is known.
+    ///
+    /// @param gone whether it was deleted or is hidden, and this is its last known shape
+    record Known<T>(T value, boolean gone) implements Reply<T> {
+        @Override
+        public T orNull() {
+            return value;
+        }
+    }
+
+    /// It is not.
+    ///
+    /// @param status of HTTP, as the API answered
+    /// @param message what the API says about it
+    record Missing<T>(int status, String message) implements Reply<T> {
+        @Override
+        public @Nullable T orNull() {
+            return null;
+        }
+    }
+}

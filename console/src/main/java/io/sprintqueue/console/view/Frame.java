@@ -1,0 +1,34 @@
+package io.sprintqueue.console.view;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// What stands around every page.
+///
+/// @param title of the page
+/// @param here the page itself; absent on a message
+/// @param now when it was made
+/// @param notice what has just been done; absent mostly
+/// @param theme `auto`, `light` or `dark`
+public record Frame(
+        String title,
+        @Nullable Place here,
+        Links links,
+        Instant now,
+        @Nullable Notice notice,
+        String theme) {
+
+    /// Says how something ended that the reader asked for.
+    public record Notice(boolean good, String text) {}
+
+    /// Whether the page is of the kind that the link leads to.
+    public boolean isAt(Place place) {
+        return here != null && here.getClass() == place.getClass();
+    }
+
+    /// How long ago, or how long until then.
+    public String age(Instant time) {
+        return Shown.age(time, now);
+    }
+}

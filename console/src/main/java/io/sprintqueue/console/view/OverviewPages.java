@@ -1,0 +1,85 @@
+package io.sprintqueue.console.view;
+
+import io.sprintqueue.console.data.ConsoleData;
+import io.sprintqueue.console.data.Event;
+import io.sprintqueue.console.data.Statistics;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+
+/// Makes the overview: what is wrong first, then the numbers.
+final class OverviewPages {
+    private static final int FAILURES = 5;
+
+    private final ConsoleData data;
+
+    OverviewPages(ConsoleData data) {
+        this.data = data;
+    }
+
+    /// Asks all at once, since each question may have to wait for a dependency that hangs.
+    Page.Overview page(TimeRange range, int minutes, Instant now) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var statistics =
+                    CompletableFuture.supplyAsync(
+                            () -> data.statistics(range.minutesBack(now)), threads);
+            var health = CompletableFuture.supplyAsync(data::health, threads);
+            var dead =
+                    CompletableFuture.supplyAsync(
+                            () -> data.eventsByOutcome("DEAD", FAILURES, null), threads);
+            var retrying =
+                    CompletableFuture.supplyAsync(
+                            () -> data.eventsByOutcome("RETRYING", FAILURES, null), threads);
+            return page(
+                    new Window(range, statistics.join().orNull(), range.isCurrent(now)),
+                    minutes,
+                    Concerns.of(health.join(), dead.join(), retrying.join()),
+                    dead.join().orNull());
+        }
+    }
+
+    private static Page.Overview page(
+            Window window,
+            int minutes,
+            @Nullable List<Page.Concern> concerns,
+            Event.@Nullable Page dead) {
+        Statistics statistics = window.statistics();
+        return new Page.Overview(
+                window.range(),
+                minutes,
+                concerns,
+                tiles(window),
+                statistics == null
+                        ? null
+                        : BarChart.of(
+                                window.range(), window.minutes(), Outcomes::settled, "events"),
+                LineChart.of(window.range(), window.minutes()),
+                Outcomes.of(window),
+                statistics == null ? null : statistics.lanes(),
+                dead == null ? null : dead.events());
+    }
+
+    private static List<Page.Tile> tiles(Window window) {
+        Statistics.Lag lag = window.lag();
+        return List.of(
+                new Page.Tile(
+                        "Applied",
+                        Shown.count(window.total("applied")),
+                        "changes that reached the queue"),
+                new Page.Tile(
+                        "Lag, 95 of 100",
+                        Shown.milliseconds(lag.p95()),
+                        "median "
+                                + Shown.milliseconds(lag.p50())
+                                + ", 99 of 100 "
+                                + Shown.milliseconds(lag.p99())),
+                new Page.Tile(
+                        "Waiting", Shown.count(window.waiting()), "messages in the lanes now"),
+                new Page.Tile(
+                        "Dead", Shown.count(window.total("dead")), "events that need a replay"));
+    }
+}

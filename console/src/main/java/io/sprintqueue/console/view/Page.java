@@ -1,0 +1,124 @@
+package io.sprintqueue.console.view;
+
+import io.sprintqueue.console.data.Board;
+import io.sprintqueue.console.data.Event;
+import io.sprintqueue.console.data.Explanation;
+import io.sprintqueue.console.data.Item;
+import io.sprintqueue.console.data.Statistics;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A page as a value, with all that its template shows.
+public sealed interface Page {
+    /// Its title.
+    String title();
+
+    /// How it is now.
+    ///
+    /// @param minutes how far back it looks
+    /// @param concerns what needs a look; null where health is not known
+    /// @param throughput null where the statistics are not known
+    /// @param lag null where no minute says it
+    /// @param lanes null where the statistics are not known
+    /// @param failures the latest dead events
+    record Overview(
+            TimeRange range,
+            int minutes,
+            @Nullable List<Concern> concerns,
+            List<Tile> tiles,
+            @Nullable BarChart throughput,
+            @Nullable LineChart lag,
+            List<Outcome> outcomes,
+            @Nullable List<Statistics.Lane> lanes,
+            @Nullable List<Event> failures)
+            implements Page {
+        /// What one may look back, in minutes.
+        public static final List<Integer> RANGES = List.of(15, 60, 180, 1_440);
+
+        @Override
+        public String title() {
+            return "Overview";
+        }
+    }
+
+    /// Something that needs a look.
+    ///
+    /// @param grave whether something is lost until somebody acts
+    /// @param name what it is about
+    /// @param to where to look; absent where no page shows it
+    record Concern(boolean grave, String name, String text, @Nullable Place to) {}
+
+    /// A number that one sees first.
+    record Tile(String name, String value, String note) {}
+
+    /// How many events ended so.
+    ///
+    /// @param chart null where it is not known minute by minute
+    record Outcome(String name, String meaning, String total, @Nullable BarChart chart) {}
+
+    /// Events that failed.
+    ///
+    /// @param next where the list goes on; absent at its end
+    record Failures(String outcome, List<Event> events, @Nullable Place next) implements Page {
+        @Override
+        public String title() {
+            return outcome.equals("DEAD") ? "Dead events" : "Events being retried";
+        }
+    }
+
+    /// One event.
+    record OneEvent(Event event) implements Page {
+        @Override
+        public String title() {
+            return "Event " + event.eventId();
+        }
+    }
+
+    /// One issue.
+    ///
+    /// @param gone whether it was deleted or its project is not live
+    /// @param explanation null where it is not known
+    /// @param events null where they are not known
+    /// @param next where its events go on; absent at their end
+    record Issue(
+            Item item,
+            boolean gone,
+            @Nullable Explanation explanation,
+            @Nullable List<Event> events,
+            @Nullable Place next)
+            implements Page {
+        @Override
+        public String title() {
+            return item.name();
+        }
+    }
+
+    /// A sprint's board.
+    ///
+    /// @param gone whether the sprint was deleted
+    record Sprint(String site, Board board, boolean gone) implements Page {
+        @Override
+        public String title() {
+            String name = board.sprint().name();
+            return name == null ? "Sprint " + board.sprint().id() : name;
+        }
+
+        /// The columns, by the state of their items.
+        public List<Column> columns() {
+            return List.of(
+                    new Column("PENDING", "To do", board.in("PENDING")),
+                    new Column("ACTIVE", "In progress", board.in("ACTIVE")),
+                    new Column("DONE", "Done", board.in("DONE")));
+        }
+    }
+
+    /// A column of a board, its items in rank order.
+    record Column(String state, String name, List<Item> items) {}
+
+    /// A sentence in the place of a page.
+    ///
+    /// @param status of HTTP
+    record Message(int status, String title, String text) implements Page {}
+}

@@ -1,0 +1,259 @@
+package io.sprintqueue.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+class BrowserConsoleTest {
+    private static final String EVENT = "GET /console/events/{site}/{eventId}";
+    private static final String ISSUE = "GET /console/issues/{site}/{key}";
+    private static final String REPLAY = "POST /console/events/{site}/{eventId}/replay";
+
+    private final KnownApi api = KnownApi.working();
+    private final BrowserConsole console = new BrowserConsole(api, "the token", () -> KnownApi.NOW);
+
+    @Test
+    void the_overview_says_first_what_needs_a_look_and_which_issue_it_concerns() {
+        List<String> concerns = page("GET /").select(".sq-status li").eachText();
+
+        assertThat(concerns)
+                .containsExactly(
+                        "Dead 1 event, the latest of ORBIT-2 See which",
+                        "bulk lane degraded: holds messages, and none is being processed",
+                        "Retrying 1 event, the latest of ORBIT-2 See which");
+    }
+
+    @Test
+    void the_overview_shows_the_numbers_of_the_statistics() {
+        Document page = page("GET /");
+
+        assertThat(page.select(".sq-tile dt").eachText())
+                .containsExactly("Applied", "Lag, 95 of 100", "Waiting", "Dead");
+        assertThat(page.select(".sq-tile .sq-number").eachText())
+                .containsExactly("1,234", "1.8 s", "18", "1");
+        assertThat(page.select(".sq-tile .sq-quiet").eachText())
+                .contains("median 420 ms, 99 of 100 1 min 5 s");
+    }
+
+    @Test
+    void the_charts_tell_their_numbers_to_those_who_do_not_see_them() {
+        Document page = page("GET /");
+
+        assertThat(page.select("svg[aria-label^=Throughput] > title").text())
+                .contains("1,244 events")
+                .contains("at most 1,006 in 1 min");
+        assertThat(page.select("svg[aria-label^=Throughput] rect title").eachText())
+                .containsExactly("11:58–11:59: 1,006 events", "12:00–12:01: 238 events");
+        assertThat(page.select("svg[aria-label^=Lag] > title").text()).contains("at most 2.5 s");
+    }
+
+    @Test
+    void the_lag_has_a_gap_where_nothing_was_measured() {
+        assertThat(page("GET /").select("svg[aria-label^=Lag] path").attr("d"))
+                .matches("M[0-9. ]+h.8M[0-9. ]+h.8");
+    }
+
+    @Test
+    void each_lane_shows_what_waits_in_it() {
+        Element lanes = page("GET /").expectFirst("section[aria-labelledby=sq-lanes]");
+
+        assertThat(lanes.select("tbody tr").eachText())
+                .containsExactly("interactive moving 7 2 2 min 5 s 0", "bulk stalled 11 0 – 1");
+    }
+
+    @Test
+    void what_nobody_knows_is_a_dash_and_never_a_zero() {
+        api.broken();
+
+        Document page = page("GET /");
+
+        assertThat(page.select(".sq-number").eachText()).containsOnly("–");
+        assertThat(page.select("section[aria-labelledby=sq-outcomes] td.sq-num").eachText())
+                .containsOnly("–");
+        assertThat(page.text()).contains("Health is unknown").doesNotContain("All is well");
+    }
+
+    @Test
+    void all_is_well_only_where_health_says_so_and_nothing_has_failed() {
+        api.with("GET /ops/health", 200, KnownAnswers.WELL);
+        assertThat(page("GET /").text()).doesNotContain("All is well");
+
+        api.with("GET /ops/events", 200, "{\"events\": [], \"next\": null}");
+        assertThat(page("GET /").text()).contains("All is well");
+    }
+
+    @Test
+    void a_failure_shows_its_error_and_a_form_that_replays_it() {
+        Element event = page("GET /console/failures").expectFirst(".sq-event");
+
+        assertThat(event.select(".sq-error").text()).isEqualTo("the clock is ahead");
+        Element form = event.expectFirst("form");
+        assertThat(form.attr("method")).isEqualTo("post");
+        assertThat(form.attr("action"))
+                .isEqualTo("/console/events/default/" + encoded(KnownApi.EVENT_ID) + "/replay");
+        assertThat(form.select("input[name=token]").attr("value")).isEqualTo("the token");
+    }
+
+    @Test
+    void a_list_leads_on_to_its_next_part() {
+        api.with("GET /ops/events", 200, KnownAnswers.events(KnownAnswers.DEAD_EVENT, "a b&c"));
+
+        assertThat(page("GET /console/failures").select("a:contains(Older)").attr("href"))
+                .isEqualTo("/console/failures?outcome=DEAD&next=a%20b%26c");
+    }
+
+    @Test
+    void only_a_dead_event_can_be_replayed() {
+        api.with(
+                "GET /ops/events/{site}/{eventId}",
+                200,
+                KnownAnswers.event("APPLIED", "ORBIT-2", null));
+
+        assertThat(page(EVENT, "site", "default", "eventId", KnownApi.EVENT_ID).select("form"))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_event_shows_its_way_and_its_failed_tries() {
+        Document page = page(EVENT, "site", "default", "eventId", KnownApi.EVENT_ID);
+
+        assertThat(page.select("section[aria-labelledby=sq-way] li").eachText())
+                .containsExactly(
+                        "Changed in Jira 2035-03-01 11:58:30 2 min ago",
+                        "Received 2035-03-01 11:58:31 1 min ago",
+                        "Settled 2035-03-01 11:59:30 1 min ago");
+        assertThat(page.select("section[aria-labelledby=sq-tries] li").text())
+                .contains("ThrottlingException");
+    }
+
+    @Test
+    void an_issue_shows_where_each_value_comes_from() {
+        Document page = page(ISSUE, "site", "default", "key", "ORBIT-2");
+
+        Element explanation = page.expectFirst("section[aria-labelledby=sq-explain]");
+        assertThat(explanation.select("tbody tr").eachText())
+                .containsExactly(
+                        "summary A bug 2035-03-01 11:58:30 2 min ago jira:issue_updated "
+                                + KnownApi.EVENT_ID,
+                        "labels a, b 2035-02-01 08:00:00 28 d ago"
+                                + " an event whose record has expired",
+                        "assignee Developer 1 – –",
+                        "dueDate cleared – –");
+        assertThat(page.select("section[aria-labelledby=sq-history] tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void a_deleted_issue_shows_its_last_shape_and_says_that_it_is_gone() {
+        api.with("GET /ops/items/{site}/{key}", 410, KnownAnswers.item("ORBIT-2", "A bug"));
+
+        Document page = page(ISSUE, "site", "default", "key", "ORBIT-2");
+
+        assertThat(page.select("h1").text()).isEqualTo("ORBIT-2 A bug");
+        assertThat(page.text()).contains("Gone. The issue was deleted");
+    }
+
+    @Test
+    void a_board_has_a_column_for_each_queue_state_in_rank_order() {
+        Document page = page("GET /console/sprints/{site}/{id}", "site", "default", "id", "41");
+
+        assertThat(page.select("#sq-PENDING ~ ol .sq-link").eachText())
+                .containsExactly("ORBIT-4", "ORBIT-3");
+        assertThat(page.select("#sq-ACTIVE ~ ol .sq-link").eachText()).containsExactly("ORBIT-2");
+        assertThat(page.select("#sq-DONE ~ ol .sq-link").eachText()).containsExactly("ORBIT-1");
+    }
+
+    @Test
+    void what_is_not_found_says_so_with_the_status_of_the_api() {
+        api.with("GET /ops/items/{site}/{key}", 404, "{\"message\": \"no issue has that key\"}");
+
+        BrowserConsole.Answer answer = answer(ISSUE, "site", "default", "key", "NO-1");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("no issue has that key");
+    }
+
+    @Test
+    void no_page_lets_a_script_run_or_another_site_frame_it() {
+        assertThat(answer("GET /").headers().get("content-security-policy"))
+                .contains("default-src 'none'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("script-src")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void a_replay_is_asked_for_once_and_told() {
+        BrowserConsole.Answer answer = replay("the token");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("Queued once more");
+        assertThat(api.asked("POST /ops/events/{site}/{eventId}/replay")).hasSize(1);
+    }
+
+    @Test
+    void a_form_of_another_origin_replays_nothing() {
+        assertThat(replay("guessed").status()).isEqualTo(403);
+        assertThat(replay("").status()).isEqualTo(403);
+
+        assertThat(api.asked("POST /ops/events/{site}/{eventId}/replay")).isEmpty();
+    }
+
+    @Test
+    void a_replay_that_is_refused_says_why() {
+        for (int status : List.of(404, 409, 410, 503)) {
+            api.with(
+                    "POST /ops/events/{site}/{eventId}/replay",
+                    status,
+                    "{\"message\": \"the body is gone\"}");
+
+            BrowserConsole.Answer answer = replay("the token");
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body()).contains("Not replayed: the body is gone");
+        }
+    }
+
+    @Test
+    void finding_leads_to_the_page_of_the_thing() {
+        assertThat(found("kind", "issue", "text", " ORBIT-2 ", "site", ""))
+                .isEqualTo("/console/issues/default/ORBIT-2");
+        assertThat(found("kind", "sprint", "text", "41", "site", "acme"))
+                .isEqualTo("/console/sprints/acme/41");
+        assertThat(found("kind", "event", "text", "a/b?c", "site", "acme"))
+                .isEqualTo("/console/events/acme/a%2Fb%3Fc");
+        assertThat(found("kind", "issue", "text", "", "site", "")).isEqualTo("/console?minutes=60");
+    }
+
+    private String found(String... parameters) {
+        BrowserConsole.Answer answer = answer("GET /console/find", parameters);
+        assertThat(answer.status()).isEqualTo(303);
+        return answer.headers().getOrDefault("location", "");
+    }
+
+    private BrowserConsole.Answer replay(String token) {
+        return answer(REPLAY, "site", "default", "eventId", KnownApi.EVENT_ID, "token", token);
+    }
+
+    private Document page(String route, String... parameters) {
+        return Jsoup.parse(answer(route, parameters).body());
+    }
+
+    private BrowserConsole.Answer answer(String route, String... parameters) {
+        var named = new HashMap<String, String>();
+        for (int index = 0; index < parameters.length; index += 2) {
+            named.put(parameters[index], parameters[index + 1]);
+        }
+        return console.answer(new BrowserConsole.Request(route, Map.copyOf(named)));
+    }
+
+    private static String encoded(String eventId) {
+        return eventId.replace("~", "%7E");
+    }
+}

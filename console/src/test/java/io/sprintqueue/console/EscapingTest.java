@@ -1,0 +1,106 @@
+package io.sprintqueue.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
+
+/// What people write in Jira is shown as they wrote it and never becomes markup: on no page, and
+/// at neither edge.
+class EscapingTest {
+    private static final List<String> ROUTES =
+            BrowserConsole.ROUTES.stream()
+                    .filter(route -> route.startsWith("GET"))
+                    .filter(route -> !route.contains("."))
+                    .toList();
+    private static final List<String> VIEWS =
+            List.of("overview", "failures", "event", "issue", "sprint");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "\"onmouseover=\"alert(1)\" x=\"",
+                "' onfocus='alert(1)' autofocus='",
+                "</svg></title><img src=x onerror=alert(1)>",
+                "</cwdb-action><script>alert(1)</script>",
+                "{\"view\":\"overview\"}</style><iframe src=javascript:alert(1)>",
+                "javascript:alert(1)",
+                "&lt;b&gt; &amp;lt; &#60;script&#62;",
+                "${7*7} @if(true) $unsafe{x} {{7*7}}",
+                "\u202egnp.exe \u2067مرحبا\u2069",
+                "🚀👩‍👩‍👧‍👦\u0000é"
+            })
+    void text_of_others_stays_text(String attack) {
+        KnownApi api = attacked(attack);
+        var browser = new BrowserConsole(api, "t", () -> KnownApi.NOW);
+        var widget = new WidgetConsole(api, true, () -> KnownApi.NOW);
+
+        int seen = 0;
+        for (String route : ROUTES) {
+            var request = new BrowserConsole.Request(route, parameters(attack));
+            seen += seen(browser.answer(request).body(), attack);
+        }
+        for (String view : VIEWS) {
+            String event =
+                    "{\"view\":\"%s\",\"site\":%s,\"key\":%s,\"sprint\":\"41\",\"eventId\":%s}"
+                            .formatted(
+                                    view,
+                                    KnownAnswers.text(attack),
+                                    KnownAnswers.text(attack),
+                                    KnownAnswers.text(attack));
+            seen += seen(widget.answer(KnownApi.json(event), "arn"), attack);
+        }
+        assertThat(seen).as("pages that show it").isGreaterThanOrEqualTo(9);
+    }
+
+    /// 1 where the page shows the text.
+    private static int seen(String html, String attack) {
+        Document page = Jsoup.parse(html);
+        assertThat(page.select("script, img, iframe, b, object, embed")).isEmpty();
+        assertThat(page.getAllElements())
+                .allSatisfy(element ->
+                        assertThat(element.attributes())
+                                .extracting(Attribute::getKey)
+                                .noneMatch(name -> name.startsWith("on"))
+                                .doesNotContain("autofocus", "style"));
+        assertThat(page.select("[href], [src], [action]"))
+                .allSatisfy(link ->
+                        assertThat(link.attr("href") + link.attr("src") + link.attr("action"))
+                                .doesNotContain("javascript:alert(1)\"")
+                                .matches("(/.*|#content|call)"));
+        return page.wholeText().contains(shown(attack)) ? 1 : 0;
+    }
+
+    /// A parser of HTML replaces the one character that HTML cannot have.
+    private static String shown(String attack) {
+        return attack.replace("\u0000", "");
+    }
+
+    private static Map<String, String> parameters(String attack) {
+        return Map.of("site", attack, "key", attack, "eventId", attack, "id", "41");
+    }
+
+    private static KnownApi attacked(String attack) {
+        String event = KnownAnswers.event("DEAD", attack, attack);
+        return KnownApi.working()
+                .with("GET /ops/events", 200, KnownAnswers.events(event, attack))
+                .with("GET /ops/events/{site}/{eventId}", 200, event)
+                .with("GET /ops/items/{site}/{key}", 200, KnownAnswers.item(attack, attack))
+                .with("GET /ops/items/{site}/{key}/explain", 200, KnownAnswers.explanation(attack))
+                .with(
+                        "GET /ops/sprints/{site}/{id}/queue",
+                        200,
+                        "{\"sprint\":{\"id\":\"41\",\"name\":%s,\"goal\":%s},\"items\":[%s]}"
+                                .formatted(
+                                        KnownAnswers.text(attack),
+                                        KnownAnswers.text(attack),
+                                        KnownAnswers.item(attack, attack, "DONE")));
+    }
+}

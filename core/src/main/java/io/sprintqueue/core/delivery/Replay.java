@@ -1,0 +1,24 @@
+package io.sprintqueue.core.delivery;
+
+import java.util.function.BiFunction;
+
+/// How a dead event is sent again.
+public final class Replay {
+    private Replay() {}
+
+    /// The envelope of the next try. The body is routed anew, since what was wrong with its routing
+    /// may be mended; where it cannot be routed it stays where it was, and ends dead again.
+    ///
+    /// @param dead as the event's record has it
+    /// @param lane chooses from what was read of the body, and what Jira said beside it
+    public static Envelope of(
+            Envelope dead, Body body, BiFunction<RoutingFacts, JiraHeaders, Lane> lane) {
+        return switch (RoutingPass.of(body)) {
+            case Routing.Routed(var facts, Entity entity) ->
+                    dead.placed(entity, facts).replayed(lane.apply(facts, dead.headers()));
+            case Routing.Unroutable(var facts, _) ->
+                    dead.replayed(lane.apply(facts, dead.headers()));
+            case Routing.Malformed _ -> dead.replayed(Lane.BULK);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.sprintqueue.core.queue;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.Register;
+import io.sprintqueue.core.merge.Stamp;
+import io.sprintqueue.core.merge.State;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Where each field of an issue has its value from, by the stamps of its registers.
+///
+/// @param fields by name; those that every item has, and all others that were ever set
+public record Explanation(List<Field> fields) {
+    /// What a field is called in the item, where its register has another name.
+    private static final Map<String, String> ITEM_NAMES =
+            Map.of(Fields.SPRINT, "sprintId", Fields.EPIC, "epicKey");
+
+    public Explanation {
+        fields = List.copyOf(fields);
+    }
+
+    /// One field.
+    ///
+    /// @param name as in the item; a custom one's begins with `custom.`
+    /// @param value [FieldValue.Cleared] where Jira emptied the field, or has never spoken of it
+    /// @param cause what set it; absent where no event has spoken of it
+    public record Field(String name, FieldValue value, @Nullable Cause cause) {}
+
+    /// The event that set a field. Its record may have expired; its id is known all the same, since
+    /// the stamp holds the body's hash.
+    ///
+    /// @param event its id
+    /// @param changedAt when Jira made the change
+    /// @param full whether the event carried the whole issue
+    public record Cause(EventId event, Instant changedAt, boolean full) {}
+
+    /// Explains the state of the issue.
+    public static Explanation of(Entity issue, State state) {
+        var registers = new TreeSet<>(state.registers().keySet());
+        registers.addAll(Fields.BUILT_IN);
+        registers.addAll(Fields.MAPPED);
+        return new Explanation(
+                registers.stream()
+                        .map(name -> field(issue, name, state.registers().get(name)))
+                        .toList());
+    }
+
+    /// The events that set the fields, each once.
+    public Set<EventId> events() {
+        return fields.stream()
+                .flatMap(field -> Stream.ofNullable(field.cause()))
+                .map(Cause::event)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Field field(Entity issue, String register, @Nullable Register known) {
+        String name = ITEM_NAMES.getOrDefault(register, register);
+        return known == null
+                ? new Field(name, new FieldValue.Cleared(), null)
+                : new Field(name, known.value(), cause(issue, known.stamp()));
+    }
+
+    private static Cause cause(Entity issue, Stamp stamp) {
+        return new Cause(new EventId(issue, stamp.bodyHash()), stamp.changedAt(), stamp.full());
+    }
+}

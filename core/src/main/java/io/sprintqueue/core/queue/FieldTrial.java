@@ -1,0 +1,79 @@
+package io.sprintqueue.core.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Routing;
+import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.event.JiraEvent;
+import io.sprintqueue.core.event.JiraEventParser;
+import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.core.mapping.FieldRule;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What a mapping would make of one body, field by field, and why.
+public sealed interface FieldTrial {
+    /// The body carries an issue, wholly or in part.
+    ///
+    /// @param fields in the order of the rules: Jira's own fields first
+    record Tried(Entity issue, List<Field> fields) implements FieldTrial {
+        public Tried {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// There is nothing to try the mapping on.
+    record Nothing(String reason) implements FieldTrial {}
+
+    /// One field.
+    ///
+    /// @param found what stands at each path of its rule
+    record Field(
+            FieldRule rule,
+            FieldRule.Reading reading,
+            SequencedMap<String, FieldRule.Found> found) {}
+
+    /// Tries the mapping on a body.
+    static FieldTrial of(FieldMapping mapping, Body body) {
+        return switch (RoutingPass.of(body)) {
+            case Routing.Malformed(String reason) -> new Nothing(reason);
+            case Routing.Unroutable(_, String reason) -> new Nothing(reason);
+            case Routing.Routed(_, Entity entity) ->
+                    switch (JiraEventParser.parse(body, entity)) {
+                        case Parsed.Unreadable(String reason) -> new Nothing(reason);
+                        case Parsed.Understood(JiraEvent event) -> of(mapping, entity, event);
+                    };
+        };
+    }
+
+    private static FieldTrial of(FieldMapping mapping, Entity entity, JiraEvent event) {
+        return switch (event) {
+            case JiraEvent.IssueChanged(_, JiraEvent.Issue issue) ->
+                    tried(mapping, entity, issue.fields());
+            case JiraEvent.IssueDeleted(_, JiraEvent.Issue issue) ->
+                    tried(mapping, entity, issue.fields());
+            case JiraEvent.IssueTouched(_, var partial) ->
+                    partial == null
+                            ? new Nothing("it names an issue and has no field of it")
+                            : tried(mapping, entity, partial.fields());
+            case JiraEvent.SprintChanged _,
+                    JiraEvent.SprintDeleted _,
+                    JiraEvent.ProjectChanged _,
+                    JiraEvent.ProjectDeleted _,
+                    JiraEvent.Stateless _ ->
+                    new Nothing("it carries no issue, and only issues have mapped fields");
+        };
+    }
+
+    private static Tried tried(FieldMapping mapping, Entity issue, JsonNode fields) {
+        return new Tried(
+                issue,
+                mapping.rules().stream()
+                        .map(rule -> new Field(rule, rule.read(fields), rule.trace(fields)))
+                        .toList());
+    }
+}

@@ -1,0 +1,67 @@
+package io.sprintqueue.core.statistics;
+
+import io.sprintqueue.core.outcome.Outcome;
+
+/// The metrics that the functions write. Their names stand here alone: alarms and dashboards are
+/// checked against this list.
+public enum MetricName {
+    /// A delivery is safe in its lane; by site.
+    ACCEPTED("accepted"),
+    /// A delivery was not accepted; by site and reason.
+    REJECTED("rejected"),
+    /// A signed delivery came from a client that is not on its site's list; by site.
+    UNKNOWN_USER_AGENT("unknownUserAgent"),
+    /// How events ended; by site and lane.
+    APPLIED("applied"),
+    STALE("stale"),
+    DUPLICATE("duplicate"),
+    IGNORED("ignored"),
+    /// Those that were given up after all redrives are counted by site alone.
+    DEAD("dead"),
+    /// A try failed and will be repeated; by site and lane.
+    RETRIED("retried"),
+    /// A mapped field had a value of a wrong type; by site and lane.
+    WRONG_TYPE("wrongType"),
+    /// Milliseconds from the change in Jira until it was applied; by site and lane.
+    FRESHNESS("freshness"),
+    /// Milliseconds from the acceptance of a delivery until it was applied; by site and lane.
+    QUEUE_LAG("queueLag"),
+    /// A dead letter went back to its lane; by site.
+    REDRIVEN("redriven"),
+    /// A dead letter was told when it is due.
+    DEAD_LETTER_STAMPED("deadLetterStamped"),
+    /// A dead letter is not due.
+    DEAD_LETTER_WAITING("deadLetterWaiting"),
+    /// The event of a dead letter had been settled by another copy.
+    DEAD_LETTER_SETTLED("deadLetterSettled"),
+    /// A dead letter could neither be sent on nor buried.
+    DEAD_LETTER_FAILED("deadLetterFailed"),
+    /// A dead letter cannot be read.
+    DEAD_LETTER_UNREADABLE("deadLetterUnreadable"),
+    /// A batch whose statistics could not be written.
+    UNCOUNTED("uncounted");
+
+    private final String text;
+
+    MetricName(String text) {
+        this.text = text;
+    }
+
+    /// The metric that counts events that ended so.
+    public static MetricName of(Outcome outcome) {
+        return switch (outcome) {
+            case APPLIED -> APPLIED;
+            case STALE -> STALE;
+            case DUPLICATE -> DUPLICATE;
+            case IGNORED -> IGNORED;
+            case RETRYING -> RETRIED;
+            case DEAD -> DEAD;
+        };
+    }
+
+    /// Its name in CloudWatch.
+    @Override
+    public String toString() {
+        return text;
+    }
+}

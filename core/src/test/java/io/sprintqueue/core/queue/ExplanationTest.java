@@ -1,0 +1,71 @@
+package io.sprintqueue.core.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.merge.FieldValue.Cleared;
+import io.sprintqueue.core.merge.FieldValue.Text;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.Register;
+import io.sprintqueue.core.merge.Stamp;
+import io.sprintqueue.core.merge.State;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+class ExplanationTest {
+    private static final Entity ISSUE = Entity.issue("7");
+    private static final String ONE = "1".repeat(32);
+    private static final String TWO = "2".repeat(32);
+
+    @Test
+    void each_field_names_the_event_and_the_time_that_set_it() {
+        var explanation =
+                explain(
+                        Map.of(
+                                Fields.SUMMARY,
+                                new Register(new Stamp(true, 5_000, 6_000, 9, ONE), new Text("x")),
+                                Fields.SPRINT,
+                                new Register(
+                                        new Stamp(false, 7_000, 7_000, 0, TWO), new Text("41")),
+                                "custom.team",
+                                new Register(
+                                        new Stamp(true, 5_000, 6_000, 9, ONE), new Cleared())));
+
+        assertThat(explanation.fields())
+                .contains(
+                        field("summary", new Text("x"), ONE, 5, true),
+                        field("sprintId", new Text("41"), TWO, 7, false),
+                        field("custom.team", new Cleared(), ONE, 5, true));
+        assertThat(explanation.events())
+                .containsExactlyInAnyOrder(new EventId(ISSUE, ONE), new EventId(ISSUE, TWO));
+    }
+
+    @Test
+    void a_field_that_every_item_has_is_named_also_where_no_event_spoke_of_it() {
+        assertThat(explain(Map.of()).fields())
+                .contains(
+                        new Explanation.Field("storyPoints", new Cleared(), null),
+                        new Explanation.Field("epicKey", new Cleared(), null))
+                .hasSize(Fields.BUILT_IN.size() + Fields.MAPPED.size())
+                .allMatch(field -> field.cause() == null);
+    }
+
+    private static Explanation explain(Map<String, Register> registers) {
+        return Explanation.of(ISSUE, State.of(registers, 0, List.of(), false));
+    }
+
+    private static Explanation.Field field(
+            String name, FieldValue value, String hash, int second, boolean full) {
+        return new Explanation.Field(
+                name,
+                value,
+                new Explanation.Cause(
+                        new EventId(ISSUE, hash), Instant.ofEpochSecond(second), full));
+    }
+}

@@ -1,0 +1,3 @@
+/// What the fuzz targets share: where they start from.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.fuzz;

@@ -1,0 +1,67 @@
+package io.sprintqueue.operations;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.lanes.LaneStatuses;
+import io.sprintqueue.operations.HealthReport.Finding;
+import io.sprintqueue.store.Period;
+import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.StatisticsReader;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Looks at every dependency, side by side.
+///
+/// @param bodies asks whether the bucket answers
+/// @param secret asks whether the webhook secret answers
+record HealthLook(
+        QueueReader queue,
+        StatisticsReader statistics,
+        LaneStatuses lanes,
+        Runnable bodies,
+        Runnable secret,
+        Configuration.Health limits,
+        InstantSource clock)
+        implements Supplier<HealthReport> {
+    /// So the public answer, which is remembered for 10 seconds, is never older than 12.
+    private static final long TIMEOUT_MILLIS = 1_900;
+
+    @Override
+    public HealthReport get() {
+        Instant now = clock.instant();
+        try (var side = new SideBySide(TIMEOUT_MILLIS)) {
+            var dead =
+                    side.ask(
+                            "queue table",
+                            () ->
+                                    !queue.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, 1, null)
+                                            .elements()
+                                            .isEmpty());
+            var latest =
+                    side.ask(
+                            "statistics table",
+                            () -> statistics.latest(now, now.minus(limits.quiet())));
+            var bucket = side.ask("body bucket", () -> done(bodies));
+            var webhookSecret = side.ask("webhook secret", () -> done(secret));
+            List<LaneView> views = LaneViews.ask(side, lanes, statistics, now).join();
+            var rules = new HealthRules(limits);
+            var findings = new ArrayList<Finding>();
+            findings.add(rules.queueTable(dead.join()));
+            views.forEach(view -> findings.addAll(rules.lane(view)));
+            findings.add(rules.bodyBucket(bucket.join().isPresent()));
+            findings.add(rules.webhookSecret(webhookSecret.join().isPresent()));
+            findings.addAll(rules.deliveries(latest.join()));
+            return new HealthReport(
+                    findings, views, latest.join().flatMap(found -> found).orElse(null));
+        }
+    }
+
+    private static boolean done(Runnable question) {
+        question.run();
+        return true;
+    }
+}

@@ -1,0 +1,110 @@
+package io.sprintqueue.operations;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.operations.HealthReport.Finding;
+import io.sprintqueue.operations.HealthReport.Status;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what it means that something was seen, or did not answer. Down is what keeps events from
+/// being applied; all else that needs a look is degraded.
+record HealthRules(Configuration.Health limits) {
+    private static final String SILENT = "does not answer";
+
+    /// @param dead whether there are dead events; nothing where the table does not answer
+    Finding queueTable(Optional<Boolean> dead) {
+        return dead.map(any ->
+                        any
+                                ? degraded(
+                                        "queue table",
+                                        "holds events that ended DEAD; see"
+                                                + " /ops/events?outcome=DEAD")
+                                : ok("queue table"))
+                .orElseGet(() ->
+                        down("queue table", SILENT + "; deliveries are taken and wait in lanes"));
+    }
+
+    /// The lane and its dead-letter queue.
+    List<Finding> lane(LaneView view) {
+        String lane = view.status().lane().toString();
+        return List.of(
+                waiting(lane + " lane", view),
+                deadLetters(
+                        lane + " dead-letter queue",
+                        Optional.ofNullable(view.status().deadLetters())));
+    }
+
+    private Finding waiting(String name, LaneView view) {
+        LaneView.Motion motion = view.motion();
+        if (motion == null) {
+            return down(name, SILENT + "; deliveries are refused with 503, and Jira repeats them");
+        }
+        Long ageSeconds = view.oldestAgeSeconds();
+        if (motion == LaneView.Motion.STALLED) {
+            return degraded(name, "holds messages, and none is being processed");
+        }
+        return ageSeconds != null && ageSeconds > limits.backlogAge().toSeconds()
+                ? degraded(
+                        name,
+                        "holds messages that are %d s old, over health.backlogAge of %s"
+                                .formatted(ageSeconds, limits.backlogAge()))
+                : ok(name);
+    }
+
+    private static Finding deadLetters(String name, Optional<QueueDepth> depth) {
+        return depth.map(known -> known.visible() + known.inFlight())
+                .map(messages ->
+                        messages == 0
+                                ? ok(name)
+                                : degraded(name, "holds %d messages".formatted(messages)))
+                .orElseGet(() -> down(name, SILENT));
+    }
+
+    Finding bodyBucket(boolean answers) {
+        return answers
+                ? ok("body bucket")
+                : degraded(
+                        "body bucket",
+                        SILENT + "; large bodies are refused with 503, dead events wait");
+    }
+
+    Finding webhookSecret(boolean answers) {
+        return answers
+                ? ok("webhook secret")
+                : degraded(
+                        "webhook secret",
+                        SILENT + "; deliveries are checked with secrets that may be stale");
+    }
+
+    /// @param latest the latest delivery that was processed, within the time that may be quiet;
+    ///     nothing at all where the table does not answer
+    List<Finding> deliveries(Optional<Optional<Instant>> latest) {
+        if (latest.isEmpty()) {
+            return List.of(
+                    degraded("statistics table", SILENT + "; events are applied, not counted"));
+        }
+        return List.of(
+                ok("statistics table"),
+                latest.get().isPresent()
+                        ? ok("deliveries")
+                        : degraded(
+                                "deliveries",
+                                "none for health.quiet of %s; does Jira's webhook still send?"
+                                        .formatted(limits.quiet())));
+    }
+
+    private static Finding ok(String name) {
+        return new Finding(name, Status.OK, null);
+    }
+
+    private static Finding degraded(String name, String message) {
+        return new Finding(name, Status.DEGRADED, message);
+    }
+
+    private static Finding down(String name, String message) {
+        return new Finding(name, Status.DOWN, message);
+    }
+}

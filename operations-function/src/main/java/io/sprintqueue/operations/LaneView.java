@@ -1,0 +1,60 @@
+package io.sprintqueue.operations;
+
+import io.sprintqueue.core.statistics.Measure;
+import io.sprintqueue.core.statistics.Series;
+import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.lanes.LaneStatus;
+import io.sprintqueue.lanes.QueueDepth;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// A lane as an operator sees it: how many messages it holds, and what the processor has lately met
+/// in it.
+///
+/// @param lately what was lately counted; absent where the statistics do not answer
+record LaneView(LaneStatus status, @Nullable Statistics lately) {
+    /// Whether a lane does its work.
+    enum Motion {
+        /// There is nothing in it.
+        IDLE,
+        MOVING,
+        /// Messages wait, none is being processed, and none has lately been.
+        STALLED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Whether it moves; nothing where its queue does not answer.
+    @Nullable Motion motion() {
+        QueueDepth waiting = status.waiting();
+        if (waiting == null) {
+            return null;
+        }
+        if (waiting.visible() + waiting.inFlight() == 0) {
+            return Motion.IDLE;
+        }
+        boolean still = waiting.inFlight() == 0 && lately != null && oldestMillis().isEmpty();
+        return still ? Motion.STALLED : Motion.MOVING;
+    }
+
+    /// The age of the oldest message that the processor has lately met; nothing in an idle lane, or
+    /// where it is not known.
+    @Nullable Long oldestAgeSeconds() {
+        OptionalLong oldest = oldestMillis();
+        return motion() == Motion.IDLE || oldest.isEmpty()
+                ? null
+                : Math.round(oldest.getAsLong() / 1e3);
+    }
+
+    private OptionalLong oldestMillis() {
+        return lately == null
+                ? OptionalLong.empty()
+                : lately.histogram(new Series(Measure.AGE, status.lane())).percentile(100);
+    }
+}

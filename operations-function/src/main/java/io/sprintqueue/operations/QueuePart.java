@@ -1,0 +1,95 @@
+package io.sprintqueue.operations;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.sprintqueue.store.Page;
+import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.RankedIssue;
+import io.sprintqueue.store.Visibility;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+
+/// The part of a sprint's queue that one answer holds: so many items, and so many bytes.
+final class QueuePart {
+    /// Lambda gives back 6 MB, in which the answer is a text, with its quotes escaped.
+    static final int BYTES_MAX = 5_000_000;
+
+    private final Visibility visibility;
+    private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    private @Nullable String next;
+    private boolean found;
+    private int looked;
+    private int bytes;
+
+    /// @param next where the part begins; absent for the first one
+    QueuePart(Visibility visibility, @Nullable String next) {
+        this.visibility = visibility;
+        this.next = next;
+        this.found = next != null;
+    }
+
+    /// Reads some issues of the sprint.
+    @FunctionalInterface
+    interface Source {
+        Page<RankedIssue> read(int limit, @Nullable String next);
+    }
+
+    /// Takes issues until there are no more, so many were looked at, or no other one fits.
+    void fill(int limit, Source source) {
+        boolean more = true;
+        while (more && looked < limit) {
+            int size = Math.min(limit - looked, QueueReader.PAGE_MAX);
+            Page<RankedIssue> page = source.read(size, next);
+            looked += size;
+            if (!takeAll(page)) {
+                return;
+            }
+            next = page.next();
+            more = next != null;
+        }
+    }
+
+    private boolean takeAll(Page<RankedIssue> page) {
+        for (RankedIssue ranked : page.elements()) {
+            found = true;
+            if (!visibility.hides(ranked.issue().versioned().state()) && !take(ranked)) {
+                return false;
+            }
+            next = ranked.place();
+        }
+        return true;
+    }
+
+    private boolean take(RankedIssue ranked) {
+        var item = Json.item(Items.item(ranked.issue()));
+        int more = bytesInAText(item.toString());
+        if (bytes + more > BYTES_MAX) {
+            return false;
+        }
+        bytes += more;
+        items.add(item);
+        return true;
+    }
+
+    private static int bytesInAText(String json) {
+        long escaped = json.chars().filter(c -> c == '"' || c == '\\').count();
+        return json.getBytes(StandardCharsets.UTF_8).length + (int) escaped + 1;
+    }
+
+    ArrayNode items() {
+        return items;
+    }
+
+    /// Where the next part begins; absent where this is the last one.
+    @Nullable String next() {
+        return next;
+    }
+
+    /// Whether there was no issue at all, shown or not.
+    boolean isOfNothing() {
+        return !found;
+    }
+}

@@ -1,0 +1,43 @@
+package io.sprintqueue.operations;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// Asks several dependencies at once, and waits for none of them long.
+final class SideBySide implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final long timeoutMillis;
+
+    SideBySide(long timeoutMillis) {
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /// Asks one.
+    ///
+    /// @param name as it is logged
+    /// @return its answer; nothing where it fails, or answers too late
+    <T> CompletableFuture<Optional<T>> ask(String name, Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, threads)
+                .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                .thenApply(Optional::of)
+                .exceptionally(failed -> {
+                    LOG.warn("{} does not answer: {}", name, failed.toString());
+                    return Optional.empty();
+                });
+    }
+
+    /// Waits for nobody.
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,60 @@
+package io.sprintqueue.operations;
+
+import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.lanes.LaneStatuses;
+import io.sprintqueue.store.StatisticsReader;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Answers how much has been done, minute by minute, and how the lanes are.
+record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource clock)
+        implements Endpoints {
+    private static final int MINUTES_DEFAULT = 60;
+    private static final int MINUTES_MAX = 1_440;
+    private static final long TIMEOUT_MILLIS = 3_000;
+
+    @Override
+    public Map<String, Endpoint> routes() {
+        return Map.of("GET /ops/stats", request -> answer(request.query()));
+    }
+
+    /// The last `minutes`, of which the current one is the last.
+    Answer answer(Map<String, String> query) {
+        int minutes = minutes(query.getOrDefault("minutes", Integer.toString(MINUTES_DEFAULT)));
+        if (minutes < 1) {
+            return Answer.badRequest("minutes is not a number from 1 to " + MINUTES_MAX);
+        }
+        Instant now = clock.instant();
+        Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1L));
+        try (var side = new SideBySide(TIMEOUT_MILLIS)) {
+            LaneViews asked = LaneViews.ask(side, lanes, statistics, now);
+            SortedMap<Instant, Statistics> counted = statistics.between(first, now);
+            List<LaneView> views = asked.join();
+            return Answer.ok(StatisticsJson.statistics(complete(counted, first, minutes), views));
+        }
+    }
+
+    /// Every minute, those without anything too.
+    private static SortedMap<Instant, Statistics> complete(
+            SortedMap<Instant, Statistics> counted, Instant first, int minutes) {
+        var all = new TreeMap<Instant, Statistics>();
+        for (int minute = 0; minute < minutes; minute++) {
+            Instant time = first.plus(Duration.ofMinutes(minute));
+            all.put(time, counted.getOrDefault(time, Statistics.NONE));
+        }
+        return all;
+    }
+
+    private static int minutes(String text) {
+        return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= MINUTES_MAX
+                ? Integer.parseInt(text)
+                : 0;
+    }
+}

@@ -1,0 +1,103 @@
+package io.sprintqueue.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.statistics.Counter;
+import io.sprintqueue.core.statistics.Measure;
+import io.sprintqueue.core.statistics.Series;
+import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.store.InMemoryStatistics;
+import io.sprintqueue.store.Samples;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+class StatsTest {
+    private static final Statistics ONE = Statistics.NONE.counted(Counter.APPLIED, 1);
+
+    private final InMemoryStatistics statistics = new InMemoryStatistics();
+    private final Lanes lanes = new Lanes();
+
+    @Test
+    void each_minute_is_there_and_the_sums_are_those_of_the_minutes() {
+        statistics.add(Samples.NOW, ONE);
+        statistics.add(Samples.NOW.minusSeconds(120), ONE.counted(Counter.DEAD, 2));
+        statistics.add(Samples.NOW.minusSeconds(180), ONE);
+
+        JsonNode json = stats("3");
+
+        assertThat(json.path("minutes").asInt()).isEqualTo(3);
+        assertThat(json.path("applied").asInt()).isEqualTo(2);
+        assertThat(json.path("dead").asInt()).isEqualTo(2);
+        assertThat(json.path("perMinute")).hasSize(3);
+        assertThat(json.path("perMinute").findValuesAsText("applied"))
+                .containsExactly("1", "0", "1");
+        assertThat(json.path("perMinute").path(2).path("minute").asText())
+                .isEqualTo(Samples.NOW.truncatedTo(ChronoUnit.MINUTES).toString());
+    }
+
+    @Test
+    void an_hour_is_shown_where_nothing_else_is_asked_for() {
+        Answer unasked = new Stats(statistics, lanes, () -> Samples.NOW).answer(Map.of());
+
+        assertThat(unasked.body().path("perMinute")).hasSize(60);
+        assertThat(stats("1440").path("perMinute")).hasSize(1_440);
+    }
+
+    @Test
+    void the_lags_are_those_of_both_lanes_and_null_where_nothing_was_applied() {
+        assertThat(stats("1").path("lagMs"))
+                .isEqualTo(Api.json("{\"p50\":null,\"p95\":null,\"p99\":null}"));
+        for (Lane lane : Lane.values()) {
+            statistics.add(
+                    Samples.NOW,
+                    ONE.measured(new Series(Measure.FRESHNESS, lane), 5)
+                            .measured(new Series(Measure.QUEUE_LAG, lane), lane.name().length()));
+        }
+
+        assertThat(stats("1").path("lagMs")).isEqualTo(Api.json("{\"p50\":5,\"p95\":5,\"p99\":5}"));
+        assertThat(stats("1").path("queueLagMs"))
+                .isEqualTo(Api.json("{\"p50\":4,\"p95\":11,\"p99\":11}"));
+    }
+
+    @Test
+    void what_is_not_known_is_null() {
+        lanes.silent = true;
+
+        JsonNode json = stats("1");
+
+        assertThat(json.path("rejected").isNull()).isTrue();
+        assertThat(json.path("lanes").path("bulk"))
+                .isEqualTo(
+                        Api.json(
+                                """
+                                {"visible":null,"inFlight":null,"oldestAgeSeconds":null,
+                                "motion":null,"dlqVisible":null,"dlqWaiting":null}\
+                                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1441", "-1", "x", "", "1.5", "99999999999"})
+    void a_number_of_minutes_out_of_bounds_is_refused(String minutes) {
+        Answer answer =
+                new Stats(statistics, lanes, () -> Samples.NOW).answer(Map.of("minutes", minutes));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("message").asText())
+                .isEqualTo("minutes is not a number from 1 to 1440");
+    }
+
+    private JsonNode stats(String minutes) {
+        Answer answer =
+                new Stats(statistics, lanes, () -> Samples.NOW).answer(Map.of("minutes", minutes));
+        assertThat(answer.status()).isEqualTo(200);
+        return Api.json(answer.body().toString());
+    }
+}

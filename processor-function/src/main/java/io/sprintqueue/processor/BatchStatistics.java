@@ -1,0 +1,72 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.statistics.Counter;
+import io.sprintqueue.core.statistics.Measure;
+import io.sprintqueue.core.statistics.Series;
+import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.Received;
+import io.sprintqueue.lanes.UnreadableMessageException;
+
+import java.time.Instant;
+
+/// Says in numbers how a batch went.
+record BatchStatistics(MessageCodec codec) {
+    Statistics of(BatchReport batch) {
+        Statistics statistics = Statistics.NONE.counted(Counter.ACCEPTED, accepted(batch));
+        for (Result result : batch.results()) {
+            statistics = statistics.plus(of(result, batch));
+        }
+        Statistics counted = statistics;
+        return batch.oldestSentAt()
+                .map(sentAt ->
+                        counted.measured(
+                                new Series(Measure.AGE, batch.lane()),
+                                Millis.between(sentAt, batch.now())))
+                .orElse(counted);
+    }
+
+    private static Statistics of(Result result, BatchReport batch) {
+        return switch (result) {
+            case Result.Failed _ -> Statistics.NONE.counted(Counter.RETRYING, 1);
+            case Result.Settled settled ->
+                    lags(settled, batch).counted(Counter.of(settled.outcome()), 1);
+        };
+    }
+
+    private static Statistics lags(Result.Settled settled, BatchReport batch) {
+        if (settled.outcome() != Outcome.APPLIED) {
+            return Statistics.NONE;
+        }
+        Envelope envelope = settled.envelope();
+        Statistics lag =
+                Statistics.NONE.measured(
+                        new Series(Measure.QUEUE_LAG, batch.lane()),
+                        Millis.between(envelope.receivedAt(), batch.now()));
+        Instant changed = envelope.jiraTimestamp();
+        return changed == null
+                ? lag
+                : lag.measured(
+                        new Series(Measure.FRESHNESS, batch.lane()),
+                        Millis.between(changed, batch.now()));
+    }
+
+    /// A message that is here for the first time brings a delivery, unless we sent it again.
+    private long accepted(BatchReport batch) {
+        return batch.received().stream()
+                .filter(message -> message.receiveCount() == 1)
+                .filter(this::isFromJira)
+                .count();
+    }
+
+    private boolean isFromJira(Received message) {
+        try {
+            Envelope envelope = codec.envelope(message.attributes());
+            return envelope.redriveCycle() == 0 && envelope.replay() == 0;
+        } catch (UnreadableMessageException unreadable) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.statistics.MetricName;
+import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.store.StatisticsSink;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+
+/// Adds to the statistics, best effort: what has been done stands, counted or not.
+///
+/// @param uncounted gets the metric of a batch that could not be counted
+record Counting(StatisticsSink sink, MetricSink uncounted) {
+    private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
+
+    void add(Instant now, Statistics statistics) {
+        if (statistics.isEmpty()) {
+            return;
+        }
+        try {
+            sink.add(now, statistics);
+        } catch (RuntimeException failed) {
+            LOG.warn("a batch is not in the statistics: {}", Failures.describe(failed));
+            uncounted.count(MetricName.UNCOUNTED);
+        }
+    }
+}

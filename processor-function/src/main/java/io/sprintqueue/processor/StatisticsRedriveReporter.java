@@ -1,0 +1,37 @@
+package io.sprintqueue.processor;
+
+import io.sprintqueue.core.statistics.Counter;
+import io.sprintqueue.core.statistics.Statistics;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/// Reports, and adds to the statistics what was given back and what is dead.
+record StatisticsRedriveReporter(RedriveReporter next, Counting counting, InstantSource clock)
+        implements RedriveReporter {
+    @Override
+    public void report(List<RedriveResult> results) {
+        try {
+            next.report(results);
+        } finally {
+            counting.add(
+                    clock.instant(),
+                    results.stream()
+                            .map(StatisticsRedriveReporter::of)
+                            .reduce(Statistics.NONE, Statistics::plus));
+        }
+    }
+
+    private static Statistics of(RedriveResult result) {
+        return switch (result) {
+            case RedriveResult.Returned _ -> Statistics.NONE.counted(Counter.REDRIVEN, 1);
+            case RedriveResult.Dead _ -> Statistics.NONE.counted(Counter.DEAD, 1);
+            case RedriveResult.Stamped _,
+                    RedriveResult.Settled _,
+                    RedriveResult.Waiting _,
+                    RedriveResult.Failed _,
+                    RedriveResult.Unreadable _ ->
+                    Statistics.NONE;
+        };
+    }
+}

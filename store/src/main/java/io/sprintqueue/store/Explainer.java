@@ -1,0 +1,49 @@
+package io.sprintqueue.store;
+
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.queue.Explanation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Says of an issue where each of its fields has its value from.
+public final class Explainer {
+    private final QueueReader reader;
+
+    public Explainer(QueueReader reader) {
+        this.reader = reader;
+    }
+
+    /// An issue, explained.
+    ///
+    /// @param records of the events that set its fields, those that are still kept
+    public record Explained(
+            StoredEntity issue, Explanation explanation, Map<EventId, EventRecord> records) {
+        public Explained {
+            records = Map.copyOf(records);
+        }
+    }
+
+    /// The issue that has the key, or had it; a deleted one too.
+    public Optional<Explained> issueByKey(Site site, String key) {
+        return reader.issueByKey(site, key).map(this::explained);
+    }
+
+    private Explained explained(StoredEntity issue) {
+        Explanation explanation = Explanation.of(issue.key().entity(), issue.versioned().state());
+        Map<EventId, EventRecord> records =
+                reader
+                        .events(
+                                explanation.events().stream()
+                                        .map(id -> new EventKey(issue.key().site(), id))
+                                        .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        record -> record.envelope().eventId(), record -> record));
+        return new Explained(issue, explanation, records);
+    }
+}
