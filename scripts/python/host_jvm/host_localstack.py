@@ -7,12 +7,15 @@ from threading import Thread
 
 import psutil
 from localstack.runtime.main import main
+from localstack.utils.common import TMP_THREADS
 
 
 def end_with_input():
     sys.stdin.read()
+    for thread in TMP_THREADS:
+        # A DynamoDB that is killed would be started again.
+        thread.auto_restart = False
     this = psutil.Process()
-    # One that is killed may be started again, so there are rounds.
     while children := this.children(recursive=True):
         for child in children:
             if child.is_running() and child.status() != psutil.STATUS_ZOMBIE:
