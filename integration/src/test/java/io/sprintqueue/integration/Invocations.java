@@ -20,13 +20,15 @@ final class Invocations {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
 
-    Invocations(URI endpoint, String region) {
+    Invocations(URI endpoint) {
         this.endpoint = endpoint;
-        // The service and the region are read from it, and nothing is checked.
-        this.signature =
-                "AWS4-HMAC-SHA256 Credential=test/20260101/%s/lambda/aws4_request, "
-                                .formatted(region)
-                        + "SignedHeaders=host, Signature=0";
+        this.signature = signature("lambda");
+    }
+
+    /// A signature from which the service and the region are read; nothing of it is checked.
+    static String signature(String service) {
+        return "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/%s/aws4_request, ".formatted(service)
+                + "SignedHeaders=host, Signature=0";
     }
 
     /// The function: an event's JSON in, an answer's JSON out.

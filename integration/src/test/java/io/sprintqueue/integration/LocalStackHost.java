@@ -150,9 +150,17 @@ final class LocalStackHost implements AutoCloseable {
         }
     }
 
+    /// Whether it answers for its slowest part, which starts with the first request.
     private boolean isHealthy() {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(endpoint.resolve("/_localstack/health")).build();
+            var request =
+                    HttpRequest.newBuilder(endpoint)
+                            .timeout(PATIENCE)
+                            .header("Authorization", Invocations.signature("dynamodb"))
+                            .header("Content-Type", "application/x-amz-json-1.0")
+                            .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                            .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

@@ -31,7 +31,7 @@ final class StackBackend implements Backend {
 
     private static FrontDoor front(SamStack stack) {
         URI endpoint = Objects.requireNonNull(stack.cloud().endpoint(), "AWS has an HTTP API");
-        var functions = new Invocations(endpoint, stack.cloud().region());
+        var functions = new Invocations(endpoint);
         return FrontDoor.open(
                 Template.read(Project.home().resolve("template.yaml")),
                 Map.of(
