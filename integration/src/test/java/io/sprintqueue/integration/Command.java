@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// @param environment beside that of this process
 /// @param input a file that it reads
 /// @param patience after which it is killed with all that it started
-record Command(
-        List<String> words, Map<String, String> environment, Path input, Duration patience) {
+record Command(List<String> words, Map<String, String> environment, Path input, Duration patience) {
     private static final Path NOTHING = Path.of("/dev/null");
 
     /// What a script of ours ends with where this machine lacks what it needs.

@@ -27,7 +27,8 @@ final class Invocations {
 
     /// A signature from which the service and the region are read; nothing of it is checked.
     static String signature(String service) {
-        return "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/%s/aws4_request, ".formatted(service)
+        return "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/%s/aws4_request, "
+                        .formatted(service)
                 + "SignedHeaders=host, Signature=0";
     }
 

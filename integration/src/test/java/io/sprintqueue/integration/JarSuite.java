@@ -1,8 +1,8 @@
 package io.sprintqueue.integration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -84,8 +84,7 @@ abstract class JarSuite {
     void a_jar_answers_as_its_function_does_in_process(String function, String sample, String sign)
             throws IOException {
         byte[] event = event(function, sample);
-        byte[] inProcess =
-                InProcess.function(aws, function, environment(function)).apply(event);
+        byte[] inProcess = InProcess.function(aws, function, environment(function)).apply(event);
         byte[] answer = jar(function).invoke(event);
 
         assertThat(new String(answer, UTF_8)).contains(sign);

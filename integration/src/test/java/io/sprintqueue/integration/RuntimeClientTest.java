@@ -29,8 +29,7 @@ class RuntimeClientTest extends JarSuite {
             Path folder) {
         var variables = new HashMap<>(environment);
         if (function.equals("IngestFunction")) {
-            variables.put(
-                    "JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + folder.resolve(CLASSES));
+            variables.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + folder.resolve(CLASSES));
         }
         var program =
                 new Program(

@@ -40,8 +40,7 @@ public final class FrontDoor implements AutoCloseable {
     /// Listens on loopback, at the template's routes.
     ///
     /// @param functions by logical id: an event's JSON in, an answer's JSON out
-    public static FrontDoor open(
-            Template template, Map<String, UnaryOperator<byte[]>> functions) {
+    public static FrontDoor open(Template template, Map<String, UnaryOperator<byte[]>> functions) {
         return new FrontDoor(template, functions);
     }
 
