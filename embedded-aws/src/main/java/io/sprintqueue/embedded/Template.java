@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A SAM template as far as it matters on one machine: parameters by their defaults, the functions'
@@ -42,6 +43,11 @@ public final class Template {
     /// @param name stands before every complaint, as a file's name would
     public static Template parse(String yaml, String name) {
         return new Template(TemplateReader.read(yaml, name));
+    }
+
+    /// The routes of the HTTP API that the function answers, in their order.
+    public List<HttpRoute> httpRoutes(String functionLogicalId) {
+        return Functions.httpRoutes(this, functionLogicalId);
     }
 
     Map<String, String> parameters() {
