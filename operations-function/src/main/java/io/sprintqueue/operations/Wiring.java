@@ -82,12 +82,13 @@ final class Wiring {
         var reader =
                 new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
         var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable(), random);
+        RejectionReader rejections = rejections(s3, addresses.bucket());
         var look =
                 new HealthLook(
                         reader,
                         statistics,
                         lanes,
-                        bucketProbe(s3, addresses.bucket()),
+                        rejections,
                         secretProbe(clients, addresses.secret()),
                         configuration.health(),
                         clock);
@@ -96,7 +97,7 @@ final class Wiring {
         return new Wired(
                 new Operations(
                         new Health(look, clock),
-                        new Stats(statistics, rejections(s3, addresses.bucket()), lanes, clock),
+                        new Stats(statistics, rejections, lanes, clock),
                         new Items(reader),
                         new SprintQueues(reader),
                         new Events(reader),
@@ -107,10 +108,6 @@ final class Wiring {
 
     private static RejectionReader rejections(Lazy<S3Client> s3, String bucket) {
         return (from, to) -> new S3Rejections(s3.get(), bucket).between(from, to);
-    }
-
-    private static Runnable bucketProbe(Lazy<S3Client> s3, String bucket) {
-        return () -> s3.get().headBucket(request -> request.bucket(bucket));
     }
 
     /// Asks about the secret, never for it.
