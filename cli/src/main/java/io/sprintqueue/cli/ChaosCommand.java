@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -92,8 +90,6 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    private record Line(String what, String count) {}
-
     @Override
     public Integer call() throws IOException {
         checkOptions();
@@ -134,16 +130,12 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        check(minutes > 0 && minutes <= MINUTES_MAX, "--minutes is not above 0, at most a day's");
-        check(rate >= 1 && rate <= 1_000, "--rate is not from 1 to 1000");
-        check(sweeps >= 0 && sweeps <= 10_000, "--sweeps is not from 0 to 10000");
-        check(instances >= 1 && instances <= 16, "--instances is not from 1 to 16");
-    }
-
-    private void check(boolean holds, String problem) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), problem);
-        }
+        var check = new OptionCheck(spec);
+        check.that(
+                minutes > 0 && minutes <= MINUTES_MAX, "--minutes is not above 0, at most a day's");
+        check.that(rate >= 1 && rate <= 1_000, "--rate is not from 1 to 1000");
+        check.that(sweeps >= 0 && sweeps <= 10_000, "--sweeps is not from 0 to 10000");
+        check.that(instances >= 1 && instances <= 16, "--instances is not from 1 to 16");
     }
 
     /// An interrupt ends the load, and the process once the verdict is said.
@@ -170,31 +162,26 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private static int tell(Chaos.Report report, Output output) {
-        var lines = new ArrayList<Line>();
-        report.sabotage().forEach((what, count) -> lines.add(new Line(what, count.toString())));
-        report.verdict()
-                .counts()
-                .forEach((what, count) -> lines.add(new Line(what, "%,d".formatted(count))));
-        lines.add(new Line("LOST", size(report.verdict().lost())));
-        lines.add(new Line("DOUBLED", size(report.verdict().doubled())));
-        lines.add(new Line("WRONG", size(report.verdict().wrong())));
-        lines.add(new Line("REFUSED", size(report.verdict().refused())));
-        output.table(
-                lines,
-                List.of(
-                        new Output.Field<>("WHAT", Line::what),
-                        new Output.Field<>("COUNT", Line::count)));
+        var figures = new Figures();
+        report.sabotage().forEach(figures::add);
+        report.verdict().counts().forEach(figures::add);
+        figures.add("LOST", report.verdict().lost().size());
+        figures.add("DOUBLED", report.verdict().doubled().size());
+        figures.add("WRONG", report.verdict().wrong().size());
+        figures.add("REFUSED", report.verdict().refused().size());
+        figures.print(output);
         List<String> findings = report.verdict().findings();
         findings.stream().limit(FINDINGS_SHOWN).map(Output::printable).forEach(output::line);
         if (findings.size() > FINDINGS_SHOWN) {
             output.line("… and %d more".formatted(findings.size() - FINDINGS_SHOWN));
         }
-        boolean holds = report.verdict().holds();
-        output.line(holds ? "Nothing lost, nothing twice." : "The promise does not hold.");
-        return holds ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private static String size(List<String> findings) {
-        return Integer.toString(findings.size());
+        output.line(
+                report.verdict().holds()
+                        ? "Nothing lost, nothing twice."
+                        : "The promise does not hold.");
+        if (report.sweepsMissing() > 0) {
+            output.line("But %d sweeps were not come to.".formatted(report.sweepsMissing()));
+        }
+        return report.holds() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

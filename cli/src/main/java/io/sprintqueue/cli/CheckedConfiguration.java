@@ -63,13 +63,7 @@ record CheckedConfiguration(
         warnings.forEach(
                 warning -> output.line("warning: " + Output.printable(warning.toString())));
         if (configuration != null) {
-            ConfigurationJson.notes(configuration)
-                    .forEach(note ->
-                            output.line(
-                                    "note: %s: %s"
-                                            .formatted(
-                                                    note.path("path").asText(),
-                                                    note.path("message").asText())));
+            ConfigurationJson.notes(configuration).forEach(output::note);
         }
         switch (trial) {
             case FieldTrial.Tried tried -> output.table(tried.fields(), TriedField.FIELDS);

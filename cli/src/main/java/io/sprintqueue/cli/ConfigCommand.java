@@ -40,7 +40,7 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private static void print(Output output, JsonNode configuration) {
-        for (String section : List.of("defaults", "limits", "retry", "sites")) {
+        for (String section : List.of("defaults", "limits", "retry", "health", "sites")) {
             leaves(output, section, configuration.path(section));
         }
         configuration
@@ -53,14 +53,7 @@ final class ConfigCommand implements Callable<Integer> {
                                                 Output.text(warning.path("line")),
                                                 Output.text(warning.path("path")),
                                                 Output.text(warning.path("message")))));
-        configuration
-                .path("notes")
-                .forEach(note ->
-                        output.line(
-                                "note: %s: %s"
-                                        .formatted(
-                                                Output.text(note.path("path")),
-                                                Output.text(note.path("message")))));
+        configuration.path("notes").forEach(output::note);
     }
 
     /// Each value under its path, one a line.

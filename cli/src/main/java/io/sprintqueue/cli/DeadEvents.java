@@ -27,13 +27,10 @@ import java.util.Map;
 final class DeadEvents {
     private static final String PAGE_SIZE = "200";
 
-    /// An event id is worth copying whole.
-    private static final int ID_WIDTH_MAX = 100;
-
     private static final List<Output.Field<Dead>> FIELDS =
             List.of(
                     new Output.Field<>("SITE", dead -> dead.text("site")),
-                    new Output.Field<>("EVENT", dead -> dead.text("eventId"), ID_WIDTH_MAX),
+                    Output.Field.wide("EVENT", dead -> dead.text("eventId")),
                     new Output.Field<>("ISSUE", dead -> dead.text("issueKey")),
                     new Output.Field<>("ENDED", dead -> dead.text("finishedAt")),
                     new Output.Field<>("REASON", dead -> dead.text("reason")));

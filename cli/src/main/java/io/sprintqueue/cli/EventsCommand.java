@@ -32,9 +32,6 @@ import java.util.stream.StreamSupport;
             "Example: sprintqueue events --outcome dead --site acme"
         })
 final class EventsCommand implements Callable<Integer> {
-    /// An event id has up to 80 characters, and is worth copying whole.
-    private static final int EVENT_ID_WIDTH_MAX = 100;
-
     private static final List<Output.Field<JsonNode>> FIELDS =
             List.of(
                     field("RECEIVED", "receivedAt"),
@@ -44,10 +41,7 @@ final class EventsCommand implements Callable<Integer> {
                     field("LANE", "lane"),
                     field("OUTCOME", "outcome"),
                     field("REASON", "reason"),
-                    new Output.Field<>(
-                            "EVENT ID",
-                            event -> Output.text(event.path("eventId")),
-                            EVENT_ID_WIDTH_MAX));
+                    Output.Field.wide("EVENT ID", event -> Output.text(event.path("eventId"))));
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Which which = new Which();

@@ -25,17 +25,13 @@ import java.util.stream.StreamSupport;
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue explain ORBIT-1"})
 final class ExplainCommand implements Callable<Integer> {
-    /// An event id has up to 80 characters, and is worth copying whole.
-    private static final int EVENT_ID_WIDTH_MAX = 100;
-
     private static final List<Output.Field<JsonNode>> FIELDS =
             List.of(
                     new Output.Field<>("FIELD", field -> Output.text(field.path("name"))),
                     new Output.Field<>("VALUE", field -> Output.text(field.path("value"))),
                     new Output.Field<>("JIRA TIME", field -> shown(field, "jiraTime")),
                     new Output.Field<>("BY", field -> shown(field, "webhookEvent")),
-                    new Output.Field<>(
-                            "EVENT ID", field -> shown(field, "eventId"), EVENT_ID_WIDTH_MAX));
+                    Output.Field.wide("EVENT ID", field -> shown(field, "eventId")));
 
     @Parameters(paramLabel = "KEY", description = "The issue's key, current or former.")
     private String key = "";

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.time.Duration;
@@ -77,18 +76,18 @@ final class LoadCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    private record Line(String what, String value) {}
-
     @Override
     public Integer call() {
-        check(rate >= 1 && rate <= 10_000, "--rate is not from 1 to 10000");
-        check(seconds >= 1 && seconds <= 86_400, "--seconds is not from 1 to 86400");
-        check(issues >= 1 && issues <= 1_000_000, "--issues is not from 1 to 1000000");
-        check(bodyKilobytes >= 1 && bodyKilobytes <= 4_000, "--body-kb is not from 1 to 4000");
+        var check = new OptionCheck(spec);
+        check.that(rate >= 1 && rate <= 10_000, "--rate is not from 1 to 10000");
+        check.that(seconds >= 1 && seconds <= 86_400, "--seconds is not from 1 to 86400");
+        check.that(issues >= 1 && issues <= 1_000_000, "--issues is not from 1 to 1000000");
+        check.that(bodyKilobytes >= 1 && bodyKilobytes <= 4_000, "--body-kb is not from 1 to 4000");
         List<Site> senders = sites.isEmpty() ? List.of(target.site()) : sites;
         SiteSecrets resolved = secrets.resolve(System.getenv(), senders);
         senders.forEach(site ->
-                check(!resolved.of(site).isEmpty(), "no --secret is given for the site " + site));
+                check.that(
+                        !resolved.of(site).isEmpty(), "no --secret is given for the site " + site));
         var jira =
                 new JiraClient(
                         new WebhookSender(Target.http(), target.url()), resolved, RETRY_PAUSE);
@@ -100,12 +99,6 @@ final class LoadCommand implements Callable<Integer> {
         long drainMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - ended);
         print(sent, ledger, latencies, drain, drainMillis);
         return drain.isComplete() && ledger.acceptedCount() == sent ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private void check(boolean holds, String problem) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), problem);
-        }
     }
 
     private long send(JiraClient jira, List<Site> senders, Ledger ledger, Histogram latencies) {
@@ -148,30 +141,21 @@ final class LoadCommand implements Callable<Integer> {
 
     private void print(
             long sent, Ledger ledger, Histogram latencies, Drain drain, long drainMillis) {
-        var lines = new ArrayList<Line>();
-        lines.add(new Line("sent", "%,d".formatted(sent)));
-        lines.add(new Line("accepted", "%,d".formatted(ledger.acceptedCount())));
-        lines.add(new Line("retries", "%,d".formatted(ledger.retries())));
-        lines.add(new Line("given up", "%,d".formatted(ledger.abandoned())));
-        lines.add(new Line("refused", "%,d".formatted(ledger.refused().size())));
+        var figures = new Figures();
+        figures.add("sent", sent);
+        figures.add("accepted", ledger.acceptedCount());
+        figures.add("retries", ledger.retries());
+        figures.add("given up", ledger.abandoned());
+        figures.add("refused", ledger.refused().size());
         for (double percentile : new double[] {50, 90, 99, 99.9, 100}) {
-            lines.add(
-                    new Line(
-                            "answered, p" + Double.toString(percentile).replaceAll("\\.0$", ""),
-                            "%.1f ms"
-                                    .formatted(
-                                            latencies.getValueAtPercentile(percentile) / 1_000.0)));
+            figures.add(
+                    "answered, p" + Double.toString(percentile).replaceAll("\\.0$", ""),
+                    "%.1f ms".formatted(latencies.getValueAtPercentile(percentile) / 1_000.0));
         }
-        lines.add(
-                new Line(
-                        "settled",
-                        "%,d, the last %,d ms after the last answer"
-                                .formatted(drain.settled(), drainMillis)));
-        new Output(spec.commandLine().getOut())
-                .table(
-                        lines,
-                        List.of(
-                                new Output.Field<>("WHAT", Line::what),
-                                new Output.Field<>("VALUE", Line::value)));
+        figures.add(
+                "settled",
+                "%,d, the last %,d ms after the last answer"
+                        .formatted(drain.settled(), drainMillis));
+        figures.print(target.output(spec.commandLine().getOut()));
     }
 }

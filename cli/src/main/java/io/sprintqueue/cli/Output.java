@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 /// Prints answers for people: tables, or one value a line.
 final class Output {
     private static final int COLUMN_WIDTH_MAX = 48;
+    private static final int WIDE_COLUMN_WIDTH_MAX = 100;
 
     /// Controls of both tables, ends of lines, and what turns the direction of the text around.
     private static final Pattern UNPRINTABLE =
@@ -45,6 +46,11 @@ final class Output {
     record Field<T>(String title, Function<T, String> text, int widthMax) {
         Field(String title, Function<T, String> text) {
             this(title, text, COLUMN_WIDTH_MAX);
+        }
+
+        /// Wide enough for an event id, which is worth copying whole, or a sentence.
+        static <T> Field<T> wide(String title, Function<T, String> text) {
+            return new Field<>(title, text, WIDE_COLUMN_WIDTH_MAX);
         }
     }
 
@@ -111,6 +117,11 @@ final class Output {
                                         "%-16s %s"
                                                 .formatted(
                                                         field.getKey(), text(field.getValue())))));
+    }
+
+    /// What is worth knowing about a configuration, and no fault of it.
+    void note(JsonNode note) {
+        line("note: %s: %s".formatted(text(note.path("path")), text(note.path("message"))));
     }
 
     /// Why there is nothing to show.

@@ -26,16 +26,19 @@ import java.util.concurrent.Callable;
                     + " effect once, and what is not DEAD any more is refused.",
             "One event takes the lane of its kind, a set the bulk lane."
         },
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            "0:all was sent again, or nothing was there to send",
+            "1:something was refused or failed, or nobody answers",
+            ExitCode.USAGE_LINE
+        },
         footer = {
             "",
             "Example: sprintqueue replay issue-10013~9f86d081884c7d659a2feaa0c55ad015",
             "Of a set:",
             "  sprintqueue replay --outcome DEAD --dry-run",
             "  sprintqueue replay --outcome DEAD --site acme --issue ORBIT-1 --yes",
-            "  sprintqueue replay --outcome DEAD --from PT2H --rate 50 --yes",
-            "",
-            "Exit code: 0 where all was sent again or nothing was there to send, 1 where",
-            "something was refused or failed, 2 where the command line is wrong."
+            "  sprintqueue replay --outcome DEAD --from PT2H --rate 50 --yes"
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int RATE_MAX = 1_000;
@@ -95,7 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
         } else if (sent) {
             output().fields(answer.body());
         } else {
-            new Output(spec.commandLine().getErr()).problem(answer);
+            output().to(spec.commandLine().getErr()).problem(answer);
         }
         return sent ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -131,7 +134,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Output output() {
-        return new Output(spec.commandLine().getOut());
+        return target.output(spec.commandLine().getOut());
     }
 
     private ParameterException wrong(String message) {

@@ -23,8 +23,6 @@ record ReplayedSet(int found, int replayed, int refused, List<Problem> problems)
     /// So many failures in a row are not the events' own.
     private static final int FAILURES_MAX = 5;
 
-    private static final int ID_WIDTH_MAX = 100;
-
     /// An event that was not sent.
     ///
     /// @param why the answer's message
@@ -107,9 +105,8 @@ record ReplayedSet(int found, int replayed, int refused, List<Problem> problems)
                     problems,
                     List.of(
                             new Output.Field<>("SITE", each -> each.dead().text("site")),
-                            new Output.Field<>(
-                                    "EVENT", each -> each.dead().text("eventId"), ID_WIDTH_MAX),
-                            new Output.Field<>("WHY", Problem::why, ID_WIDTH_MAX)));
+                            Output.Field.wide("EVENT", each -> each.dead().text("eventId")),
+                            Output.Field.wide("WHY", Problem::why)));
         }
         output.line(
                 "replayed %d, refused %d, failed %d, not tried %d"

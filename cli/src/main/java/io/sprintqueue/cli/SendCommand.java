@@ -31,9 +31,6 @@ import java.util.concurrent.Callable;
 final class SendCommand implements Callable<Integer> {
     private static final int REPEAT_MAX = 1_000;
 
-    /// An event id has up to 80 characters, and is worth copying whole.
-    private static final int ANSWER_WIDTH_MAX = 100;
-
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with a body each.")
     private List<Path> files = new ArrayList<>();
 
@@ -94,7 +91,7 @@ final class SendCommand implements Callable<Integer> {
                             new Output.Field<>("FILE", each -> each.file().toString()),
                             new Output.Field<>(
                                     "HTTP", each -> Integer.toString(each.answer().status())),
-                            new Output.Field<>("ANSWER", SendCommand::answer, ANSWER_WIDTH_MAX)));
+                            Output.Field.wide("ANSWER", SendCommand::answer)));
         }
         boolean accepted = sent.stream().allMatch(each -> each.answer().status() == 202);
         return accepted ? ExitCode.OK : ExitCode.FAILED;

@@ -138,7 +138,7 @@ class OperatorCommandsTest {
                 200,
                 """
                 {"defaults":{"fields":{"rank":{"type":"string","from":["a","b"]}}},
-                "limits":{"eventAge":"P60D"},"retry":{"factor":2},"sites":{},
+                "limits":{"eventAge":"P60D"},"retry":{"factor":2},"health":{"quiet":"PT4H"},"sites":{},
                 "warnings":[{"file":"s.yaml","line":4,"path":"limits.x","message":"hm"}],
                 "notes":[{"path":"defaults.userAgent.mode","message":"observe"}]}\
                 """);
@@ -152,6 +152,7 @@ class OperatorCommandsTest {
                         "defaults.fields.rank.from a, b",
                         "limits.eventAge P60D",
                         "retry.factor 2",
+                        "health.quiet PT4H",
                         "warning: s.yaml:4: limits.x: hm",
                         "note: defaults.userAgent.mode: observe");
     }

@@ -22,8 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The two commands that run the whole pipeline, from their first word to their last.
+/// The commands that run the whole pipeline, from their first word to their last.
 class RunningCommandsTest {
     private String before = "";
 
@@ -58,6 +59,28 @@ class RunningCommandsTest {
     }
 
     @Test
+    void chaos_finds_nothing_lost_or_twice_while_processes_die_and_the_network_fails() {
+        System.setProperty("sprintqueue.log", "off");
+        Ran ran =
+                Shell.run(
+                        "chaos",
+                        "--minutes=0.25",
+                        "--seed=4",
+                        "--rate=10",
+                        "--sweeps=1",
+                        "--instances=1");
+        System.clearProperty("sprintqueue.log");
+
+        assertThat(ran.out())
+                .contains("Seed 4: 0.25 minutes", "Nothing lost, nothing twice.")
+                .containsPattern("\\| sweep +\\| 1 +\\|")
+                .containsPattern("\\| kill ProcessorFunction +\\| [1-9]")
+                .containsPattern("\\| accepted +\\| [1-9][0-9]{2,} +\\|")
+                .containsPattern("\\| LOST +\\| 0 +\\|");
+        assertThat(ran.code()).isZero();
+    }
+
+    @Test
     void up_answers_until_it_is_interrupted() throws Exception {
         var announced = new Announcement();
         CommandLine command =
@@ -78,6 +101,10 @@ class RunningCommandsTest {
                 .anyMatch(line -> line.contains("deliveries") && line.contains("degraded"));
         assertThat(Shell.run("item", "NOPE-1", "--url", url.toString()).code())
                 .isEqualTo(ExitCode.FAILED);
+        assertThat(load(url, "--secret", "s").out())
+                .contains("| sent ", "| settled ", "| 40, the last ")
+                .containsPattern("\\| accepted +\\| 40 +\\|");
+        assertThat(load(url, "--secret", "another").code()).isEqualTo(ExitCode.FAILED);
 
         up.interrupt();
         assertThat(up.join(Duration.ofSeconds(30))).isTrue();
@@ -87,6 +114,21 @@ class RunningCommandsTest {
             assertThat(http.sendAsync(request, BodyHandlers.discarding()))
                     .failsWithin(Duration.ofSeconds(10));
         }
+    }
+
+    private static Ran load(URI url, String... more) {
+        return Shell.run(
+                Stream.concat(
+                                Stream.of(
+                                        "load",
+                                        "--rate",
+                                        "40",
+                                        "--seconds",
+                                        "1",
+                                        "--url",
+                                        "" + url),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     /// Catches the address that is announced.

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 
 /// Answers questions about events.
 final class Events implements Endpoints {
-    private static final int PAGE_DEFAULT = 50;
-    private static final int PAGE_MAX = QueueReader.PAGE_MAX;
+    private static final WholeNumber LIMIT = new WholeNumber("limit", 50, QueueReader.PAGE_MAX);
     private static final String WHICH = "give issue=KEY, or outcome=DEAD, or outcome=RETRYING";
 
     private final QueueReader reader;
@@ -57,20 +56,19 @@ final class Events implements Endpoints {
     /// those of an outcome (`outcome`, of `site` or else of all), of which `issue`, `from` and `to`
     /// choose some.
     Answer list(Map<String, String> query) {
-        Optional<Integer> limit = Limit.of(query, PAGE_DEFAULT, PAGE_MAX);
+        Optional<Integer> limit = LIMIT.of(query);
         if (limit.isEmpty()) {
-            return Limit.refused(PAGE_MAX);
+            return LIMIT.refused();
         }
         Optional<Site> site = Site.named(query.getOrDefault("site", Site.DEFAULT.name()));
         if (site.isEmpty()) {
             return Answer.badRequest("site is not 1 to 32 of a-z, 0-9 and -");
         }
-        String issue = query.getOrDefault("issue", "");
-        if (query.containsKey("issue")
-                && (issue.isBlank() || issue.length() > Items.KEY_LENGTH_MAX)) {
-            return Answer.badRequest("issue is not 1 to " + Items.KEY_LENGTH_MAX + " characters");
+        String issue = query.get("issue");
+        if (issue != null && !Items.isKey(issue)) {
+            return Items.noKey("issue");
         }
-        if (!query.containsKey("issue") && !query.containsKey("outcome")) {
+        if (issue == null && !query.containsKey("outcome")) {
             return Answer.badRequest(WHICH);
         }
         try {
@@ -86,11 +84,7 @@ final class Events implements Endpoints {
     }
 
     private Answer ofIssue(Site site, Map<String, String> query, int limit) {
-        String issue = query.getOrDefault("issue", "");
-        if (issue.isBlank() || issue.length() > Items.KEY_LENGTH_MAX) {
-            return Answer.badRequest("issue is not 1 to " + Items.KEY_LENGTH_MAX + " characters");
-        }
-        return entity(site, issue)
+        return entity(site, query.getOrDefault("issue", ""))
                 .flatMap(key -> history(key, limit, query.get("next")))
                 .map(Events::page)
                 .orElseGet(Items::notFound);

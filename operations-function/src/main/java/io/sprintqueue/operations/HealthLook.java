@@ -30,6 +30,9 @@ record HealthLook(
     /// So the public answer, which is remembered for 10 seconds, is never older than 12.
     private static final long TIMEOUT_MILLIS = 1_900;
 
+    /// One would do, but the index is late: the newest may be replayed and leave the page empty.
+    private static final int DEAD_MAX = 10;
+
     @Override
     public HealthReport get() {
         Instant now = clock.instant();
@@ -38,7 +41,8 @@ record HealthLook(
                     side.ask(
                             "queue table",
                             () ->
-                                    !queue.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, 1, null)
+                                    !queue.eventsByOutcome(
+                                                    Outcome.DEAD, Period.ALWAYS, DEAD_MAX, null)
                                             .elements()
                                             .isEmpty());
             var latest =

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /// Answers questions about items. One that is deleted, or hidden with its project, is gone.
 final class Items implements Endpoints {
-    static final int KEY_LENGTH_MAX = 255;
+    private static final int KEY_LENGTH_MAX = 255;
 
     private final QueueReader reader;
     private final Explainer explainer;
@@ -73,12 +73,17 @@ final class Items implements Endpoints {
                 stored.versioned().revision());
     }
 
-    private static boolean isKey(String key) {
+    static boolean isKey(String key) {
         return !key.isBlank() && key.length() <= KEY_LENGTH_MAX;
     }
 
     private static Answer noKey() {
-        return Answer.badRequest("key is not 1 to " + KEY_LENGTH_MAX + " characters");
+        return noKey("key");
+    }
+
+    /// Says that what the name stands for is no key.
+    static Answer noKey(String name) {
+        return Answer.badRequest(name + " is not 1 to " + KEY_LENGTH_MAX + " characters");
     }
 
     static Answer notFound() {

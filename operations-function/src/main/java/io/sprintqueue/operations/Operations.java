@@ -1,11 +1,18 @@
 package io.sprintqueue.operations;
 
+import io.sprintqueue.aws.Failures;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /// Answers each route of the operations API: the table of all of them.
 final class Operations {
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+
     private final Map<String, Endpoint> routes = new HashMap<>();
 
     /// The routes of all subjects, none of which two may answer.
@@ -25,10 +32,17 @@ final class Operations {
         return Set.copyOf(routes.keySet());
     }
 
+    /// Its endpoint's answer; 503 where that fails, so that whoever asks may ask again.
     Answer answer(Request request) {
         Endpoint endpoint = routes.get(request.route());
-        return endpoint == null
-                ? Answer.notFound("there is no route " + request.route())
-                : endpoint.answer(request);
+        if (endpoint == null) {
+            return Answer.notFound("there is no route " + request.route());
+        }
+        try {
+            return endpoint.answer(request);
+        } catch (RuntimeException failed) {
+            LOG.error("{} failed", request.route(), Failures.harmless(failed));
+            return Answer.unavailable();
+        }
     }
 }

@@ -6,8 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,8 +14,6 @@ import java.util.Map;
 /// Lambda's entry to the operations API.
 public final class OperationsHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final Logger LOG = LoggerFactory.getLogger(OperationsHandler.class);
-
     /// As long as health is remembered: sooner, the answer would be the same one.
     private static final int RETRY_AFTER_SECONDS = 10;
 
@@ -68,16 +64,11 @@ public final class OperationsHandler
     }
 
     private Answer answer(APIGatewayV2HTTPEvent event) {
-        try {
-            return operations.answer(
-                    new Request(
-                            String.valueOf(event.getRouteKey()),
-                            orEmpty(event.getPathParameters()),
-                            orEmpty(event.getQueryStringParameters())));
-        } catch (RuntimeException failed) {
-            LOG.error("request failed", failed);
-            return Answer.unavailable();
-        }
+        return operations.answer(
+                new Request(
+                        String.valueOf(event.getRouteKey()),
+                        orEmpty(event.getPathParameters()),
+                        orEmpty(event.getQueryStringParameters())));
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {

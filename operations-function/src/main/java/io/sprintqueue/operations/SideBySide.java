@@ -1,10 +1,13 @@
 package io.sprintqueue.operations;
 
+import io.sprintqueue.aws.Failures;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +33,15 @@ final class SideBySide implements AutoCloseable {
                 .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .thenApply(Optional::of)
                 .exceptionally(failed -> {
-                    LOG.warn("{} does not answer: {}", name, failed.toString());
+                    LOG.warn("{} does not answer: {}", name, Failures.describe(cause(failed)));
                     return Optional.empty();
                 });
+    }
+
+    private static Throwable cause(Throwable failed) {
+        return failed instanceof CompletionException wrapping && wrapping.getCause() != null
+                ? wrapping.getCause()
+                : failed;
     }
 
     /// Waits for nobody.

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Answers with the queue of a sprint, in rank order. Items of hidden projects are left out.
 final class SprintQueues implements Endpoints {
     /// As many as one answer looks at in a few seconds.
-    private static final int ITEMS_MAX = 2_000;
+    private static final WholeNumber LIMIT = new WholeNumber("limit", 2_000, 2_000);
 
     private final QueueReader reader;
 
@@ -40,9 +40,9 @@ final class SprintQueues implements Endpoints {
         if (id == null || !Entity.isId(id)) {
             return Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
         }
-        Optional<Integer> limit = Limit.of(query, ITEMS_MAX, ITEMS_MAX);
+        Optional<Integer> limit = LIMIT.of(query);
         if (limit.isEmpty()) {
-            return Limit.refused(ITEMS_MAX);
+            return LIMIT.refused();
         }
         String next = query.get("next");
         try {

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 /// Answers how much has been done, minute by minute, and how the lanes are.
 record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource clock)
         implements Endpoints {
-    private static final int MINUTES_DEFAULT = 60;
-    private static final int MINUTES_MAX = 1_440;
+    private static final WholeNumber MINUTES = new WholeNumber("minutes", 60, 1_440);
     private static final long TIMEOUT_MILLIS = 3_000;
 
     @Override
@@ -27,10 +26,10 @@ record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource cloc
 
     /// The last `minutes`, of which the current one is the last.
     Answer answer(Map<String, String> query) {
-        int minutes = minutes(query.getOrDefault("minutes", Integer.toString(MINUTES_DEFAULT)));
-        if (minutes < 1) {
-            return Answer.badRequest("minutes is not a number from 1 to " + MINUTES_MAX);
-        }
+        return MINUTES.of(query).map(this::last).orElseGet(MINUTES::refused);
+    }
+
+    private Answer last(int minutes) {
         Instant now = clock.instant();
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1L));
         try (var side = new SideBySide(TIMEOUT_MILLIS)) {
@@ -50,11 +49,5 @@ record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource cloc
             all.put(time, counted.getOrDefault(time, Statistics.NONE));
         }
         return all;
-    }
-
-    private static int minutes(String text) {
-        return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= MINUTES_MAX
-                ? Integer.parseInt(text)
-                : 0;
     }
 }

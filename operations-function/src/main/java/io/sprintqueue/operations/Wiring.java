@@ -72,6 +72,9 @@ final class Wiring {
                 clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
         SqsClient sqs = clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
         var lanes = new SqsLaneStatuses(sqs, addresses.queues(), addresses.deadLetterQueues());
+        Lazy<S3Client> s3 =
+                new Lazy<>(
+                        () -> clients.configure(S3Client.builder(), AwsClients.Service.S3).build());
         var random = new SecureRandom();
         var reader =
                 new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
@@ -81,11 +84,11 @@ final class Wiring {
                         reader,
                         statistics,
                         lanes,
-                        bucketProbe(clients, addresses.bucket()),
+                        bucketProbe(s3, addresses.bucket()),
                         secretProbe(clients, addresses.secret()),
                         configuration.health(),
                         clock);
-        BodyStore bodies = bodies(clients, addresses.bucket());
+        BodyStore bodies = new LazyBodyStore(() -> new S3BodyStore(s3.get(), addresses.bucket()));
         var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
         return new Wired(
                 new Operations(
@@ -99,24 +102,18 @@ final class Wiring {
                 access);
     }
 
-    private static BodyStore bodies(AwsClients clients, String bucket) {
-        return new LazyBodyStore(() ->
-                new S3BodyStore(
-                        clients.configure(S3Client.builder(), AwsClients.Service.S3).build(),
-                        bucket));
-    }
-
-    private static Runnable bucketProbe(AwsClients clients, String bucket) {
-        S3Client s3 = clients.configure(S3Client.builder(), AwsClients.Service.S3).build();
-        return () -> s3.headBucket(request -> request.bucket(bucket));
+    private static Runnable bucketProbe(Lazy<S3Client> s3, String bucket) {
+        return () -> s3.get().headBucket(request -> request.bucket(bucket));
     }
 
     /// Asks about the secret, never for it.
     private static Runnable secretProbe(AwsClients clients, String secretId) {
-        SecretsManagerClient secrets =
-                clients.configure(
-                                SecretsManagerClient.builder(), AwsClients.Service.SECRETS_MANAGER)
-                        .build();
-        return () -> secrets.describeSecret(request -> request.secretId(secretId));
+        Lazy<SecretsManagerClient> secrets =
+                new Lazy<>(() ->
+                        clients.configure(
+                                        SecretsManagerClient.builder(),
+                                        AwsClients.Service.SECRETS_MANAGER)
+                                .build());
+        return () -> secrets.get().describeSecret(request -> request.secretId(secretId));
     }
 }

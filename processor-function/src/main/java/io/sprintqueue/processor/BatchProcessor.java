@@ -20,12 +20,7 @@ public final class BatchProcessor {
     private final GroupProcessor groups;
     private final SideBySide sideBySide;
 
-    /// Reads with the store and applies each group with the group processor, on virtual threads.
-    public BatchProcessor(EntityStore store, GroupProcessor groups) {
-        this(store, groups, SideBySide.onVirtualThreads());
-    }
-
-    /// Runs the groups of a batch side by side in a way of one's own.
+    /// Reads with the store, and applies each group with the group processor, side by side.
     public BatchProcessor(EntityStore store, GroupProcessor groups, SideBySide sideBySide) {
         this.store = store;
         this.groups = groups;

@@ -15,9 +15,12 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.EventKey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,10 +61,9 @@ public final class Burial {
         if (before.filter(record -> record.settles(envelope, now)).isPresent()) {
             return Optional.empty();
         }
-        LaneMessage message = codec.decode(received.text(), received.attributes());
-        String bodyKey = bodies.keep(envelope.site(), envelope.eventId(), message.body());
+        String bodyKey = keptBody(received, envelope);
         List<Attempt> attempts = before.map(EventRecord::attempts).orElse(List.of());
-        String reason = reason(envelope, attempts);
+        String reason = reason(envelope, attempts, bodyKey);
         var dead =
                 new EventRecord(
                         envelope,
@@ -81,9 +83,24 @@ public final class Burial {
         };
     }
 
-    private static String reason(Envelope envelope, List<Attempt> attempts) {
+    /// Where the body is kept from now on; null where the store has lost the one that the message
+    /// points to: a record without a body tells more than a message that is tried for ever.
+    private @Nullable String keptBody(Received received, Envelope envelope) {
+        try {
+            LaneMessage message = codec.decode(received.text(), received.attributes());
+            return bodies.keep(envelope.site(), envelope.eventId(), message.body());
+        } catch (NoSuchElementException gone) {
+            return null;
+        }
+    }
+
+    private static String reason(
+            Envelope envelope, List<Attempt> attempts, @Nullable String bodyKey) {
         String last = attempts.isEmpty() ? "not recorded" : attempts.getLast().error();
-        return "failed again after %d redrives; the last error: %s"
-                .formatted(envelope.redriveCycle(), last);
+        return "failed again after %d redrives%s; the last error: %s"
+                .formatted(
+                        envelope.redriveCycle(),
+                        bodyKey == null ? ", and its body is gone" : "",
+                        last);
     }
 }

@@ -8,21 +8,25 @@ import io.sprintqueue.lanes.Received;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Reads the messages of a lane.
 final class Decoder {
     private final MessageCodec codec;
+    private final SideBySide sideBySide;
+    private final InstantSource clock;
 
-    Decoder(MessageCodec codec) {
+    Decoder(MessageCodec codec, SideBySide sideBySide, InstantSource clock) {
         this.codec = codec;
+        this.sideBySide = sideBySide;
+        this.clock = clock;
     }
 
     /// What a batch holds.
@@ -45,7 +49,9 @@ final class Decoder {
 
     /// Decodes each message, the groups side by side: a body that must be fetched, and cannot be,
     /// costs no other group its time.
-    Batch decode(List<Received> batch) {
+    ///
+    /// @param deadline none is begun after this
+    Batch decode(List<Received> batch, Instant deadline) {
         Collection<List<Received>> groups =
                 batch.stream()
                         .collect(
@@ -53,26 +59,26 @@ final class Decoder {
                                         Received::group, LinkedHashMap::new, Collectors.toList()))
                         .values();
         if (groups.size() == 1) {
-            return decodeGroup(batch);
+            return decodeGroup(batch, deadline);
         }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Batch>> decoding =
-                    groups.stream()
-                            .map(group ->
-                                    CompletableFuture.supplyAsync(
-                                            () -> decodeGroup(group), threads))
-                            .toList();
-            return Batch.of(decoding.stream().map(CompletableFuture::join).toList());
-        }
+        return Batch.of(
+                sideBySide.all(
+                        groups.stream()
+                                .<Supplier<Batch>>map(group -> () -> decodeGroup(group, deadline))
+                                .toList()));
     }
 
     /// Decodes the messages of a group; the first that fails holds back the rest.
-    private Batch decodeGroup(List<Received> group) {
+    private Batch decodeGroup(List<Received> group, Instant deadline) {
         var incoming = new ArrayList<Incoming>();
         var failed = new ArrayList<Result>();
         for (Received message : group) {
             if (!failed.isEmpty()) {
                 failed.add(failure(message, "behind one of its group that failed"));
+                continue;
+            }
+            if (!clock.instant().isBefore(deadline)) {
+                failed.add(failure(message, "no time left to fetch its body"));
                 continue;
             }
             try {

@@ -22,6 +22,10 @@ import java.util.Map;
 
 /// Lambda's entry to the processor: a batch of a lane in, the messages to show again out.
 public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    /// What is left of the time when the last body must be asked for: its call may take 3 s, and
+    /// the other groups of the batch wait for it.
+    private static final Duration DECODING_MARGIN = Duration.ofMillis(8_500);
+
     /// What is left of the time when the last attempt must have started: one commit, then hiding
     /// what failed, and the report.
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -49,7 +53,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     }
 
     ProcessorHandler(Wiring wiring) {
-        this.decoder = new Decoder(wiring.codec());
+        this.decoder = wiring.decoder();
         this.processor = wiring.processor();
         this.retries = wiring.retries();
         this.reporter = wiring.reporter();
@@ -61,7 +65,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
         List<Received> received = SqsRecords.of(event);
-        Decoder.Batch batch = decoder.decode(received);
+        Decoder.Batch batch = decoder.decode(received, end.minus(DECODING_MARGIN));
         var results = new ArrayList<>(batch.failed());
         if (!batch.incoming().isEmpty()) {
             results.addAll(processor.process(batch.incoming(), end.minus(MARGIN)));

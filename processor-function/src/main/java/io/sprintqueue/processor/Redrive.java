@@ -101,7 +101,7 @@ public final class Redrive {
         } catch (UnreadableMessageException unreadable) {
             return new RedriveResult.Unreadable(
                     message.messageId(), UNREADABLE_WAIT, Failures.describe(unreadable));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             return new RedriveResult.Failed(
                     message.messageId(), wait(message), Failures.describe(failed));
         }

@@ -14,27 +14,29 @@ public interface SideBySide {
     /// Runs every task and returns when all have ended.
     ///
     /// @return what each returned, in the order of the tasks
-    List<List<Result>> all(List<Supplier<List<Result>>> tasks);
+    <T> List<T> all(List<Supplier<T>> tasks);
 
     /// Each on a virtual thread of its own.
     static SideBySide onVirtualThreads() {
-        return tasks -> {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var running = new ArrayList<Future<List<Result>>>();
-                for (Supplier<List<Result>> task : tasks) {
-                    running.add(threads.submit(task::get));
-                }
-                return running.stream().map(SideBySide::result).toList();
-            }
-        };
+        return SideBySide::eachOnAThread;
     }
 
-    private static List<Result> result(Future<List<Result>> running) {
+    private static <T> List<T> eachOnAThread(List<Supplier<T>> tasks) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<T>>();
+            for (Supplier<T> task : tasks) {
+                running.add(threads.submit(task::get));
+            }
+            return running.stream().map(SideBySide::result).toList();
+        }
+    }
+
+    private static <T> T result(Future<T> running) {
         try {
             return running.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a group was applied", interrupted);
+            throw new IllegalStateException("interrupted while groups were at work", interrupted);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a group failed beyond repair", failed.getCause());
         }

@@ -9,6 +9,7 @@ import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.StatisticsSink;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
 
@@ -22,14 +23,14 @@ import java.util.function.Supplier;
 
 /// Puts the processor together.
 ///
-/// @param codec reads messages
+/// @param decoder reads the messages
 /// @param processor processes what was read
 /// @param retries sees to what failed
 /// @param reporter tells how it went
 /// @param clock the time
 /// @param bulkLane the URL of the bulk lane; what does not come from there is of the other one
 record Wiring(
-        MessageCodec codec,
+        Decoder decoder,
         BatchProcessor processor,
         Retries retries,
         BatchReporter reporter,
@@ -63,16 +64,28 @@ record Wiring(
                                 clients.sqsForHiding(), new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, writers),
                         random);
+        StatisticsSink statistics = clients.statistics(statisticsTable, random);
+        BatchReporter reporter = reporter(variables, configuration, codec, statistics);
+        SideBySide sideBySide = SideBySide.onVirtualThreads();
+        return new Wiring(
+                new Decoder(codec, sideBySide, clock),
+                new BatchProcessor(store, groups, sideBySide),
+                retries,
+                reporter,
+                clock,
+                bulk);
+    }
+
+    private static BatchReporter reporter(
+            Map<String, String> variables,
+            Configuration configuration,
+            MessageCodec codec,
+            StatisticsSink statistics) {
         Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
-        var reporter =
-                new StatisticsReporter(
-                        metrics.<BatchReporter>map(
-                                        known -> new MeasuringReporter(known, configuration))
-                                .orElseGet(LoggingReporter::new),
-                        new BatchStatistics(codec),
-                        new Counting(
-                                clients.statistics(statisticsTable, random),
-                                EmbeddedMetrics.sink(metrics)));
-        return new Wiring(codec, new BatchProcessor(store, groups), retries, reporter, clock, bulk);
+        return new StatisticsReporter(
+                metrics.<BatchReporter>map(known -> new MeasuringReporter(known, configuration))
+                        .orElseGet(LoggingReporter::new),
+                new BatchStatistics(codec),
+                new Counting(statistics, EmbeddedMetrics.sink(metrics)));
     }
 }

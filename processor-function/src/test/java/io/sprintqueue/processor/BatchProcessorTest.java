@@ -41,7 +41,8 @@ class BatchProcessorTest {
                             new Fold(ConfigurationReader.defaults(), bodies),
                             () -> Bodies.NOW,
                             pauses::add,
-                            () -> "writer-" + writers.incrementAndGet()));
+                            () -> "writer-" + writers.incrementAndGet()),
+                    SideBySide.onVirtualThreads());
 
     @Test
     void an_update_is_applied_once_and_its_repeat_is_a_duplicate() {

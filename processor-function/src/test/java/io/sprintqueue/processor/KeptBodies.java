@@ -7,7 +7,7 @@ import io.sprintqueue.lanes.BodyStore;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NoSuchElementException;
 
 /// A body store in memory, which may be out of order.
 final class KeptBodies implements BodyStore {
@@ -26,6 +26,10 @@ final class KeptBodies implements BodyStore {
 
     @Override
     public Body fetch(String key) {
-        return Objects.requireNonNull(byKey.get(key), key);
+        Body body = byKey.get(key);
+        if (body == null) {
+            throw new NoSuchElementException(key);
+        }
+        return body;
     }
 }

@@ -30,7 +30,7 @@ class ProcessorHandlerTest {
     private final ProcessorHandler handler =
             new ProcessorHandler(
                     new Wiring(
-                            codec,
+                            new Decoder(codec, SideBySide.onVirtualThreads(), () -> Bodies.NOW),
                             new BatchProcessor(
                                     store,
                                     new GroupProcessor(
@@ -38,7 +38,8 @@ class ProcessorHandlerTest {
                                             new Fold(ConfigurationReader.defaults(), bodies),
                                             () -> Bodies.NOW,
                                             _ -> {},
-                                            () -> "a writer")),
+                                            () -> "a writer"),
+                                    SideBySide.onVirtualThreads()),
                             new Retries(
                                     Backoff.of(ConfigurationReader.defaults().retry()),
                                     queue,

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 class RedriveTest {
@@ -95,6 +97,33 @@ class RedriveTest {
         process(spent);
 
         assertThat(record().reason()).endsWith("the last error: not recorded");
+    }
+
+    @Test
+    void an_event_whose_body_is_gone_is_dead_without_it() {
+        Received pointer = received(large());
+        bodies.byKey.clear();
+
+        assertThat(redrive.process(List.of(pointer), now.plusSeconds(5)))
+                .hasOnlyElementsOfType(RedriveResult.Dead.class);
+        EventRecord record = store.commits.getFirst().records().getFirst();
+        assertThat(record.bodyKey()).isNull();
+        assertThat(record.reason()).contains("its body is gone");
+    }
+
+    @Test
+    void an_error_of_the_machine_fails_its_own_message_only() {
+        store.next.add(_ -> {
+            throw new OutOfMemoryError("planted");
+        });
+
+        List<RedriveResult> results =
+                redrive.process(
+                        List.of(received(spent), DeadLetters.received("m2", codec, update, 1)),
+                        now.plusSeconds(5));
+
+        assertThat(results.getFirst()).isInstanceOf(RedriveResult.Failed.class);
+        assertThat(results.getLast()).isInstanceOf(RedriveResult.Stamped.class);
     }
 
     @Test
@@ -190,6 +219,18 @@ class RedriveTest {
                         List.of(DeadLetters.received("m1", codec, message, 1)), now.plusSeconds(5));
         new LoggingRedriveReporter().report(results);
         return results.getFirst();
+    }
+
+    private Received received(LaneMessage message) {
+        return DeadLetters.received("m1", codec, message, 1);
+    }
+
+    /// Too large for a lane, so that its message points to its body.
+    private static LaneMessage large() {
+        var noise = new byte[1_200_000];
+        new Random(7).nextBytes(noise);
+        String summary = Base64.getEncoder().encodeToString(noise);
+        return cycled(Bodies.update("1", summary, 10), 4);
     }
 
     private LaneMessage due(LaneMessage message) {

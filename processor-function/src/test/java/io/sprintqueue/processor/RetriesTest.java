@@ -164,7 +164,8 @@ class RetriesTest {
                                 new Fold(ConfigurationReader.defaults(), new KeptBodies()),
                                 () -> Bodies.NOW,
                                 _ -> {},
-                                () -> "another writer"))
+                                () -> "another writer"),
+                        SideBySide.onVirtualThreads())
                 .process(List.of(new Incoming("m1", message)), UNTIL);
     }
 

@@ -45,7 +45,7 @@ public final class ProcessorDoor {
                         ports.writers());
         return new ProcessorHandler(
                 new Wiring(
-                        codec,
+                        new Decoder(codec, manner.sideBySide(), ports.clock()),
                         new BatchProcessor(ports.store(), groups, manner.sideBySide()),
                         new Retries(
                                 Backoff.of(configuration.retry()),

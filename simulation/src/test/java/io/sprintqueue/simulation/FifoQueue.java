@@ -80,11 +80,13 @@ final class FifoQueue {
     }
 
     void send(String group, String deduplicationId, String body, Map<String, String> attributes) {
-        Long before = sentMillis.get(deduplicationId);
+        // The deduplication scope of the lanes is the message group.
+        String once = group + "/" + deduplicationId;
+        Long before = sentMillis.get(once);
         if (before != null && agenda.millis() - before < DEDUPLICATION_MILLIS) {
             return;
         }
-        sentMillis.put(deduplicationId, agenda.millis());
+        sentMillis.put(once, agenda.millis());
         add(new Message(nextId(), group, body, attributes));
     }
 

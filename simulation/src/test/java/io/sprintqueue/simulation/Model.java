@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What an entity must come to, by a small model that knows nothing of stamps, joins and deltas:
-/// the facts in Jira's order, one after the other, each over what was there.
+/// What an entity must come to, by a small model that knows nothing of registers, joins and deltas:
+/// the facts in the order that the design defines, one after the other, each over what was there.
 ///
 /// @param registers register → text, [Fact#CLEARED] for a cleared one
 record Model(

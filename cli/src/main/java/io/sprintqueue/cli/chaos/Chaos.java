@@ -84,7 +84,14 @@ public final class Chaos {
     }
 
     /// What was done to the pipeline, and what the audit has found.
-    public record Report(Map<String, Integer> sabotage, Verdict verdict) {}
+    ///
+    /// @param sweepsMissing how many sweeps were asked for and not come to
+    public record Report(Map<String, Integer> sabotage, Verdict verdict, int sweepsMissing) {
+        /// Nothing speaks against the promise, and it was tried as asked.
+        public boolean holds() {
+            return verdict.holds() && sweepsMissing == 0;
+        }
+    }
 
     /// Runs it all.
     ///
@@ -100,7 +107,11 @@ public final class Chaos {
             lanes.shortenVisibility();
             var sabotage = sabotaged(pipeline, network, http);
             boolean settled = settle(pipeline, lanes, http);
-            return new Report(sabotage, audit(pipeline, http, settled));
+            int sweeps = goesOn.getAsBoolean() ? options.sweeps() : 0;
+            return new Report(
+                    sabotage,
+                    audit(pipeline, http, settled),
+                    Math.max(0, sweeps - sabotage.getOrDefault("sweep", 0)));
         }
     }
 

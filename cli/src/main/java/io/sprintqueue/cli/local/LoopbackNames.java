@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Whether a request was meant for this machine: a page on the web can make a browser send one
-/// under another name (DNS rebinding), or from another origin.
+/// under another name (DNS rebinding), or from another origin, also one of this machine.
 final class LoopbackNames {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -17,8 +17,8 @@ final class LoopbackNames {
 
     static boolean areUsed(Headers headers) {
         String origin = headers.getFirst("Origin");
-        return isLoopback("http://" + headers.getFirst("Host"))
-                && (origin == null || isLoopback(origin));
+        String own = "http://" + headers.getFirst("Host");
+        return isLoopback(own) && (origin == null || origin.equalsIgnoreCase(own));
     }
 
     private static boolean isLoopback(@Nullable String address) {

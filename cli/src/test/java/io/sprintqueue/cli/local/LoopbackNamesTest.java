@@ -40,16 +40,19 @@ class LoopbackNamesTest {
                 "null",
                 "file://",
                 "http://localhost.example.com",
+                "http://localhost:3000",
+                "http://127.0.0.1:7070",
+                "https://localhost:7070",
                 "%"
             })
     void a_page_of_another_origin_is_refused(String origin) {
-        assertThat(LoopbackNames.areUsed(headers("localhost", origin))).isFalse();
+        assertThat(LoopbackNames.areUsed(headers("localhost:7070", origin))).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:7070", "http://127.0.0.1", "http://[::1]:3000"})
-    void a_page_of_this_machine_is_let_in(String origin) {
-        assertThat(LoopbackNames.areUsed(headers("localhost", origin))).isTrue();
+    @ValueSource(strings = {"localhost:7070", "127.0.0.1", "[::1]:3000"})
+    void a_page_of_its_own_is_let_in(String host) {
+        assertThat(LoopbackNames.areUsed(headers(host, "http://" + host))).isTrue();
     }
 
     @Test

@@ -34,13 +34,9 @@ public final class ConsoleData {
                 Statistics::of);
     }
 
-    /// The health with its checks, or else the public one. The API says by 503 that it is down.
+    /// The health with its checks. That it is down, the API says by 503.
     public Reply<HealthReport> health() {
-        Answer whole = api.ask(new Question("GET /ops/health", Map.of(), Map.of()));
-        Answer answer =
-                whole.body().has("status")
-                        ? whole
-                        : api.ask(new Question("GET /health", Map.of(), Map.of()));
+        Answer answer = api.ask(new Question("GET /ops/health", Map.of(), Map.of()));
         return answer.body().has("status")
                 ? new Known<>(HealthReport.of(answer.body()), false)
                 : missing(answer);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Where each field of an item has its value from.
 public record Explanation(List<Field> fields) {
@@ -27,24 +26,15 @@ public record Explanation(List<Field> fields) {
             @Nullable String webhookEvent,
             @Nullable Instant changedAt) {}
 
-    /// The fields stand in a list with names, or in an object by their names.
     static Explanation of(JsonNode json) {
-        JsonNode fields = json.path("fields");
-        var found = new ArrayList<Field>();
-        if (fields.isArray()) {
-            for (JsonNode field : fields) {
-                found.add(field(textOr(field, "name", textOr(field, "field", "")), field));
-            }
-        }
-        for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            found.add(field(field.getKey(), field.getValue()));
-        }
-        return new Explanation(List.copyOf(found));
+        var fields = new ArrayList<Field>();
+        json.path("fields").forEach(field -> fields.add(field(field)));
+        return new Explanation(List.copyOf(fields));
     }
 
-    private static Field field(String name, JsonNode json) {
+    private static Field field(JsonNode json) {
         return new Field(
-                name,
+                textOr(json, "name", ""),
                 shown(json.path("value")),
                 text(json, "eventId"),
                 text(json, "webhookEvent"),

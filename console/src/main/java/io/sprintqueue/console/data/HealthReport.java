@@ -9,39 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// How the pipeline says it is.
 ///
 /// @param status `ok`, `degraded` or `down`
-/// @param checks what was looked at; none where only the public health answers
+/// @param checks what was looked at
 public record HealthReport(String status, List<Check> checks) {
     /// One thing that was looked at.
-    public record Check(String name, String status, @Nullable String detail) {
+    public record Check(String name, String status, @Nullable String message) {
         /// Whether there is nothing to say of it.
         public boolean isOk() {
             return status.equals("ok");
         }
     }
 
-    /// The checks stand in a list with names, or in an object by their names.
     static HealthReport of(JsonNode json) {
-        JsonNode checks = json.path("checks");
-        var found = new ArrayList<Check>();
-        if (checks.isArray()) {
-            checks.forEach(check -> found.add(check(textOr(check, "name", ""), check)));
-        }
-        for (Map.Entry<String, JsonNode> check : checks.properties()) {
-            found.add(check(check.getKey(), check.getValue()));
-        }
-        return new HealthReport(textOr(json, "status", "unknown"), List.copyOf(found));
+        var checks = new ArrayList<Check>();
+        json.path("checks").forEach(check -> checks.add(check(check)));
+        return new HealthReport(textOr(json, "status", "unknown"), List.copyOf(checks));
     }
 
-    private static Check check(String name, JsonNode json) {
-        String detail = text(json, "detail");
+    private static Check check(JsonNode json) {
         return new Check(
-                name,
-                textOr(json, "status", "unknown"),
-                detail == null ? text(json, "message") : detail);
+                textOr(json, "name", ""), textOr(json, "status", "unknown"), text(json, "message"));
     }
 }

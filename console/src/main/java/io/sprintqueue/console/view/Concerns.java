@@ -29,7 +29,7 @@ final class Concerns {
         boolean told = !concerns.isEmpty();
         report.checks().stream()
                 .filter(check -> !check.isOk())
-                .filter(check -> !told || !String.valueOf(check.detail()).contains(DEAD))
+                .filter(check -> !told || !String.valueOf(check.message()).contains(DEAD))
                 .map(Concerns::of)
                 .forEach(concerns::add);
         addEvents(concerns, retrying.orNull(), "Retrying", Place.Failures.RETRYING);
@@ -43,11 +43,11 @@ final class Concerns {
     }
 
     private static Page.Concern of(HealthReport.Check check) {
-        String detail = check.detail();
+        String message = check.message();
         return new Page.Concern(
                 check.status().equals("down"),
                 check.name(),
-                check.status() + (detail == null ? "" : ": " + detail),
+                check.status() + (message == null ? "" : ": " + message),
                 null);
     }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.config.Configuration.Health;
 import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
 import io.sprintqueue.core.config.Configuration.SiteSettings;
+import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy.Mode;
 import io.sprintqueue.core.mapping.FieldRule;
@@ -16,6 +18,7 @@ import io.sprintqueue.core.merge.FieldJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A configuration as JSON, under the names of the file. Each site is shown whole, with what it
@@ -31,6 +34,7 @@ public final class ConfigurationJson {
         json.set("defaults", settings(configuration.defaults()));
         json.set("limits", limits(configuration.limits()));
         json.set("retry", retry(configuration.retry()));
+        json.set("health", health(configuration.health()));
         ObjectNode sites = json.putObject("sites");
         bySite(configuration).forEach((site, own) -> sites.set(site, settings(own)));
         return json;
@@ -81,14 +85,21 @@ public final class ConfigurationJson {
         ObjectNode userAgent = json.putObject("userAgent");
         userAgent.put("mode", word(settings.userAgent().mode()));
         userAgent.set("allow", FieldJson.texts(settings.userAgent().allow()));
-        json.putObject("lanes")
-                .set(
-                        "alwaysInteractivePriorities",
-                        FieldJson.texts(
-                                settings.lanes().alwaysInteractivePriorities().stream()
-                                        .sorted()
-                                        .toList()));
+        json.set("lanes", lanes(settings.lanes()));
         return json;
+    }
+
+    private static ObjectNode lanes(LanePolicy lanes) {
+        ObjectNode json = NODES.objectNode();
+        json.set("alwaysInteractivePriorities", sorted(lanes.alwaysInteractivePriorities()));
+        json.set("alwaysInteractiveEvents", FieldJson.texts(lanes.alwaysInteractiveEvents()));
+        json.set("bulkEvents", FieldJson.texts(lanes.bulkEvents()));
+        json.set("bulkFlows", sorted(lanes.bulkFlows()));
+        return json.put("bulkMarker", lanes.bulkMarker());
+    }
+
+    private static ArrayNode sorted(Set<String> texts) {
+        return FieldJson.texts(texts.stream().sorted().toList());
     }
 
     private static ObjectNode rule(FieldRule rule) {
@@ -118,6 +129,12 @@ public final class ConfigurationJson {
                 .put("cap", Bounds.shown(redrive.cap()))
                 .put("cycles", redrive.cycles());
         return json;
+    }
+
+    private static ObjectNode health(Health health) {
+        return NODES.objectNode()
+                .put("backlogAge", Bounds.shown(health.backlogAge()))
+                .put("quiet", Bounds.shown(health.quiet()));
     }
 
     private static String word(Enum<?> value) {

@@ -36,6 +36,7 @@ final class Instance {
     ///
     /// @param outer the environment of this process
     /// @param again whether the one before could not start, which has been said
+    /// @throws UncheckedIOException where the machine gives no process, or no port
     static Instance start(
             Program program, InstantSource clock, Map<String, String> outer, boolean again) {
         var api = new RuntimeApi(program.arn());

@@ -3,6 +3,7 @@ package io.sprintqueue.cli.local.runtime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -125,11 +126,20 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// Runs a process until it ends.
+    /// Starts a process and runs it until it ends.
     ///
     /// @return whether it ever answered
     private boolean runOne() throws InterruptedException {
-        Instance instance = Instance.start(program, clock, outer, !said.get().isEmpty());
+        try {
+            return run(Instance.start(program, clock, outer, !said.get().isEmpty()));
+        } catch (UncheckedIOException none) {
+            sayOnce(String.valueOf(none.getMessage()));
+            started.countDown();
+            return false;
+        }
+    }
+
+    private boolean run(Instance instance) throws InterruptedException {
         instances.add(instance);
         try {
             if (closing.getCount() == 0) {

@@ -10,7 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -111,6 +115,19 @@ class PoolTest {
                 .isInstanceOf(InvocationFailed.class)
                 .hasMessageContaining("TABLE_NAME is missing");
         TestProgram.await("its end", () -> !instance.isAlive());
+    }
+
+    @Test
+    void where_the_machine_gives_no_process_another_one_is_tried(@TempDir Path directory)
+            throws IOException {
+        Path missing = directory.resolve("task");
+        try (Pool pool = Pool.start(TestProgram.in(missing), 1, InstantSource.system(), OUTER)) {
+            pool.awaitFirst();
+            assertThat(pool.statuses()).isEmpty();
+            Files.createDirectory(missing);
+
+            assertThat(json(pool.invoke(tell("late"))).path("said").asText()).isEqualTo("late");
+        }
     }
 
     @Test

@@ -21,6 +21,15 @@ final class TestProgram {
     private TestProgram() {}
 
     static Program of(Duration timeout, Map<String, String> environment) {
+        return of(timeout, environment, Path.of("").toAbsolutePath());
+    }
+
+    /// In a working directory of its own.
+    static Program in(Path taskRoot) {
+        return of(Duration.ofSeconds(10), Map.of(), taskRoot);
+    }
+
+    private static Program of(Duration timeout, Map<String, String> environment, Path taskRoot) {
         return new Program(
                 "TestFunction",
                 TestHandler.class.getName(),
@@ -28,7 +37,7 @@ final class TestProgram {
                 environment,
                 512,
                 timeout,
-                Path.of("").toAbsolutePath());
+                taskRoot);
     }
 
     static byte[] tell(String word) {

@@ -1,0 +1,16 @@
+package io.sprintqueue.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/// Refuses options that are wrong, before anything is done.
+///
+/// @param spec the command that they are given to
+record OptionCheck(CommandSpec spec) {
+    /// @throws ParameterException with the problem, where the condition does not hold
+    void that(boolean holds, String problem) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), problem);
+        }
+    }
+}

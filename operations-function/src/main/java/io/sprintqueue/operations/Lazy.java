@@ -1,0 +1,24 @@
+package io.sprintqueue.operations;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
+/// What is made when it is first asked for: a cold start is not to pay for what few requests need.
+final class Lazy<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    /// @param maker called once, unless it fails
+    Lazy(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+        if (made == null) {
+            made = maker.get();
+        }
+        return made;
+    }
+}
