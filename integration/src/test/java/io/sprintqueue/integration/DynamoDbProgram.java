@@ -14,8 +14,7 @@ final class DynamoDbProgram {
     public static void main(String[] arguments) throws InterruptedException {
         List<String> words = List.of(arguments);
         int port = Integer.parseInt(words.get(words.indexOf("-port") + 1));
-        try (var engine = new DynamoDbEngine(null, port)) {
-            System.out.println("DynamoDB Local listens at " + engine.endpoint());
+        try (var _ = new DynamoDbEngine(null, port)) {
             Thread.currentThread().join();
         }
     }

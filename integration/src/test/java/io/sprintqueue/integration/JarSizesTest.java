@@ -14,7 +14,7 @@ class JarSizesTest {
     @CsvSource({"INGEST,18", "PROCESSOR,21", "OPERATIONS,20"})
     void a_jar_is_small(LambdaJar jar, int megabytes) throws IOException {
         long sizeBytes = Files.size(jar.path());
-        System.out.printf("%s has %,d bytes%n", jar.path().getFileName(), sizeBytes);
+        Aloud.say("%s has %,d bytes".formatted(jar.path().getFileName(), sizeBytes));
 
         assertThat(sizeBytes).isLessThanOrEqualTo(megabytes * 1_048_576L);
     }

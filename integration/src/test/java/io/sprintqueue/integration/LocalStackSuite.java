@@ -38,7 +38,7 @@ abstract class LocalStackSuite extends PipelineSuite {
         try {
             SamStack stack = SamStack.deploy(Cloud.at(endpoint), "sprintqueue", folder);
             notMade = stack.notMade();
-            System.out.println("NOT MADE by LocalStack: " + notMade);
+            Aloud.say("NOT MADE by LocalStack: " + notMade);
             return new StackBackend(stack, end);
         } catch (IOException | AssertionError | RuntimeException failed) {
             end.run();

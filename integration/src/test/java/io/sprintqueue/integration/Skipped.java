@@ -8,7 +8,7 @@ final class Skipped {
 
     /// Says why, and gives what ends the test as skipped.
     static TestAbortedException because(String reason) {
-        System.out.println("SKIPPED: " + reason);
+        Aloud.say("SKIPPED: " + reason);
         return new TestAbortedException(reason);
     }
 }
