@@ -20,6 +20,7 @@ record BucketProvisioner(S3Engine s3) {
                     "PublicAccessBlockConfiguration.RestrictPublicBuckets",
                     "LifecycleConfiguration.Rules.Id",
                     "LifecycleConfiguration.Rules.Status",
+                    "LifecycleConfiguration.Rules.Prefix",
                     "LifecycleConfiguration.Rules.ExpirationInDays",
                     "LifecycleConfiguration.Rules.AbortIncompleteMultipartUpload"
                             + ".DaysAfterInitiation");

@@ -11,11 +11,13 @@ import java.util.Map;
 /// engine listens on a free loopback port; nothing else in the process is touched.
 public final class EmbeddedAws implements AutoCloseable {
     private final Engines engines;
+    private final Template template;
     private final Stack stack;
     private final Functions functions;
 
     private EmbeddedAws(Engines engines, Template template, Stack stack) {
         this.engines = engines;
+        this.template = template;
         this.stack = stack;
         this.functions = new Functions(template, stack);
     }
@@ -52,7 +54,7 @@ public final class EmbeddedAws implements AutoCloseable {
 
     /// The routes of the HTTP API that the function answers, in the order of the template.
     public List<HttpRoute> httpRoutes(String functionLogicalId) {
-        return functions.httpRoutes(functionLogicalId);
+        return template.httpRoutes(functionLogicalId);
     }
 
     /// How long Lambda lets the function run.

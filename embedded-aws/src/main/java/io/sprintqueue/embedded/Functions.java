@@ -31,7 +31,7 @@ record Functions(Template template, Stack stack) {
                 .toList();
     }
 
-    List<HttpRoute> httpRoutes(String logicalId) {
+    static List<HttpRoute> httpRoutes(Template template, String logicalId) {
         var function = template.function(logicalId);
         return fields(function.properties().get("Events")).values().stream()
                 .filter(event -> "HttpApi".equals(type(event)))

@@ -30,6 +30,7 @@ final class Resolver {
         texts.put("AWS::Region", region);
         texts.put("AWS::AccountId", accountId);
         texts.put("AWS::Partition", "aws");
+        texts.put("AWS::StackName", "sprintqueue");
         this.resources = resources;
     }
 

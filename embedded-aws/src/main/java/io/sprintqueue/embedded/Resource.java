@@ -1,14 +1,23 @@
 package io.sprintqueue.embedded;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One entry under `Resources`.
 record Resource(String logicalId, String type, Place place, Map<String, Value> properties) {
     private static final Set<String> ATTRIBUTES =
-            Set.of("Type", "Properties", "Metadata", "DeletionPolicy", "UpdateReplacePolicy");
+            Set.of(
+                    "Type",
+                    "Condition",
+                    "Properties",
+                    "Metadata",
+                    "DeletionPolicy",
+                    "UpdateReplacePolicy");
 
-    static Resource of(String logicalId, Value value) {
+    /// The resource with each choice in its properties made; nothing where its condition does not
+    /// hold.
+    static Optional<Resource> of(String logicalId, Value value, Conditions conditions) {
         var fields = value.asFields();
         fields.forEach((name, attribute) -> {
             if (!ATTRIBUTES.contains(name)) {
@@ -19,11 +28,16 @@ record Resource(String logicalId, String type, Place place, Map<String, Value> p
         if (type == null) {
             throw value.place().problem("the resource has no Type");
         }
-        var properties = fields.get("Properties");
-        return new Resource(
-                logicalId,
-                type.asText(),
-                value.place(),
-                properties == null ? Map.of() : properties.asFields());
+        var condition = fields.get("Condition");
+        if (condition != null && !conditions.hold(condition)) {
+            return Optional.empty();
+        }
+        var properties = Optional.ofNullable(fields.get("Properties")).flatMap(conditions::choose);
+        return Optional.of(
+                new Resource(
+                        logicalId,
+                        type.asText(),
+                        value.place(),
+                        properties.map(Value::asFields).orElse(Map.of())));
     }
 }

@@ -12,13 +12,27 @@ final class ResourceTypes {
 
     static final Set<String> PROVISIONED = Set.of(QUEUE, TABLE, BUCKET, SECRET);
 
-    /// Functions are run by whoever reads their environment and event sources from here.
+    /// Functions are run by whoever reads their environment and event sources from here. Of who may
+    /// do what, who is told and what is shown, one machine knows nothing.
     static final Set<String> SKIPPED =
             Set.of(
                     FUNCTION,
+                    "AWS::ApiGatewayV2::ApiMapping",
+                    "AWS::ApiGatewayV2::DomainName",
+                    "AWS::CloudWatch::Alarm",
+                    "AWS::CloudWatch::CompositeAlarm",
+                    "AWS::CloudWatch::Dashboard",
+                    "AWS::Events::EventBus",
+                    "AWS::IAM::Role",
+                    "AWS::Logs::LogGroup",
+                    "AWS::Logs::MetricFilter",
+                    "AWS::Pipes::Pipe",
+                    "AWS::S3::BucketPolicy",
+                    "AWS::SNS::Subscription",
+                    "AWS::SNS::Topic",
+                    "AWS::SQS::QueuePolicy",
                     "AWS::Serverless::HttpApi",
-                    "AWS::Serverless::LayerVersion",
-                    "AWS::S3::BucketPolicy");
+                    "AWS::Serverless::LayerVersion");
 
     private ResourceTypes() {}
 }

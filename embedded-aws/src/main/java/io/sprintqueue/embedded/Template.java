@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A SAM template as far as it matters on one machine: parameters by their defaults, the functions'
-/// globals, and the resources. Immutable.
+/// globals, and the resources whose conditions hold. Immutable.
 public final class Template {
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
@@ -21,8 +22,11 @@ public final class Template {
         var sections = root.asFields();
         section(sections, "Parameters")
                 .forEach((name, parameter) -> parameters.put(name, defaultOf(parameter)));
+        var conditions = new Conditions(section(sections, "Conditions"), parameters);
         section(sections, "Resources")
-                .forEach((id, resource) -> resources.put(id, Resource.of(id, resource)));
+                .forEach((id, resource) ->
+                        Resource.of(id, resource, conditions)
+                                .ifPresent(present -> resources.put(id, present)));
         functionGlobals = section(section(sections, "Globals"), "Function");
     }
 
@@ -39,6 +43,11 @@ public final class Template {
     /// @param name stands before every complaint, as a file's name would
     public static Template parse(String yaml, String name) {
         return new Template(TemplateReader.read(yaml, name));
+    }
+
+    /// The routes of the HTTP API that the function answers, in their order.
+    public List<HttpRoute> httpRoutes(String functionLogicalId) {
+        return Functions.httpRoutes(this, functionLogicalId);
     }
 
     Map<String, String> parameters() {

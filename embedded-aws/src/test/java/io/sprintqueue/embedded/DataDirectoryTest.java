@@ -8,11 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 class DataDirectoryTest {
@@ -49,9 +51,17 @@ class DataDirectoryTest {
                     .isEqualTo(item());
             assertThat(local.s3().headObject(head -> head.bucket(bucket).key("k")).metadata())
                     .containsEntry("site", "acme");
+            assertThat(keys(local, bucket)).containsExactly("k");
             local.s3().deleteObject(delete -> delete.bucket(bucket).key("k"));
+            assertThat(keys(local, bucket)).isEmpty();
             assertThat(local.secret("WebhookSecret")).isEqualTo(secret);
         }
+    }
+
+    private static List<String> keys(Local local, String bucket) {
+        return local.s3().listObjectsV2(list -> list.bucket(bucket)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     @Test

@@ -13,7 +13,17 @@ class OtherTemplateTest {
     private static final String OTHER =
             """
             Parameters: { Suffix: { Default: x } }
+            Conditions:
+              HasSuffix: !Not [!Equals [!Ref Suffix, ""]]
+              IsWide: !Equals [!Ref Suffix, wide]
             Resources:
+              Absent: { Type: AWS::SQS::Queue, Condition: IsWide }
+              Present: { Type: AWS::SQS::Queue, Condition: HasSuffix }
+              Choosing:
+                Type: AWS::SQS::Queue
+                Properties:
+                  QueueName: !If [IsWide, wide, !If [HasSuffix, !Ref Suffix, none]]
+                  DelaySeconds: !If [IsWide, 3, !Ref AWS::NoValue]
               Slow:
                 Type: AWS::SQS::Queue
                 Properties:
@@ -86,6 +96,14 @@ class OtherTemplateTest {
         assertThat(aws.physicalId("Bucket")).isEqualTo("mine");
         assertThat(aws.physicalId("Table")).isEqualTo("wide");
         assertThat(Local.of(aws).secret("n")).hasSize(32);
+    }
+
+    @Test
+    void a_condition_decides_what_is_there_and_what_it_is_like() {
+        assertThat(aws.physicalId("Present")).endsWith("/Present");
+        assertThatThrownBy(() -> aws.physicalId("Absent"))
+                .hasMessageContaining("nothing provisioned as Absent");
+        assertThat(aws.physicalId("Choosing")).endsWith("/x");
     }
 
     @Test

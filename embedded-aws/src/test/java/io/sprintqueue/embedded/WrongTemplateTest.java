@@ -53,6 +53,12 @@ class WrongTemplateTest {
                     VisibilityTimeout: 60        | VisibilityTimeout:           | the value is missing
                     VisibilityTimeout: 60        | FifoQueue: true              | the key appears twice
                     Default: INFO                | Defaults: INFO               | without a Default
+                    Condition: HasDomain         | Condition: HasDomains        | Resources.ApiDomain.Condition: unknown condition HasDomains
+                    !If [HasDomain, true, false] | !If [HasDomains, true, false] | unknown condition HasDomains
+                    !If [HasDomain, true, false] | !If [HasDomain, true]        | Fn::If takes 3
+                    !Equals [!Ref ChangeFeed     | !Equals [!Ref ChangeFeeds    | only a parameter or a text is expected here
+                    HasDomain: !Not              | HasDomain: !Nor              | unknown function Fn::Nor
+                    HasChangeFeed: !Equals [!Ref ChangeFeed, "true"] | HasChangeFeed: maybe | a condition is expected here
                     """)
     void a_slip_is_named_with_its_place(String from, String to, String complaint) {
         assertThat(right).contains(from);

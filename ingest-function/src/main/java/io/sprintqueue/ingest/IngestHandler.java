@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.ingest.IntakeResult.Cause;
 import io.sprintqueue.ingest.IntakeResult.Unavailable;
@@ -17,21 +18,26 @@ import java.util.Map;
 /// Where Lambda hands over the requests of the HTTP API.
 public final class IngestHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final Intake intake;
+    private final Restorable<Intake> intake;
 
     /// Made by Lambda.
     public IngestHandler() {
-        this(System.getenv(), InstantSource.system());
+        this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        intake.register();
     }
 
     /// Made of an environment, on any machine.
     ///
     /// @throws IllegalStateException which lists every problem of the environment
     public IngestHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.fromEnvironment(environment, clock));
+        this(Wiring.restorable(() -> environment, clock, () -> {}));
     }
 
     IngestHandler(Intake intake) {
+        this(Restorable.fixed(intake));
+    }
+
+    IngestHandler(Restorable<Intake> intake) {
         this.intake = intake;
     }
 
@@ -55,7 +61,7 @@ public final class IngestHandler
         String trace = request.trace(context.getXrayTraceId());
         return end(
                 request.siteName(),
-                intake.take(request.siteName(), request.headers(), request.bytes(), trace));
+                intake.get().take(request.siteName(), request.headers(), request.bytes(), trace));
     }
 
     private static APIGatewayV2HTTPResponse end(String siteName, IntakeResult result) {

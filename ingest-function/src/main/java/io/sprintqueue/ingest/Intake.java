@@ -73,6 +73,16 @@ public final class Intake {
         return result;
     }
 
+    /// Reads the secrets before the first delivery needs them. Where they cannot be had, it will
+    /// say so.
+    void readSecrets() {
+        try {
+            secrets.current();
+        } catch (SecretsUnavailableException _) {
+            // Logged where it was tried; the first delivery tries again.
+        }
+    }
+
     private record Circumstances(Instant receivedAt, @Nullable String trace) {}
 
     private IntakeResult taken(

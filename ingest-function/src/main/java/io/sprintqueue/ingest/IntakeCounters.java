@@ -14,6 +14,9 @@ public interface IntakeCounters {
 
                 @Override
                 public void unknownUserAgent(Site site) {}
+
+                @Override
+                public void secretsStale() {}
             };
 
     /// A delivery was taken in or rejected.
@@ -24,4 +27,7 @@ public interface IntakeCounters {
 
     /// A signed delivery came from a client that is not on its site's list, let in or not.
     void unknownUserAgent(Site site);
+
+    /// Secrets past their time were used, since they could not be read anew.
+    void secretsStale();
 }

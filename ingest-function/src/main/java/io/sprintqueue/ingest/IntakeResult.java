@@ -2,8 +2,10 @@ package io.sprintqueue.ingest;
 
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.statistics.Rejection;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// How the intake of a delivery ended.
 public sealed interface IntakeResult {
@@ -24,6 +26,24 @@ public sealed interface IntakeResult {
 
     /// A fault of ours: the sender must try again.
     record Unavailable(Cause cause, Throwable failure) implements IntakeResult {}
+
+    /// Why it was not accepted; nothing where it was.
+    default Optional<Rejection> rejection() {
+        return switch (this) {
+            case Accepted _ -> Optional.empty();
+            case Unsigned _ -> Optional.of(Rejection.UNSIGNED);
+            case TooLarge _ -> Optional.of(Rejection.TOO_LARGE);
+            case Malformed _ -> Optional.of(Rejection.MALFORMED);
+            case RefusedUserAgent _ -> Optional.of(Rejection.USER_AGENT);
+            case Unavailable(var cause, _) ->
+                    Optional.of(
+                            switch (cause) {
+                                case SECRETS -> Rejection.UNAVAILABLE_SECRETS;
+                                case LANE -> Rejection.UNAVAILABLE_LANE;
+                                case UNFORESEEN -> Rejection.UNAVAILABLE_UNFORESEEN;
+                            });
+        };
+    }
 
     /// What was not to be had.
     enum Cause {

@@ -30,12 +30,14 @@ public final class SecretCache {
     private static final Logger LOG = LoggerFactory.getLogger(SecretCache.class);
 
     private final SecretSource source;
+    private final IntakeCounters counters;
     private final InstantSource clock;
     private volatile State state = new State(null, Instant.MIN, Instant.MIN, null);
 
     /// Keeps what the source has.
-    public SecretCache(SecretSource source, InstantSource clock) {
+    public SecretCache(SecretSource source, IntakeCounters counters, InstantSource clock) {
         this.source = source;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -85,6 +87,9 @@ public final class SecretCache {
         if (good == null) {
             throw new SecretsUnavailableException(
                     "the webhook secrets cannot be had", state.failure());
+        }
+        if (!within(TIME_TO_LIVE, state.goodAt())) {
+            counters.secretsStale();
         }
         return good;
     }

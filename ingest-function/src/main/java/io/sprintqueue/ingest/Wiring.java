@@ -2,22 +2,29 @@ package io.sprintqueue.ingest;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Lazy;
+import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LaneSender;
 import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.RejectionSink;
 import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.lanes.S3Rejections;
 import io.sprintqueue.lanes.SqsLaneSender;
 
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Builds the function from its environment.
 final class Wiring {
@@ -25,7 +32,53 @@ final class Wiring {
     /// within the function's 10 seconds, and so within the 20 that Jira waits.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
+    /// Bounds the only try to report what was rejected, while the sender waits for its answer. A
+    /// cold client may need more than a second.
+    private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(2);
+
     private Wiring() {}
+
+    /// The function around SnapStart's image: it is primed before, and reads the secrets first
+    /// after.
+    ///
+    /// @param warmUp of what priming does not reach
+    /// @throws IllegalStateException which lists every problem of the environment
+    static Restorable<Intake> restorable(
+            Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
+        return Restorable.of(
+                () -> fromEnvironment(environment.get(), clock),
+                () -> {
+                    warmUp.run();
+                    Priming.run(environment.get(), clock);
+                },
+                Intake::readSecrets);
+    }
+
+    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
+    /// STS for a page, which needs no permission and does nothing.
+    static void warmUpClients() {
+        SdkWarmUp.warmUp(SqsClient.class, SecretsManagerClient.class);
+    }
+
+    /// The function without a way out, but for what it counts and logs.
+    static Intake unconnected(
+            Map<String, String> environment,
+            InstantSource clock,
+            SecretSource secrets,
+            SqsClient sqs) {
+        var settings = Settings.from(environment);
+        var noBodies =
+                new LazyBodyStore(() -> {
+                    throw new IllegalStateException("no body is that large");
+                });
+        IntakeCounters counters = counters(environment);
+        return new Intake(
+                settings.configuration(),
+                new SecretCache(secrets, counters, clock),
+                laneSender(sqs, noBodies, settings),
+                counters,
+                clock);
+    }
 
     /// @throws IllegalStateException which lists every problem of the environment
     static Intake fromEnvironment(Map<String, String> environment, InstantSource clock) {
@@ -36,11 +89,15 @@ final class Wiring {
             Map<String, String> environment, InstantSource clock, Duration callTimeout) {
         var settings = Settings.from(environment);
         var clients = new AwsClients(environment, callTimeout);
+        IntakeCounters counters = counters(environment);
         return new Intake(
                 settings.configuration(),
-                new SecretCache(secretSource(clients, settings), clock),
-                laneSender(clients, settings),
-                counters(environment),
+                new SecretCache(secretSource(clients, settings), counters, clock),
+                laneSender(
+                        clients.configure(SqsClient.builder(), Service.SQS).build(),
+                        new LazyBodyStore(() -> bodyStore(clients, settings.bodyBucket())),
+                        settings),
+                new TallyingCounters(counters, tally(environment, settings.bodyBucket(), clock)),
                 clock);
     }
 
@@ -50,9 +107,7 @@ final class Wiring {
         return new PowertoolsSecretSource(client, settings.secretId());
     }
 
-    private static LaneSender laneSender(AwsClients clients, Settings settings) {
-        SqsClient sqs = clients.configure(SqsClient.builder(), Service.SQS).build();
-        var bodies = new LazyBodyStore(() -> bodyStore(clients, settings.bodyBucket()));
+    private static LaneSender laneSender(SqsClient sqs, BodyStore bodies, Settings settings) {
         return new SqsLaneSender(
                 sqs,
                 new MessageCodec(bodies),
@@ -64,6 +119,16 @@ final class Wiring {
     private static BodyStore bodyStore(AwsClients clients, String bucket) {
         S3Client s3 = clients.configure(S3Client.builder(), Service.S3).build();
         return new S3BodyStore(s3, bucket);
+    }
+
+    private static RejectionTally tally(
+            Map<String, String> environment, String bucket, InstantSource clock) {
+        var clients = new AwsClients(environment, REPORT_TIMEOUT).tryingOnce();
+        var sink =
+                new Lazy<RejectionSink>(() ->
+                        new S3Rejections(
+                                clients.configure(S3Client.builder(), Service.S3).build(), bucket));
+        return new RejectionTally(report -> sink.get().write(report), new SecureRandom(), clock);
     }
 
     /// Outside of Lambda nobody reads metrics from the standard output, and the library that writes

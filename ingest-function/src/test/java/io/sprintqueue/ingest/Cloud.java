@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Cloud implements AutoCloseable {
     private final Map<Dependency, HttpServer> servers = new EnumMap<>(Dependency.class);
     private final Map<Dependency, AtomicInteger> requests = new EnumMap<>(Dependency.class);
+    private final AtomicInteger reports = new AtomicInteger();
     private final Map<Dependency, Misbehaviour> faults = new EnumMap<>(Dependency.class);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -59,12 +60,23 @@ final class Cloud implements AutoCloseable {
         server(dependency).stop(0);
     }
 
+    /// How often it was called to take a delivery in.
     int requests(Dependency dependency) {
         return requests.getOrDefault(dependency, new AtomicInteger()).get();
     }
 
+    /// How often it was told what was rejected.
+    int reports() {
+        return reports.get();
+    }
+
     /// The function with real clients that find their dependencies here.
     IngestHandler function(TestClock clock, Duration callTimeout) {
+        return new IngestHandler(Wiring.fromEnvironment(environment(), clock, callTimeout));
+    }
+
+    /// What such a function finds in its environment.
+    Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         for (Dependency dependency : Dependency.values()) {
             environment.put(dependency.endpointVariable(), address(dependency).toString());
@@ -73,7 +85,7 @@ final class Cloud implements AutoCloseable {
         environment.put("BULK_QUEUE_URL", address(Dependency.SQS) + "/bulk.fifo");
         environment.put("BODY_BUCKET", "bodies");
         environment.put("SECRET_ID", "webhook");
-        return new IngestHandler(Wiring.fromEnvironment(environment, clock, callTimeout));
+        return environment;
     }
 
     private URI address(Dependency dependency) {
@@ -89,7 +101,9 @@ final class Cloud implements AutoCloseable {
     }
 
     private void answer(Dependency dependency, HttpExchange exchange) throws IOException {
-        requests.getOrDefault(dependency, new AtomicInteger()).incrementAndGet();
+        boolean report = exchange.getRequestURI().getPath().startsWith("/bodies/rejected/");
+        (report ? reports : requests.getOrDefault(dependency, new AtomicInteger()))
+                .incrementAndGet();
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
             Misbehaviour fault = faults.get(dependency);

@@ -29,6 +29,7 @@ class DependencyFaultsTest {
     private static final Delivery LARGE = Delivery.of(large());
 
     private static final Delivery SMALL = Delivery.of(Delivery.ISSUE_UPDATED);
+    private static final Delivery UNSIGNED = SMALL.without("x-hub-signature");
 
     private final TestClock clock = new TestClock();
     private Cloud cloud;
@@ -63,6 +64,18 @@ class DependencyFaultsTest {
         IngestHandler after = fault.isSlow() ? cloud.function(clock, AMPLE) : function;
         assertThat(answer(after, dependency).getStatusCode()).isEqualTo(202);
         assertThat(cloud.requests(Dependency.SQS)).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatever_the_bucket_does_amiss_what_is_rejected_is_rejected(Fault fault) {
+        IngestHandler function = cloud.function(clock, AMPLE);
+        cloud.misbehave(Dependency.S3, fault::answer);
+
+        for (int rejection = 0; rejection < 3; rejection++) {
+            assertThat(answer(function, UNSIGNED).getStatusCode()).isEqualTo(401);
+        }
+        assertThat(cloud.reports()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -139,7 +152,10 @@ class DependencyFaultsTest {
 
     /// Only a large body needs S3.
     private static APIGatewayV2HTTPResponse answer(IngestHandler function, Dependency needed) {
-        Delivery delivery = needed == Dependency.S3 ? LARGE : SMALL;
+        return answer(function, needed == Dependency.S3 ? LARGE : SMALL);
+    }
+
+    private static APIGatewayV2HTTPResponse answer(IngestHandler function, Delivery delivery) {
         return function.handleRequest(delivery.base64Event(), new TestContext());
     }
 

@@ -8,12 +8,15 @@ import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.config.ConfigurationResult.Invalid;
 import io.sprintqueue.core.config.ConfigurationResult.Valid;
 
+import java.util.Random;
+
 /// The function on doubles of all that it reaches.
 final class Function {
     final TestClock clock = new TestClock();
     final StoredSecret secret = new StoredSecret(Delivery.SECRET);
     final RecordingLanes lanes = new RecordingLanes();
     final RecordingCounters counters = new RecordingCounters();
+    final RecordedReports reports = new RecordedReports();
     final IngestHandler handler;
 
     Function() {
@@ -21,9 +24,16 @@ final class Function {
     }
 
     Function(String configuration) {
-        var secrets = new SecretCache(secret, clock);
+        var secrets = new SecretCache(secret, counters, clock);
+        var tally = new RejectionTally(reports, new Random(1), clock);
         handler =
-                new IngestHandler(new Intake(read(configuration), secrets, lanes, counters, clock));
+                new IngestHandler(
+                        new Intake(
+                                read(configuration),
+                                secrets,
+                                lanes,
+                                new TallyingCounters(counters, tally),
+                                clock));
     }
 
     APIGatewayV2HTTPResponse answer(Delivery delivery) {

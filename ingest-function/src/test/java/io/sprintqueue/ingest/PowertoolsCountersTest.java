@@ -64,20 +64,18 @@ class PowertoolsCountersTest {
 
     @Test
     void a_rejected_delivery_counts_by_its_reason_too() {
-        var failure = new IllegalStateException("down");
         var results =
                 List.of(
                         new IntakeResult.Unsigned("hash"),
                         new IntakeResult.TooLarge(2, 1),
                         new IntakeResult.Malformed("no JSON", "hash"),
-                        new IntakeResult.RefusedUserAgent("hash"),
-                        new IntakeResult.Unavailable(IntakeResult.Cause.SECRETS, failure));
+                        new IntakeResult.RefusedUserAgent("hash"));
         var counters = counters("Sprintqueue");
 
         results.forEach(result -> counters.count(Optional.empty(), result));
 
         assertThat(lines())
-                .hasSize(5)
+                .hasSize(4)
                 .allSatisfy(line ->
                         assertThat(line)
                                 .contains("[[\"Service\"],[\"site\"],[\"reason\"]]")
@@ -85,8 +83,39 @@ class PowertoolsCountersTest {
                                 .contains("\"rejected\":1.0"));
         assertThat(lines())
                 .map(line -> line.replaceAll(".*\"reason\":\"([a-z_]+)\".*", "$1"))
-                .containsExactly(
-                        "unsigned", "too_large", "malformed", "user_agent", "unavailable_secrets");
+                .containsExactly("unsigned", "too_large", "malformed", "user_agent");
+    }
+
+    @Test
+    void a_fault_of_ours_is_a_rejection_with_its_cause_and_a_metric_of_its_own() {
+        var failure = new IllegalStateException("down");
+
+        counters("Sprintqueue")
+                .count(
+                        Optional.of(ACME),
+                        new IntakeResult.Unavailable(IntakeResult.Cause.SECRETS, failure));
+
+        assertThat(lines())
+                .satisfiesExactly(
+                        rejected ->
+                                assertThat(rejected)
+                                        .contains("\"reason\":\"unavailable_secrets\"")
+                                        .contains("\"rejected\":1.0"),
+                        unavailable ->
+                                assertThat(unavailable)
+                                        .contains("[[\"Service\"],[\"site\"]]")
+                                        .contains("\"unavailable\":1.0"));
+    }
+
+    @Test
+    void stale_secrets_count_for_the_service_alone() {
+        counters("Sprintqueue").secretsStale();
+
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .contains("\"Dimensions\":[[\"Service\"]]")
+                .contains("\"secretsStale\":1.0");
     }
 
     @Test

@@ -26,6 +26,11 @@ final class RecordingCounters implements IntakeCounters {
         counted.add(site + " unknownUserAgent");
     }
 
+    @Override
+    public void secretsStale() {
+        counted.add("secretsStale");
+    }
+
     List<String> counted() {
         return counted;
     }

@@ -22,7 +22,8 @@ class SecretCacheTest {
     private final RuntimeException outage = new IllegalStateException("outage");
     private final TestClock clock = new TestClock();
     private final StoredSecret stored = new StoredSecret("first");
-    private final SecretCache cache = new SecretCache(stored, clock);
+    private final RecordingCounters counters = new RecordingCounters();
+    private final SecretCache cache = new SecretCache(stored, counters, clock);
 
     @Test
     void the_secret_is_read_once_in_its_time_to_live() throws Exception {
@@ -52,6 +53,26 @@ class SecretCacheTest {
         stored.change("second");
         clock.advance(SecretCache.BETWEEN_READS);
         assertThat(cache.current()).isEqualTo(secrets("second"));
+    }
+
+    @Test
+    void each_use_of_secrets_past_their_time_is_counted_until_they_are_read_anew()
+            throws Exception {
+        cache.current();
+        stored.fail(outage);
+        clock.advance(SecretCache.TIME_TO_LIVE.minusMillis(1));
+        cache.current();
+        assertThat(counters.counted()).isEmpty();
+
+        clock.advance(Duration.ofMillis(1));
+        cache.current();
+        cache.current();
+        assertThat(counters.counted()).containsExactly("secretsStale", "secretsStale");
+
+        stored.recover();
+        clock.advance(SecretCache.BETWEEN_READS);
+        cache.current();
+        assertThat(counters.counted()).hasSize(2);
     }
 
     @Test
@@ -154,6 +175,7 @@ class SecretCacheTest {
                             await(arrived);
                             return "first";
                         },
+                        counters,
                         clock);
         List<Future<SiteSecrets>> results = new ArrayList<>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {

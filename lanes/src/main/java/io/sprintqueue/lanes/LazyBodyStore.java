@@ -1,38 +1,28 @@
 package io.sprintqueue.lanes;
 
+import io.sprintqueue.aws.Lazy;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Supplier;
 
-/// A body store that is made when a body first needs it: hardly any does, and loading the S3
-/// client would cost every cold start.
+/// A body store that is made when a body first needs it.
 public final class LazyBodyStore implements BodyStore {
-    private final Supplier<BodyStore> maker;
-    private @Nullable BodyStore made;
+    private final Lazy<BodyStore> store;
 
     /// @param maker called once at most, unless it fails
     public LazyBodyStore(Supplier<BodyStore> maker) {
-        this.maker = maker;
+        this.store = new Lazy<>(maker);
     }
 
     @Override
     public String keep(Site site, EventId eventId, Body body) {
-        return store().keep(site, eventId, body);
+        return store.get().keep(site, eventId, body);
     }
 
     @Override
     public Body fetch(String key) {
-        return store().fetch(key);
-    }
-
-    private synchronized BodyStore store() {
-        if (made == null) {
-            made = maker.get();
-        }
-        return made;
+        return store.get().fetch(key);
     }
 }

@@ -42,6 +42,10 @@ final class LocalAws implements AutoCloseable {
         return new S3BodyStore(s3, aws.physicalId("BodyBucket"));
     }
 
+    S3Rejections rejections(int page) {
+        return new S3Rejections(s3, aws.physicalId("BodyBucket"), page);
+    }
+
     String createFifoQueue(String name) {
         return sqs.createQueue(request ->
                         request.queueName(name + ".fifo")

@@ -2,33 +2,41 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.statistics.Rejection;
+import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.lanes.LaneStatuses;
+import io.sprintqueue.lanes.RejectionReader;
 import io.sprintqueue.operations.HealthReport.Finding;
 import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StatisticsReader;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Looks at every dependency, side by side.
 ///
-/// @param bodies asks whether the bucket answers
+/// @param rejections what ingest reports through the bucket, which answers thereby
 /// @param secret asks whether the webhook secret answers
 record HealthLook(
         QueueReader queue,
         StatisticsReader statistics,
         LaneStatuses lanes,
-        Runnable bodies,
+        RejectionReader rejections,
         Runnable secret,
         Configuration.Health limits,
         InstantSource clock)
         implements Supplier<HealthReport> {
     /// So the public answer, which is remembered for 10 seconds, is never older than 12.
     private static final long TIMEOUT_MILLIS = 1_900;
+
+    /// What ingest could not verify so long ago still tells how it is.
+    private static final Duration LATELY = Duration.ofMinutes(15);
 
     /// One would do, but the index is late: the newest may be replayed and leave the page empty.
     private static final int DEAD_MAX = 10;
@@ -49,19 +57,29 @@ record HealthLook(
                     side.ask(
                             "statistics table",
                             () -> statistics.latest(now, now.minus(limits.quiet())));
-            var bucket = side.ask("body bucket", () -> done(bodies));
+            var rejected =
+                    side.ask("body bucket", () -> rejections.between(now.minus(LATELY), now));
             var webhookSecret = side.ask("webhook secret", () -> done(secret));
             List<LaneView> views = LaneViews.ask(side, lanes, statistics, now).join();
             var rules = new HealthRules(limits);
             var findings = new ArrayList<Finding>();
             findings.add(rules.queueTable(dead.join()));
             views.forEach(view -> findings.addAll(rules.lane(view)));
-            findings.add(rules.bodyBucket(bucket.join().isPresent()));
-            findings.add(rules.webhookSecret(webhookSecret.join().isPresent()));
+            findings.add(rules.bodyBucket(rejected.join().isPresent()));
+            findings.add(
+                    rules.webhookSecret(
+                            webhookSecret.join().isPresent(), withoutSecret(rejected.join())));
             findings.addAll(rules.deliveries(latest.join()));
             return new HealthReport(
                     findings, views, latest.join().flatMap(found -> found).orElse(null));
         }
+    }
+
+    private static long withoutSecret(Optional<Optional<Rejections>> rejected) {
+        return rejected.flatMap(found -> found)
+                .map(Rejections::total)
+                .map(total -> total.getOrDefault(Rejection.UNAVAILABLE_SECRETS, 0L))
+                .orElse(0L);
     }
 
     private static boolean done(Runnable question) {

@@ -71,7 +71,15 @@ record HealthRules(Configuration.Health limits) {
                         SILENT + "; large bodies are refused with 503, dead events wait");
     }
 
-    Finding webhookSecret(boolean answers) {
+    /// @param unverified how many deliveries ingest has lately refused for want of it
+    Finding webhookSecret(boolean answers, long unverified) {
+        if (unverified > 0) {
+            return degraded(
+                    "webhook secret",
+                    "%d deliveries were answered 503 lately since ingest cannot read it; is it a"
+                                    .formatted(unverified)
+                            + " secret, or JSON {site: secret}?");
+        }
         return answers
                 ? ok("webhook secret")
                 : degraded(

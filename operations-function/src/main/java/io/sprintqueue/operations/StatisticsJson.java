@@ -1,5 +1,6 @@
 package io.sprintqueue.operations;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,8 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Histogram;
 import io.sprintqueue.core.statistics.Measure;
+import io.sprintqueue.core.statistics.Rejection;
+import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.lanes.QueueDepth;
@@ -17,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /// The JSON of statistics and of health.
 final class StatisticsJson {
@@ -27,14 +32,20 @@ final class StatisticsJson {
 
     private StatisticsJson() {}
 
-    static ObjectNode statistics(SortedMap<Instant, Statistics> minutes, List<LaneView> lanes) {
+    /// @param rejections null where they are not known
+    static ObjectNode statistics(
+            SortedMap<Instant, Statistics> minutes,
+            @Nullable Rejections rejections,
+            List<LaneView> lanes) {
         Statistics all = minutes.values().stream().reduce(Statistics.NONE, Statistics::plus);
         ObjectNode json = NODES.objectNode().put("minutes", minutes.size());
         counts(json, all);
+        json.set("rejected", rejected(rejections, Rejections::total));
         ArrayNode perMinute = json.putArray("perMinute");
         minutes.forEach((minute, statistics) -> {
             ObjectNode one = perMinute.addObject().put("minute", minute.toString());
             counts(one, statistics);
+            one.set("rejected", rejected(rejections, known -> known.in(minute)));
             one.put("lagMsP95", number(of(Measure.FRESHNESS, statistics).percentile(95)));
         });
         json.set("lagMs", percentiles(of(Measure.FRESHNESS, all)));
@@ -60,8 +71,16 @@ final class StatisticsJson {
         for (Counter counter : Counter.values()) {
             json.put(counter.toString(), statistics.count(counter));
         }
-        // Ingest writes to no table: the metric `rejected` has them.
-        json.putNull("rejected");
+    }
+
+    private static JsonNode rejected(
+            @Nullable Rejections rejections, Function<Rejections, Map<Rejection, Long>> wanted) {
+        if (rejections == null) {
+            return NODES.nullNode();
+        }
+        ObjectNode json = NODES.objectNode();
+        wanted.apply(rejections).forEach((reason, count) -> json.put(reason.toString(), count));
+        return json;
     }
 
     private static Histogram of(Measure measure, Statistics statistics) {

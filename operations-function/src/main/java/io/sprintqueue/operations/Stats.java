@@ -2,6 +2,7 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.lanes.LaneStatuses;
+import io.sprintqueue.lanes.RejectionReader;
 import io.sprintqueue.store.StatisticsReader;
 
 import java.time.Duration;
@@ -14,7 +15,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Answers how much has been done, minute by minute, and how the lanes are.
-record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource clock)
+record Stats(
+        StatisticsReader statistics,
+        RejectionReader rejections,
+        LaneStatuses lanes,
+        InstantSource clock)
         implements Endpoints {
     private static final WholeNumber MINUTES = new WholeNumber("minutes", 60, 1_440);
     private static final long TIMEOUT_MILLIS = 3_000;
@@ -34,9 +39,14 @@ record Stats(StatisticsReader statistics, LaneStatuses lanes, InstantSource cloc
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1L));
         try (var side = new SideBySide(TIMEOUT_MILLIS)) {
             LaneViews asked = LaneViews.ask(side, lanes, statistics, now);
+            var rejected = side.ask("body bucket", () -> rejections.between(first, now));
             SortedMap<Instant, Statistics> counted = statistics.between(first, now);
             List<LaneView> views = asked.join();
-            return Answer.ok(StatisticsJson.statistics(complete(counted, first, minutes), views));
+            return Answer.ok(
+                    StatisticsJson.statistics(
+                            complete(counted, first, minutes),
+                            rejected.join().flatMap(found -> found).orElse(null),
+                            views));
         }
     }
 

@@ -2,12 +2,15 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.aws.Lazy;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.lanes.RejectionReader;
 import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.lanes.S3Rejections;
 import io.sprintqueue.lanes.SqsLaneSender;
 import io.sprintqueue.lanes.SqsLaneStatuses;
 import io.sprintqueue.store.Pause;
@@ -79,12 +82,13 @@ final class Wiring {
         var reader =
                 new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
         var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable(), random);
+        RejectionReader rejections = rejections(s3, addresses.bucket());
         var look =
                 new HealthLook(
                         reader,
                         statistics,
                         lanes,
-                        bucketProbe(s3, addresses.bucket()),
+                        rejections,
                         secretProbe(clients, addresses.secret()),
                         configuration.health(),
                         clock);
@@ -93,7 +97,7 @@ final class Wiring {
         return new Wired(
                 new Operations(
                         new Health(look, clock),
-                        new Stats(statistics, lanes, clock),
+                        new Stats(statistics, rejections, lanes, clock),
                         new Items(reader),
                         new SprintQueues(reader),
                         new Events(reader),
@@ -102,8 +106,8 @@ final class Wiring {
                 access);
     }
 
-    private static Runnable bucketProbe(Lazy<S3Client> s3, String bucket) {
-        return () -> s3.get().headBucket(request -> request.bucket(bucket));
+    private static RejectionReader rejections(Lazy<S3Client> s3, String bucket) {
+        return (from, to) -> new S3Rejections(s3.get(), bucket).between(from, to);
     }
 
     /// Asks about the secret, never for it.

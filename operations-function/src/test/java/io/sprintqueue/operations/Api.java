@@ -11,6 +11,7 @@ import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The operations API over a store in memory, asked as API Gateway asks it.
@@ -140,7 +142,11 @@ final class Api {
         return new OperationsHandler(
                 new Operations(
                         health,
-                        new Stats(new InMemoryStatistics(), new Lanes(), () -> Samples.NOW),
+                        new Stats(
+                                new InMemoryStatistics(),
+                                (_, _) -> Optional.of(Rejections.NONE),
+                                new Lanes(),
+                                () -> Samples.NOW),
                         new Items(reader),
                         new SprintQueues(reader),
                         new Events(reader),

@@ -10,9 +10,12 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Measure;
+import io.sprintqueue.core.statistics.Rejection;
+import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.lanes.RejectionReader;
 import io.sprintqueue.operations.HealthReport.Status;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.InMemoryStatistics;
@@ -27,6 +30,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 class HealthLookTest {
@@ -35,6 +39,7 @@ class HealthLookTest {
 
     private final Api api = new Api();
     private final Lanes lanes = new Lanes();
+    private Rejections rejections = Rejections.NONE;
     private final InMemoryStatistics statistics = new InMemoryStatistics();
 
     @BeforeEach
@@ -45,8 +50,7 @@ class HealthLookTest {
 
     @Test
     void where_all_is_well_every_check_is_named_and_ok() {
-        HealthReport report =
-                look(api.store, statistics, HealthLookTest::answers, HealthLookTest::answers);
+        HealthReport report = look();
 
         assertThat(report.status()).isEqualTo(Status.OK);
         assertThat(report.findings())
@@ -77,8 +81,7 @@ class HealthLookTest {
                         "DOWN queue table does not answer; deliveries are taken and wait in lanes");
 
         lanes.silent = true;
-        HealthReport report =
-                look(api.store, statistics, HealthLookTest::answers, HealthLookTest::answers);
+        HealthReport report = look();
         assertThat(report.status()).isEqualTo(Status.DOWN);
         assertThat(wrong(report))
                 .hasSize(4)
@@ -97,18 +100,27 @@ class HealthLookTest {
     }
 
     @Test
+    void a_secret_that_ingest_cannot_read_needs_a_look_though_it_answers() {
+        rejections =
+                rejections
+                        .counted(Samples.NOW.minusSeconds(901), Rejection.UNAVAILABLE_SECRETS, 5)
+                        .counted(Samples.NOW, Rejection.UNSIGNED, 7);
+        assertThat(wrong(look())).isEmpty();
+
+        rejections = rejections.counted(Samples.NOW, Rejection.UNAVAILABLE_SECRETS, 3);
+        assertThat(wrong(look()))
+                .singleElement()
+                .asString()
+                .startsWith("DEGRADED webhook secret 3 deliveries were answered 503");
+    }
+
+    @Test
     void dead_events_and_dead_letters_need_a_look() {
         var issue = new EntityKey(Api.ACME, Entity.issue("7"));
         api.put(Samples.record(Samples.envelope(issue, "x"), Outcome.DEAD));
         lanes.deadLetters.put(Lane.BULK, new QueueDepth(0, 2));
 
-        assertThat(
-                        wrong(
-                                look(
-                                        api.store,
-                                        statistics,
-                                        HealthLookTest::answers,
-                                        HealthLookTest::answers)))
+        assertThat(wrong(look()))
                 .containsExactly(
                         "DEGRADED queue table holds events that ended DEAD; see"
                                 + " /ops/events?outcome=DEAD",
@@ -122,13 +134,7 @@ class HealthLookTest {
         statistics.add(
                 Samples.NOW, Statistics.NONE.measured(new Series(Measure.AGE, Lane.BULK), 600_000));
 
-        assertThat(
-                        wrong(
-                                look(
-                                        api.store,
-                                        statistics,
-                                        HealthLookTest::answers,
-                                        HealthLookTest::answers)))
+        assertThat(wrong(look()))
                 .hasSize(2)
                 .contains("DEGRADED interactive lane holds messages, and none is being processed")
                 .anySatisfy(finding ->
@@ -138,14 +144,7 @@ class HealthLookTest {
 
     @Test
     void a_delivery_just_within_the_quiet_time_is_enough_and_a_minute_more_is_not() {
-        assertThat(
-                        wrong(
-                                look(
-                                        api.store,
-                                        statistics,
-                                        HealthLookTest::answers,
-                                        HealthLookTest::answers)))
-                .isEmpty();
+        assertThat(wrong(look())).isEmpty();
 
         assertThat(
                         wrong(
@@ -183,14 +182,7 @@ class HealthLookTest {
         statistics.add(
                 Samples.NOW, Statistics.NONE.measured(new Series(Measure.AGE, Lane.BULK), 3_000));
 
-        JsonNode json =
-                StatisticsJson.health(
-                        look(
-                                api.store,
-                                statistics,
-                                HealthLookTest::answers,
-                                HealthLookTest::answers),
-                        Samples.NOW);
+        JsonNode json = StatisticsJson.health(look(), Samples.NOW);
 
         assertThat(Api.json(json.path("lanes").toString()))
                 .isEqualTo(
@@ -203,9 +195,18 @@ class HealthLookTest {
                                 """));
     }
 
+    private HealthReport look() {
+        return look(api.store, statistics, HealthLookTest::answers, HealthLookTest::answers);
+    }
+
     private HealthReport look(
             QueueReader queue, StatisticsReader counted, Runnable bodies, Runnable secret) {
-        return new HealthLook(queue, counted, lanes, bodies, secret, LIMITS, () -> Samples.NOW)
+        RejectionReader reader =
+                (from, to) -> {
+                    bodies.run();
+                    return Optional.of(rejections.between(from, to));
+                };
+        return new HealthLook(queue, counted, lanes, reader, secret, LIMITS, () -> Samples.NOW)
                 .get();
     }
 

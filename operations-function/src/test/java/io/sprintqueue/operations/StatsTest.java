@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Measure;
+import io.sprintqueue.core.statistics.Rejection;
+import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.lanes.RejectionReader;
 import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.Samples;
 
@@ -16,14 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class StatsTest {
     private static final Statistics ONE = Statistics.NONE.counted(Counter.APPLIED, 1);
 
     private final InMemoryStatistics statistics = new InMemoryStatistics();
     private final Lanes lanes = new Lanes();
+    private RejectionReader rejections = (_, _) -> Optional.of(Rejections.NONE);
 
     @Test
     void each_minute_is_there_and_the_sums_are_those_of_the_minutes() {
@@ -45,7 +53,7 @@ class StatsTest {
 
     @Test
     void an_hour_is_shown_where_nothing_else_is_asked_for() {
-        Answer unasked = new Stats(statistics, lanes, () -> Samples.NOW).answer(Map.of());
+        Answer unasked = answer(Map.of());
 
         assertThat(unasked.body().path("perMinute")).hasSize(60);
         assertThat(stats("1440").path("perMinute")).hasSize(1_440);
@@ -70,10 +78,15 @@ class StatsTest {
     @Test
     void what_is_not_known_is_null() {
         lanes.silent = true;
+        rejections =
+                (_, _) -> {
+                    throw new IllegalStateException("bucket-host-0815 is away");
+                };
 
         JsonNode json = stats("1");
 
         assertThat(json.path("rejected").isNull()).isTrue();
+        assertThat(json.path("perMinute").path(0).path("rejected").isNull()).isTrue();
         assertThat(json.path("lanes").path("bulk"))
                 .isEqualTo(
                         Api.json(
@@ -83,11 +96,42 @@ class StatsTest {
                                 """));
     }
 
+    @Test
+    void what_was_rejected_is_shown_by_reason_for_each_minute_and_in_all() {
+        Instant minute = Samples.NOW.truncatedTo(ChronoUnit.MINUTES);
+        var asked = new ArrayList<Instant>();
+        rejections =
+                (from, to) -> {
+                    asked.addAll(List.of(from, to));
+                    return Optional.of(
+                            Rejections.NONE
+                                    .counted(minute, Rejection.UNSIGNED, 3)
+                                    .counted(minute.minusSeconds(60), Rejection.UNSIGNED, 1)
+                                    .counted(minute, Rejection.TOO_LARGE, 2));
+                };
+
+        JsonNode json = stats("3");
+
+        assertThat(json.path("rejected")).isEqualTo(Api.json("{\"unsigned\":4,\"too_large\":2}"));
+        assertThat(json.path("perMinute").findValues("rejected"))
+                .containsExactly(
+                        Api.json("{}"),
+                        Api.json("{\"unsigned\":1}"),
+                        Api.json("{\"unsigned\":3,\"too_large\":2}"));
+        assertThat(asked).containsExactly(minute.minusSeconds(120), Samples.NOW);
+    }
+
+    @Test
+    void more_rejections_than_can_be_read_are_not_known() {
+        rejections = (_, _) -> Optional.empty();
+
+        assertThat(stats("1").path("rejected").isNull()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "1441", "-1", "x", "", "1.5", "99999999999"})
     void a_number_of_minutes_out_of_bounds_is_refused(String minutes) {
-        Answer answer =
-                new Stats(statistics, lanes, () -> Samples.NOW).answer(Map.of("minutes", minutes));
+        Answer answer = answer(Map.of("minutes", minutes));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("message").asText())
@@ -95,9 +139,12 @@ class StatsTest {
     }
 
     private JsonNode stats(String minutes) {
-        Answer answer =
-                new Stats(statistics, lanes, () -> Samples.NOW).answer(Map.of("minutes", minutes));
+        Answer answer = answer(Map.of("minutes", minutes));
         assertThat(answer.status()).isEqualTo(200);
         return Api.json(answer.body().toString());
+    }
+
+    private Answer answer(Map<String, String> query) {
+        return new Stats(statistics, rejections, lanes, () -> Samples.NOW).answer(query);
     }
 }

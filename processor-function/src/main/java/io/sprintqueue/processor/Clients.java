@@ -17,47 +17,52 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Connects both functions of this module to what they use.
-final class Clients {
+/// What both functions of this module reach, each client made when it is asked for.
+///
+/// @param table reaches the table for what must not fail
+/// @param counting reaches it for statistics: tried once, since a count must not be added twice
+/// @param sqs sends
+/// @param sqsForHiding hides what failed
+/// @param s3 reaches large bodies
+record Clients(
+        Supplier<DynamoDbClient> table,
+        Supplier<DynamoDbClient> counting,
+        Supplier<SqsClient> sqs,
+        Supplier<SqsClient> sqsForHiding,
+        Supplier<S3Client> s3) {
     /// A call that takes longer is given up, so that the batch can still be reported in time.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
     /// Hiding and counting are best effort, and not worth much of the time.
     private static final Duration BEST_EFFORT_TIMEOUT = Duration.ofSeconds(1);
 
-    private final AwsClients clients;
-    private final AwsClients brief;
-
-    Clients(Map<String, String> environment) {
-        this.clients = new AwsClients(environment, CALL_TIMEOUT);
-        this.brief = new AwsClients(environment, BEST_EFFORT_TIMEOUT);
+    static Clients of(Map<String, String> environment) {
+        var clients = new AwsClients(environment, CALL_TIMEOUT);
+        var brief = new AwsClients(environment, BEST_EFFORT_TIMEOUT);
+        return new Clients(
+                () -> dynamoDb(clients),
+                () -> dynamoDb(brief.tryingOnce()),
+                () -> clients.configure(SqsClient.builder(), Service.SQS).build(),
+                () -> brief.configure(SqsClient.builder(), Service.SQS).build(),
+                () -> clients.configure(S3Client.builder(), Service.S3).build());
     }
 
     BodyStore bodies(String bucket) {
-        return new LazyBodyStore(() ->
-                new S3BodyStore(clients.configure(S3Client.builder(), Service.S3).build(), bucket));
+        return new LazyBodyStore(() -> new S3BodyStore(s3.get(), bucket));
     }
 
-    EntityStore store(String table, Pause pause) {
-        return new DynamoEntityStore(
-                clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build(),
-                table,
-                pause);
+    EntityStore store(String tableName, Pause pause) {
+        return new DynamoEntityStore(table.get(), tableName, pause);
     }
 
-    StatisticsSink statistics(String table, RandomGenerator random) {
-        AwsClients once = brief.tryingOnce();
-        return new DynamoStatistics(
-                once.configure(DynamoDbClient.builder(), Service.DYNAMODB).build(), table, random);
+    StatisticsSink statistics(String tableName, RandomGenerator random) {
+        return new DynamoStatistics(counting.get(), tableName, random);
     }
 
-    SqsClient sqs() {
-        return clients.configure(SqsClient.builder(), Service.SQS).build();
-    }
-
-    SqsClient sqsForHiding() {
-        return brief.configure(SqsClient.builder(), Service.SQS).build();
+    private static DynamoDbClient dynamoDb(AwsClients clients) {
+        return clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build();
     }
 }

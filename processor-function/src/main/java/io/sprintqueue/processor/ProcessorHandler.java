@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.Received;
@@ -35,45 +36,43 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorHandler.class);
 
-    private final Decoder decoder;
-    private final BatchProcessor processor;
-    private final Retries retries;
-    private final BatchReporter reporter;
-    private final InstantSource clock;
-    private final String bulkLane;
+    private final Restorable<Wiring> restorable;
 
     /// Made by Lambda.
     public ProcessorHandler() {
-        this(System.getenv(), InstantSource.system());
+        this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        restorable.register();
     }
 
     /// Made of an environment, on any machine.
     public ProcessorHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.fromEnvironment(environment, clock));
+        this(Wiring.restorable(() -> environment, clock, () -> {}));
     }
 
     ProcessorHandler(Wiring wiring) {
-        this.decoder = wiring.decoder();
-        this.processor = wiring.processor();
-        this.retries = wiring.retries();
-        this.reporter = wiring.reporter();
-        this.clock = wiring.clock();
-        this.bulkLane = wiring.bulkLane();
+        this(Restorable.fixed(wiring));
+    }
+
+    ProcessorHandler(Restorable<Wiring> restorable) {
+        this.restorable = restorable;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        Wiring wiring = restorable.get();
+        InstantSource clock = wiring.clock();
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
         List<Received> received = SqsRecords.of(event);
-        Decoder.Batch batch = decoder.decode(received, end.minus(DECODING_MARGIN));
+        Decoder.Batch batch = wiring.decoder().decode(received, end.minus(DECODING_MARGIN));
         var results = new ArrayList<>(batch.failed());
         if (!batch.incoming().isEmpty()) {
-            results.addAll(processor.process(batch.incoming(), end.minus(MARGIN)));
+            results.addAll(wiring.processor().process(batch.incoming(), end.minus(MARGIN)));
         }
-        retries.after(received, results, end.minus(RECORDING_MARGIN));
+        wiring.retries().after(received, results, end.minus(RECORDING_MARGIN));
         report(
+                wiring.reporter(),
                 new BatchReport(
-                        lane(received),
+                        lane(received, wiring.bulkLane()),
                         received,
                         SqsRecords.oldestSentAt(event),
                         results,
@@ -83,14 +82,14 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     }
 
     /// Lambda takes a batch from one queue.
-    private Lane lane(List<Received> received) {
+    private static Lane lane(List<Received> received, String bulkLane) {
         return !received.isEmpty() && QueueUrls.areOne(received.getFirst().queueArn(), bulkLane)
                 ? Lane.BULK
                 : Lane.INTERACTIVE;
     }
 
     /// What is committed must not come back because it could not be counted.
-    private void report(BatchReport batch) {
+    private static void report(BatchReporter reporter, BatchReport batch) {
         try {
             reporter.report(batch);
         } catch (RuntimeException uncounted) {

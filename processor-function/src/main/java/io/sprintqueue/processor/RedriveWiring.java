@@ -38,7 +38,7 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                 List.of(environment.url("INTERACTIVE_DLQ_URL"), environment.url("BULK_DLQ_URL"));
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
-        var clients = new Clients(variables);
+        var clients = Clients.of(variables);
         var random = new SecureRandom();
         var queues = new QueueUrls(deadLetterQueues);
         BodyStore bodies = clients.bodies(bucket);
@@ -54,9 +54,9 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                 new Redrive(
                         configuration.retry(),
                         codec,
-                        new SqsResender(clients.sqs(), queues, bulkLane),
+                        new SqsResender(clients.sqs().get(), queues, bulkLane),
                         burial,
-                        new SqsVisibility(clients.sqsForHiding(), queues),
+                        new SqsVisibility(clients.sqsForHiding().get(), queues),
                         clock,
                         random);
         StatisticsSink statistics = clients.statistics(statisticsTable, random);

@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.BodyStore;
@@ -9,7 +10,11 @@ import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.StatisticsSink;
 
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.lambda.powertools.metrics.Metrics;
 
 import java.security.SecureRandom;
@@ -35,10 +40,35 @@ record Wiring(
         BatchReporter reporter,
         InstantSource clock,
         String bulkLane) {
+    /// The function around SnapStart's image: it is primed before, and connects anew after.
+    ///
+    /// @param warmUp of what priming does not reach
+    /// @throws IllegalStateException which lists every problem of the environment
+    static Restorable<Wiring> restorable(
+            Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
+        return Restorable.of(
+                () -> fromEnvironment(environment.get(), clock),
+                () -> {
+                    warmUp.run();
+                    Priming.run(environment.get(), clock);
+                },
+                _ -> {});
+    }
+
+    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
+    /// STS for a page, which needs no permission and does nothing.
+    static void warmUpClients() {
+        SdkWarmUp.warmUp(DynamoDbClient.class, SqsClient.class);
+    }
+
+    static Wiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
+        return of(variables, Clients.of(variables), clock);
+    }
+
     /// Reads the process's environment whole.
     ///
     /// @throws IllegalStateException which lists every problem
-    static Wiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
+    static Wiring of(Map<String, String> variables, Clients clients, InstantSource clock) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
         String statisticsTable = environment.text("STATISTICS_TABLE_NAME");
@@ -47,7 +77,6 @@ record Wiring(
         String bulk = environment.url("BULK_QUEUE_URL");
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
-        var clients = new Clients(variables);
         var random = new SecureRandom();
         Pause pause = Pause.jittered(random);
         Supplier<String> writers = () -> UUID.randomUUID().toString();
@@ -60,19 +89,12 @@ record Wiring(
                 new Retries(
                         Backoff.of(configuration.retry()),
                         new SqsVisibility(
-                                clients.sqsForHiding(), new QueueUrls(List.of(interactive, bulk))),
+                                clients.sqsForHiding().get(),
+                                new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, writers),
                         random);
-        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
-        var reporter =
-                new StatisticsReporter(
-                        metrics.<BatchReporter>map(
-                                        known -> new MeasuringReporter(known, configuration))
-                                .orElseGet(LoggingReporter::new),
-                        new BatchStatistics(codec),
-                        new Counting(
-                                clients.statistics(statisticsTable, random),
-                                EmbeddedMetrics.sink(metrics)));
+        StatisticsSink statistics = clients.statistics(statisticsTable, random);
+        BatchReporter reporter = reporter(variables, configuration, codec, statistics);
         SideBySide sideBySide = SideBySide.onVirtualThreads();
         return new Wiring(
                 new Decoder(codec, sideBySide, clock),
@@ -81,5 +103,18 @@ record Wiring(
                 reporter,
                 clock,
                 bulk);
+    }
+
+    private static BatchReporter reporter(
+            Map<String, String> variables,
+            Configuration configuration,
+            MessageCodec codec,
+            StatisticsSink statistics) {
+        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
+        return new StatisticsReporter(
+                metrics.<BatchReporter>map(known -> new MeasuringReporter(known, configuration))
+                        .orElseGet(LoggingReporter::new),
+                new BatchStatistics(codec),
+                new Counting(statistics, EmbeddedMetrics.sink(metrics)));
     }
 }

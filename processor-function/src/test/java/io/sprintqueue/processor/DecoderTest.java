@@ -29,7 +29,10 @@ class DecoderTest {
     @Test
     void a_group_whose_bodies_come_slowly_leaves_its_rest_for_another_try() {
         List<Received> group =
-                List.of(received("m1", large(1)), received("m2", large(2)), received("m3", large(3)));
+                List.of(
+                        received("m1", large(1)),
+                        received("m2", large(2)),
+                        received("m3", large(3)));
 
         Decoder.Batch batch = decoder.decode(group, Bodies.NOW.plusSeconds(3));
 

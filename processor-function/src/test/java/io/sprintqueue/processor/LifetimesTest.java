@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.outcome.Retention;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -20,12 +21,14 @@ class LifetimesTest {
 
     @Test
     void a_body_outlives_its_wait_in_a_dead_letter_queue_and_its_dead_event() {
-        List<Long> lifecycle = numbers("ExpirationInDays");
         Duration longestWait = longestRetention();
 
-        assertThat(lifecycle).hasSize(1);
-        assertThat(Duration.ofDays(lifecycle.getFirst()))
-                .isGreaterThanOrEqualTo(Retention.UNSETTLED.plus(longestWait));
+        assertThat(template).containsOnlyOnce("Prefix: rejected/");
+        assertThat(numbers("ExpirationInDays"))
+                .as("of bodies and of what was rejected")
+                .hasSize(2)
+                .first(InstanceOfAssertFactories.LONG)
+                .isGreaterThanOrEqualTo(Retention.UNSETTLED.plus(longestWait).toDays());
     }
 
     @Test
@@ -37,7 +40,7 @@ class LifetimesTest {
     void every_queue_holds_its_messages_as_long_as_sqs_can_and_longer_than_any_redrive() {
         List<Long> retentions = numbers("MessageRetentionPeriod");
 
-        assertThat(retentions).hasSize(4).containsOnly(Duration.ofDays(14).toSeconds());
+        assertThat(retentions).hasSize(5).containsOnly(Duration.ofDays(14).toSeconds());
         var redrive = ConfigurationReader.defaults().retry().redrive();
         assertThat(redrive.cap()).isLessThan(longestRetention());
     }

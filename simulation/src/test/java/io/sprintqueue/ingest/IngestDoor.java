@@ -21,7 +21,7 @@ public final class IngestDoor {
         return new IngestHandler(
                 new Intake(
                         configuration,
-                        new SecretCache(secrets::get, clock),
+                        new SecretCache(secrets::get, IntakeCounters.NONE, clock),
                         lanes,
                         IntakeCounters.NONE,
                         clock));

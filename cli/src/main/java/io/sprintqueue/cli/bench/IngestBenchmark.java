@@ -73,7 +73,7 @@ public class IngestBenchmark {
         intake =
                 new Intake(
                         ConfigurationReader.defaults(),
-                        new SecretCache(SECRET::value, () -> Samples.NOW),
+                        new SecretCache(SECRET::value, IntakeCounters.NONE, () -> Samples.NOW),
                         message -> encoded = codec.encode(message),
                         IntakeCounters.NONE,
                         () -> Samples.NOW);

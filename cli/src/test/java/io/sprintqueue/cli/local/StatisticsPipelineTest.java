@@ -23,9 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+/// `-Dsprintqueue.statistics.events=10000` is the long form.
 class StatisticsPipelineTest {
-    private static final int EVENTS = 500;
+    private static final int EVENTS = Integer.getInteger("sprintqueue.statistics.events", 500);
 
     /// DynamoDB's client tries for 2 seconds, and health is remembered for 10.
     private static final Duration HEALTH_MAX = Duration.ofSeconds(12);
@@ -62,6 +65,7 @@ class StatisticsPipelineTest {
                         "/ops/stats?minutes=10",
                         answer -> json(answer).path("accepted").asInt() >= EVENTS);
 
+        System.out.printf("%d events: %s, counted %s%n", EVENTS, outcomes, counted(stats));
         assertThat(outcomes.keySet()).contains("APPLIED", "STALE", "IGNORED", "DEAD");
         assertThat(stats.path("accepted").asInt()).isEqualTo(EVENTS);
         for (String outcome : List.of("applied", "stale", "ignored", "dead")) {
@@ -97,6 +101,12 @@ class StatisticsPipelineTest {
         assertThat(pipeline.settlement(Site.DEFAULT, accepted).path("outcome").asText())
                 .isEqualTo("APPLIED");
         eventually("/health", answer -> answer.statusCode() == 200);
+    }
+
+    private static String counted(JsonNode stats) {
+        return Stream.of("accepted", "applied", "stale", "ignored", "dead", "duplicate")
+                .map(counter -> counter + " " + stats.path(counter))
+                .collect(Collectors.joining(", "));
     }
 
     private JsonNode eventually(String path, Predicate<HttpResponse<String>> expected) {

@@ -3,12 +3,17 @@ package io.sprintqueue.core.statistics;
 import io.sprintqueue.core.outcome.Outcome;
 
 /// The metrics that the functions write. Their names stand here alone: alarms and dashboards are
-/// checked against this list.
+/// checked against this list, and the list against the code.
 public enum MetricName {
     /// A delivery is safe in its lane; by site.
     ACCEPTED("accepted"),
     /// A delivery was not accepted; by site and reason.
     REJECTED("rejected"),
+    /// A delivery was answered 503, which is a fault of ours; by site. It is rejected too.
+    UNAVAILABLE("unavailable"),
+    /// A delivery was verified with secrets that are past their time, since they could not be read
+    /// anew.
+    SECRETS_STALE("secretsStale"),
     /// A signed delivery came from a client that is not on its site's list; by site.
     UNKNOWN_USER_AGENT("unknownUserAgent"),
     /// How events ended; by site and lane.

@@ -24,6 +24,14 @@ public final class DynamoDbEngine implements Engine {
     ///
     /// @param directory where the tables are kept, or null to keep them in memory
     public DynamoDbEngine(@Nullable Path directory) {
+        this(directory, 0);
+    }
+
+    /// Starts it on a port.
+    ///
+    /// @param directory where the tables are kept, or null to keep them in memory
+    /// @param port 0 for any free one
+    public DynamoDbEngine(@Nullable Path directory, int port) {
         var threads = new QueuedThreadPool();
         threads.setName("dynamodb");
         threads.setDaemon(true);
@@ -32,6 +40,7 @@ public final class DynamoDbEngine implements Engine {
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1);
         connector.setHost(LOOPBACK);
+        connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
         run(server::start);

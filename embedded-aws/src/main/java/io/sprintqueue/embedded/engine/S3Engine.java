@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// S3 as far as putting, getting and deleting single objects of a bucket, by path.
+/// S3 as far as putting, getting, deleting and listing objects of a bucket, by path.
 public final class S3Engine implements Engine {
     private static final Set<String> KEPT_HEADERS = Set.of("content-type", "content-encoding");
     private static final int EMPTY = -1;
@@ -64,16 +64,19 @@ public final class S3Engine implements Engine {
             if (!buckets.contains(bucket)) {
                 error(exchange, 404, "NoSuchBucket");
             } else if (key.isEmpty()) {
-                bucket(exchange);
+                bucket(exchange, bucket);
             } else {
                 object(exchange, bucket + "/" + key);
             }
         }
     }
 
-    private static void bucket(HttpExchange exchange) throws IOException {
+    private void bucket(HttpExchange exchange, String bucket) throws IOException {
+        var listing = S3Listing.asked(exchange);
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(200, EMPTY);
+        } else if (listing.isPresent()) {
+            xml(exchange, 200, listing.get().answer(bucket, objects));
         } else {
             error(exchange, 501, "NotImplemented");
         }
@@ -154,10 +157,15 @@ public final class S3Engine implements Engine {
             exchange.sendResponseHeaders(status, EMPTY);
             return;
         }
+        xml(
+                exchange,
+                status,
+                "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, code));
+    }
+
+    private static void xml(HttpExchange exchange, int status, String text) throws IOException {
         var body =
-                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>%s</Code>"
-                                + "<Message>%s</Message></Error>")
-                        .formatted(code, code)
+                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text)
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/xml");
         exchange.sendResponseHeaders(status, body.length);

@@ -17,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmallEnginesTest {
@@ -49,6 +51,7 @@ class SmallEnginesTest {
         assertThat(send(request("/b").method("HEAD", BodyPublishers.noBody())).statusCode())
                 .isEqualTo(200);
         assertThat(send(request("/b")).body()).contains("<Code>NotImplemented</Code>");
+        assertThat(send(request("/b?list-type=2&delimiter=/")).statusCode()).isEqualTo(501);
         assertThat(send(request("/b/k?uploads").PUT(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(501);
         assertThat(send(request("/b/k").POST(BodyPublishers.noBody())).statusCode()).isEqualTo(501);
@@ -66,6 +69,34 @@ class SmallEnginesTest {
         assertThat(send(request("/b/o")).body()).isEqualTo("1");
         assertThat(send(request("/b/o").PUT(BodyPublishers.noBody())).statusCode()).isEqualTo(200);
         assertThat(send(request("/b/o")).body()).isEmpty();
+    }
+
+    @Test
+    void keys_are_listed_in_order_page_by_page() throws Exception {
+        s3.createBucket("l");
+        s3.createBucket("la");
+        for (String key : List.of("x/2", "x/1", "x/3", "x", "y/1", "x/4&%3C")) {
+            send(request("/l/" + key).PUT(BodyPublishers.noBody()));
+        }
+        send(request("/la/x/1").PUT(BodyPublishers.noBody()));
+
+        assertThat(keys("prefix=x/&start-after=x/1")).containsExactly("x/2", "x/3", "x/4&amp;&lt;");
+        assertThat(keys("")).containsExactly("x", "x/1", "x/2", "x/3", "x/4&amp;&lt;", "y/1");
+        assertThat(keys("prefix=x/4&encoding-type=url")).containsExactly("x%2F4%26%3C");
+        String page = send(request("/l?list-type=2&prefix=x/&max-keys=2")).body();
+        assertThat(page).contains("<IsTruncated>true</IsTruncated>");
+        String token = page.replaceAll(".*<NextContinuationToken>(.*)</Next.*", "$1");
+        assertThat(keys("prefix=x/&continuation-token=" + token))
+                .containsExactly("x/3", "x/4&amp;&lt;");
+        assertThat(keys("prefix=z")).isEmpty();
+    }
+
+    private List<String> keys(String query) throws Exception {
+        return Pattern.compile("<Key>(.*?)</Key>")
+                .matcher(send(request("/l?list-type=2&" + query)).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -1,16 +1,16 @@
-package io.sprintqueue.operations;
+package io.sprintqueue.aws;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
 /// What is made when it is first asked for: a cold start is not to pay for what few requests need.
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;
 
-    /// @param maker called once, unless it fails
-    Lazy(Supplier<T> maker) {
+    /// @param maker called once at most, unless it fails
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 

@@ -1,0 +1,63 @@
+package io.sprintqueue.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.crac.Core;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+class RestorableTest {
+    private final List<String> told = new ArrayList<>();
+    private int made;
+
+    @Test
+    void what_was_made_is_given_up_before_the_image_and_made_anew_after_it() throws Exception {
+        Restorable<String> restorable =
+                Restorable.of(this::make, () -> told.add("primed"), told::add);
+        assertThat(restorable.get()).isEqualTo("made 1");
+
+        restorable.beforeCheckpoint(Core.getGlobalContext());
+        assertThatThrownBy(restorable::get).isInstanceOf(IllegalStateException.class);
+        restorable.afterRestore(Core.getGlobalContext());
+
+        assertThat(restorable.get()).isEqualTo("made 2");
+        assertThat(told).containsExactly("primed", "made 2");
+    }
+
+    @Test
+    void a_function_that_cannot_be_primed_is_restored_all_the_same() throws Exception {
+        Restorable<String> restorable =
+                Restorable.of(
+                        this::make,
+                        () -> {
+                            throw new IllegalStateException("no sample");
+                        },
+                        _ -> {});
+
+        restorable.beforeCheckpoint(Core.getGlobalContext());
+        restorable.afterRestore(Core.getGlobalContext());
+
+        assertThat(restorable.get()).isEqualTo("made 2");
+    }
+
+    @Test
+    void one_that_is_fixed_is_made_by_nobody() {
+        assertThat(Restorable.fixed("there").get()).isEqualTo("there");
+        assertThat(made).isZero();
+    }
+
+    @Test
+    void what_is_lazy_is_made_once_and_not_before_it_is_asked_for() {
+        var lazy = new Lazy<>(this::make);
+        assertThat(made).isZero();
+
+        assertThat(lazy.get()).isEqualTo("made 1").isEqualTo(lazy.get());
+    }
+
+    private String make() {
+        return "made " + ++made;
+    }
+}

@@ -1,0 +1,76 @@
+package io.sprintqueue.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// The HTTP API in front of the functions. That operations answers each of its routes, and asks for
+/// IAM, is held in its own module.
+class ApiTest {
+    private final SamTemplate template = SamTemplate.read();
+    private final JsonNode api = template.properties("HttpApi");
+
+    @Test
+    void jira_reaches_ingest_by_two_routes_and_needs_no_iam() {
+        var routes = template.events("IngestFunction", "HttpApi");
+
+        assertThat(routes)
+                .extracting(ApiTest::key)
+                .containsExactly("POST /webhooks/jira", "POST /webhooks/jira/{site}");
+        assertThat(routes).noneMatch(route -> route.has("Auth"));
+        assertThat(Sources.main("ingest-function")).contains("\"site\"");
+    }
+
+    @Test
+    void every_route_is_of_this_api_and_in_payload_format_2() {
+        assertThat(routes())
+                .hasSize(12)
+                .allSatisfy(route -> {
+                    assertThat(route.path("ApiId").asText()).isEqualTo("HttpApi");
+                    assertThat(route.path("PayloadFormatVersion").asText()).isEqualTo("2.0");
+                });
+        assertThat(routes()).extracting(ApiTest::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_throttle_of_its_own_has_each_route_that_anybody_reaches_and_only_a_route_that_is() {
+        List<String> open =
+                routes().stream().filter(route -> !route.has("Auth")).map(ApiTest::key).toList();
+
+        assertThat(SamTemplate.keys(api.path("RouteSettings")))
+                .containsExactlyInAnyOrderElementsOf(open);
+        assertThat(api.path("RouteSettings"))
+                .allSatisfy(settings -> {
+                    assertThat(settings.has("ThrottlingRateLimit")).isTrue();
+                    assertThat(settings.has("ThrottlingBurstLimit")).isTrue();
+                });
+        assertThat(api.at("/DefaultRouteSettings/ThrottlingRateLimit").asInt()).isPositive();
+    }
+
+    /// The filter that counts throttled requests reads these two by name.
+    @Test
+    void a_line_of_the_access_log_is_json_with_status_and_service_and_nothing_of_a_body() {
+        String format = api.at("/AccessLogSettings/Format").asText();
+        JsonNode line = SamTemplate.parse(format.replaceAll("\\$context[a-zA-Z.]*", "1")).root();
+
+        assertThat(format).doesNotContain("body", "header", "signature");
+        assertThat(line.path("service").asText()).isEqualTo("${AWS::StackName}");
+        assertThat(line.has("status")).isTrue();
+        assertThat(template.properties("ThrottledRequests").path("FilterPattern").asText())
+                .isEqualTo("{ $.status = \"429\" }");
+    }
+
+    private List<JsonNode> routes() {
+        return template.resources(SamTemplate.FUNCTION).keySet().stream()
+                .flatMap(function -> template.events(function, "HttpApi").stream())
+                .toList();
+    }
+
+    private static String key(JsonNode route) {
+        return route.path("Method").asText() + " " + route.path("Path").asText();
+    }
+}

@@ -1,0 +1,116 @@
+package io.sprintqueue.integration;
+
+import io.sprintqueue.cli.local.runtime.RuntimeClient;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/// AWS's Runtime Interface Emulator with one function, on loopback.
+final class Emulator implements RunningJar {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final URI invocations;
+    private final Path log;
+
+    private Emulator(Process process, URI invocations, Path log) {
+        this.process = process;
+        this.invocations = invocations;
+        this.log = log;
+    }
+
+    /// Starts it; the function starts with the first event.
+    ///
+    /// @param log where it and the function write
+    static Emulator start(
+            String handler, String classPath, Map<String, String> environment, Path log)
+            throws IOException {
+        String address = "127.0.0.1:" + freePort();
+        var builder =
+                new ProcessBuilder(
+                        List.of(
+                                program().toString(),
+                                "--runtime-interface-emulator-address",
+                                address,
+                                "--runtime-api-address",
+                                "127.0.0.1:" + freePort(),
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                RuntimeClient.nativeLibrary(),
+                                "-cp",
+                                classPath,
+                                RuntimeClient.mainClass(),
+                                handler));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        URI invocations =
+                URI.create("http://" + address + "/2015-03-31/functions/function/invocations");
+        return new Emulator(builder.start(), invocations, log);
+    }
+
+    /// It lies among the files of the SAM CLI.
+    private static Path program() throws IOException {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+        Path library = Project.installed("sam", "sam").resolve("../../lib").normalize();
+        try (var files = Files.walk(library)) {
+            return files.filter(file -> file.endsWith("aws-lambda-rie-" + processor))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public byte[] invoke(byte[] event) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        var request =
+                HttpRequest.newBuilder(invocations)
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(event))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            while (process.isAlive() && Instant.now().isBefore(deadline)) {
+                try {
+                    return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+                } catch (ConnectException notYet) {
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                }
+            }
+            throw new AssertionError("the emulator does not listen: " + Files.readString(log));
+        } catch (IOException failed) {
+            throw new AssertionError("no answer of the emulator", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+}

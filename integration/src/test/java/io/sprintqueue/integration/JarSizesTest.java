@@ -1,0 +1,21 @@
+package io.sprintqueue.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+
+/// What a jar weighs is downloaded and unpacked at each cold start.
+class JarSizesTest {
+    @ParameterizedTest
+    @CsvSource({"INGEST,18", "PROCESSOR,21", "OPERATIONS,20"})
+    void a_jar_is_small(LambdaJar jar, int megabytes) throws IOException {
+        long sizeBytes = Files.size(jar.path());
+        Aloud.say("%s has %,d bytes".formatted(jar.path().getFileName(), sizeBytes));
+
+        assertThat(sizeBytes).isLessThanOrEqualTo(megabytes * 1_048_576L);
+    }
+}

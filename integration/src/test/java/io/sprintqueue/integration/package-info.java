@@ -1,0 +1,3 @@
+/// One suite of the whole pipeline on several back ends.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.integration;

@@ -1,0 +1,119 @@
+package io.sprintqueue.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+
+import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.embedded.EmbeddedAws;
+import io.sprintqueue.embedded.EmbeddedOptions;
+import io.sprintqueue.embedded.Template;
+
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The function before SnapStart takes its image and in processes that start from it.
+class SnapshotTest {
+    private static final Context<Resource> IMAGE = Core.getGlobalContext();
+
+    @Test
+    void priming_reaches_nobody_and_goes_all_the_way_to_a_settled_batch() throws IOException {
+        var requests = new AtomicInteger();
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        HttpServer anybody = HttpServer.create(loopback, 0);
+        anybody.createContext(
+                "/",
+                exchange -> {
+                    requests.incrementAndGet();
+                    exchange.sendResponseHeaders(500, -1);
+                    exchange.close();
+                });
+        anybody.start();
+        try {
+            var environment = environment("http://127.0.0.1:" + anybody.getAddress().getPort());
+            Restorable<Wiring> restorable = restorable(environment);
+            restorable.beforeCheckpoint(IMAGE);
+
+            assertThat(Priming.run(environment, () -> Bodies.NOW).getBatchItemFailures()).isEmpty();
+            assertThat(requests).hasValue(0);
+            assertThatThrownBy(restorable::get).hasMessageContaining("has not been restored");
+        } finally {
+            anybody.stop(0);
+        }
+    }
+
+    @Test
+    void two_processes_from_one_image_apply_events_under_names_of_their_own() {
+        try (var aws =
+                EmbeddedAws.start(
+                        Template.read(Path.of("..", "template.yaml")),
+                        EmbeddedOptions.inMemory())) {
+            Map<String, String> environment = aws.functionEnvironment("ProcessorFunction");
+            environment.put("CONFIG_FILE", Path.of("..", "config", "sprintqueue.yaml").toString());
+            Restorable<Wiring> restorable = restorable(environment);
+            var handler = new ProcessorHandler(restorable);
+            restorable.beforeCheckpoint(IMAGE);
+            assertThat(writers(environment)).isEmpty();
+
+            for (String issue : List.of("1", "2")) {
+                restorable.afterRestore(IMAGE);
+                var batch = Batches.of(Bodies.update(issue, "a", 10));
+                assertThat(handler.handleRequest(batch, Contexts.of(10_000)).getBatchItemFailures())
+                        .isEmpty();
+            }
+
+            assertThat(writers(environment)).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    private static Restorable<Wiring> restorable(Map<String, String> environment) {
+        return Wiring.restorable(() -> environment, () -> Bodies.NOW, () -> {});
+    }
+
+    private static Map<String, String> environment(String endpoint) {
+        var environment = new HashMap<String, String>();
+        for (Service service : Service.values()) {
+            environment.put("AWS_ENDPOINT_URL_" + service.name(), endpoint);
+        }
+        environment.put("TABLE_NAME", "queue");
+        environment.put("STATISTICS_TABLE_NAME", "statistics");
+        environment.put("BODY_BUCKET", "bodies");
+        environment.put("INTERACTIVE_QUEUE_URL", endpoint + "/interactive.fifo");
+        environment.put("BULK_QUEUE_URL", endpoint + "/bulk.fifo");
+        return environment;
+    }
+
+    /// Who wrote each event's record.
+    private static List<String> writers(Map<String, String> environment) {
+        try (DynamoDbClient dynamoDb =
+                new AwsClients(environment, Duration.ofSeconds(5))
+                        .configure(DynamoDbClient.builder(), Service.DYNAMODB)
+                        .build()) {
+            return dynamoDb
+                    .scan(scan -> scan.tableName(environment.get("TABLE_NAME")))
+                    .items()
+                    .stream()
+                    .filter(item -> item.containsKey("writer"))
+                    .map(item -> item.getOrDefault("writer", AttributeValue.fromS("")).s())
+                    .toList();
+        }
+    }
+}
