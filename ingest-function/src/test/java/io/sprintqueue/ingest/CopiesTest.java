@@ -29,7 +29,8 @@ class CopiesTest {
     private static final int LARGE = 500_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final SecretCache secrets = new SecretCache(() -> Delivery.SECRET, IntakeCounters.NONE, new TestClock());
+    private final SecretCache secrets =
+            new SecretCache(() -> Delivery.SECRET, IntakeCounters.NONE, new TestClock());
     private final Intake intake =
             new Intake(
                     ConfigurationReader.defaults(),
