@@ -41,22 +41,30 @@ public final class ColdStarts implements AutoCloseable {
     /// How a process is started.
     public enum Mode {
         /// As Java does by itself.
-        PLAIN("plain", List.of()),
+        PLAIN("plain"),
         /// With the first compiler alone, as Lambda has it without SnapStart.
-        FIRST_COMPILER("first compiler only", Program.USUAL_OPTIONS),
-        /// With a cache of loaded classes and profiles that a run before has written.
-        AOT_CACHE("AOT cache", Program.USUAL_OPTIONS),
+        FIRST_COMPILER("first compiler only"),
+        /// The same, with a cache of loaded classes and profiles that a run before has written.
+        AOT_CACHE("AOT cache"),
         /// Kept after its hooks have run, then woken. The process goes on here, so that reading
         /// the snapshot costs nothing.
-        SNAP_START(
-                "snap-start", List.of("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
+        SNAP_START("snap-start");
+
+        private static final String HOOKS =
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
 
         private final String text;
-        private final List<String> options;
 
-        Mode(String text, List<String> options) {
+        Mode(String text) {
             this.text = text;
-            this.options = options;
+        }
+
+        private List<String> options() {
+            return switch (this) {
+                case PLAIN -> List.of();
+                case FIRST_COMPILER, AOT_CACHE -> Program.USUAL_OPTIONS;
+                case SNAP_START -> List.of(HOOKS);
+            };
         }
 
         @Override
@@ -120,7 +128,7 @@ public final class ColdStarts implements AutoCloseable {
 
     private ColdStart start(Started function, Mode mode) {
         if (mode != Mode.AOT_CACHE) {
-            return start(function, mode, mode.options);
+            return start(function, mode, mode.options());
         }
         Path cache = cache(function);
         if (!Files.exists(cache)) {
@@ -134,7 +142,7 @@ public final class ColdStarts implements AutoCloseable {
     }
 
     private static List<String> with(Mode mode, String option) {
-        return Stream.concat(mode.options.stream(), Stream.of(option)).toList();
+        return Stream.concat(mode.options().stream(), Stream.of(option)).toList();
     }
 
     private ColdStart start(Started function, Mode mode, List<String> options) {
