@@ -62,6 +62,7 @@ class SnapStartTest {
                         "IngestFunction",
                         "io.sprintqueue.ingest.IngestHandler",
                         classPath(folder),
+                        Program.USUAL_OPTIONS,
                         environment("http://" + address),
                         1_024,
                         Duration.ofSeconds(10),
