@@ -57,7 +57,7 @@ final class BenchCommand implements Callable<Integer> {
             converter = PartConverter.class,
             description =
                     "ingest (beside its floor), project (parse to state), codec (to items and"
-                        + " back), cold-start (a process of each function), or all.")
+                            + " back), cold-start (a process of each function), or all.")
     private List<Part> parts = List.of();
 
     @Option(

@@ -13,6 +13,8 @@ import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.SqsLaneSender;
 
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 /// How often a body is copied between API Gateway's event and the request to SQS. Copies are
 /// counted by what they take: of a body larger by so much, so much more memory for each.
 class CopiesTest {
+    private static final Logger LOG = LoggerFactory.getLogger(CopiesTest.class);
     private static final int SMALL = 100_000;
     private static final int LARGE = 500_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -49,7 +52,7 @@ class CopiesTest {
     void a_body_is_copied_twice() {
         double copies = (allocated(SMALL + LARGE) - allocated(SMALL)) / (double) LARGE;
 
-        System.out.printf("%.2f copies of a body%n", copies);
+        LOG.info("{} copies of a body", copies);
         assertThat(copies).isBetween(1.9, 2.1);
     }
 
@@ -57,7 +60,7 @@ class CopiesTest {
     void a_delivery_of_10_kb_takes_no_more_than_40_kb_beside_its_event() {
         long bytes = allocated(10_000);
 
-        System.out.printf("%,d bytes for a delivery of 10 kB%n", bytes);
+        LOG.info("{} bytes for a delivery of 10 kB", bytes);
         assertThat(bytes).isLessThan(40_000);
     }
 

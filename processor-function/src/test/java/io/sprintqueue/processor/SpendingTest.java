@@ -14,6 +14,8 @@ import io.sprintqueue.processor.Spending.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,7 @@ import java.util.stream.IntStream;
 /// What a batch asks AWS for, with the function as its environment makes it and bodies of 10 kB.
 /// The figures stand in docs/cost.md.
 class SpendingTest {
+    private static final Logger LOG = LoggerFactory.getLogger(SpendingTest.class);
     private static final Path SAMPLE =
             Path.of("..", "events", "cloud", "24-bug-priority-raised.json");
     private static final int BATCH = 10;
@@ -127,8 +130,8 @@ class SpendingTest {
     }
 
     private static void report(String what, List<Call> calls) {
-        System.out.printf(
-                "%s: %.1f requests, %.1f write units and %.1f read units an event%n",
+        LOG.info(
+                "{}: {} requests, {} write units and {} read units an event",
                 what,
                 calls.size() / (double) BATCH,
                 written(calls) / BATCH,
