@@ -91,21 +91,20 @@ abstract class JarSuite {
         assertThat(comparable(answer)).isEqualTo(comparable(inProcess));
     }
 
-    /// Where processes write.
-    Path folder() {
-        return folder;
-    }
-
     /// The process of the function, which is started once.
     RunningJar jar(String function) throws IOException {
         RunningJar known = running.get(function);
         if (known != null) {
             return known;
         }
-        RunningJar started =
-                start(function, aws.functionSettings(function), environment(function), folder);
+        RunningJar started = another(function, folder);
         running.put(function, started);
         return started;
+    }
+
+    /// Another process of the function, which whoever asks must end.
+    RunningJar another(String function, Path writable) throws IOException {
+        return start(function, aws.functionSettings(function), environment(function), writable);
     }
 
     private Map<String, String> environment(String function) {

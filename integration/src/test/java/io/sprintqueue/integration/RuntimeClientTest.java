@@ -8,6 +8,7 @@ import io.sprintqueue.cli.local.runtime.RuntimeClient;
 import io.sprintqueue.embedded.FunctionSettings;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.File;
 import java.io.IOException;
@@ -58,13 +59,13 @@ class RuntimeClientTest extends JarSuite {
     }
 
     @Test
-    void ingest_loads_no_class_of_s3_for_a_usual_delivery() throws IOException {
+    void ingest_loads_no_class_of_s3_for_a_usual_delivery(@TempDir Path folder) throws IOException {
         Path sample = Project.home().resolve("events/aws/api-gateway-webhook.json");
-        assertThat(jar("IngestFunction").invoke(Files.readAllBytes(sample)))
-                .asString()
-                .contains("202");
+        try (RunningJar ingest = another("IngestFunction", folder)) {
+            assertThat(ingest.invoke(Files.readAllBytes(sample))).asString().contains("202");
+        }
 
-        assertThat(Files.readAllLines(folder().resolve(CLASSES)))
+        assertThat(Files.readAllLines(folder.resolve(CLASSES)))
                 .anyMatch(line -> line.contains("services.sqs.model.SendMessageRequest "))
                 .anyMatch(line ->
                         line.contains("io.sprintqueue.ingest.IngestHandler ")

@@ -75,9 +75,7 @@ final class Wiring {
                 clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
         SqsClient sqs = clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
         var lanes = new SqsLaneStatuses(sqs, addresses.queues(), addresses.deadLetterQueues());
-        Lazy<S3Client> s3 =
-                new Lazy<>(
-                        () -> clients.configure(S3Client.builder(), AwsClients.Service.S3).build());
+        Lazy<S3Client> s3 = s3(clients);
         var random = new SecureRandom();
         var reader =
                 new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
@@ -104,6 +102,11 @@ final class Wiring {
                         new Replays(reader, bodies, sender, configuration),
                         new Settings(configuration, environment.warnings())),
                 access);
+    }
+
+    private static Lazy<S3Client> s3(AwsClients clients) {
+        return new Lazy<>(
+                () -> clients.configure(S3Client.builder(), AwsClients.Service.S3).build());
     }
 
     private static RejectionReader rejections(Lazy<S3Client> s3, String bucket) {
