@@ -27,8 +27,6 @@ class ArchitectureTest {
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .withImportOption(location -> !location.contains("-tests.jar"))
-                    // What JMH writes around benchmarks is not ours.
-                    .withImportOption(location -> !location.contains("/jmh_generated/"))
                     .importPackages("io.sprintqueue");
 
     @Test
