@@ -49,10 +49,10 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (repeat < 1 || repeat > REPEAT_MAX) {
-            throw new ParameterException(
-                    spec.commandLine(), "--repeat is not from 1 to " + REPEAT_MAX);
-        }
+        new OptionCheck(spec)
+                .that(
+                        repeat >= 1 && repeat <= REPEAT_MAX,
+                        "--repeat is not from 1 to " + REPEAT_MAX);
         Site site = target.site();
         Secret secret =
                 secrets.resolve(System.getenv(), List.of(site)).of(site).stream()

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.time.Duration;
@@ -49,18 +48,16 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (minutes < 1 || minutes > MINUTES_MAX) {
-            throw new ParameterException(
-                    spec.commandLine(), "--minutes is not from 1 to " + MINUTES_MAX);
-        }
+        var check = new OptionCheck(spec);
+        check.that(
+                minutes >= 1 && minutes <= MINUTES_MAX,
+                "--minutes is not from 1 to " + MINUTES_MAX);
         OperationsClient client = target.client();
         if (!watch) {
             HttpAnswer answer = client.statistics(minutes);
             return Answers.print(answer, target, spec, StatsView::print);
         }
-        if (target.json()) {
-            throw new ParameterException(spec.commandLine(), "--watch and --json exclude another");
-        }
+        check.that(!target.json(), "--watch and --json exclude another");
         var out = spec.commandLine().getOut();
         var watching =
                 new Watch(() -> client.statistics(minutes), StatsView::print, StatsView::line);

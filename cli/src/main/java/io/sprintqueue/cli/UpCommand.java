@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
@@ -72,10 +71,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (instances < 1 || instances > INSTANCES_MAX) {
-            throw new ParameterException(
-                    spec.commandLine(), "--instances is not from 1 to " + INSTANCES_MAX);
-        }
+        new OptionCheck(spec)
+                .that(
+                        instances >= 1 && instances <= INSTANCES_MAX,
+                        "--instances is not from 1 to " + INSTANCES_MAX);
         Home home = Home.find();
         SiteSecrets resolved =
                 secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));

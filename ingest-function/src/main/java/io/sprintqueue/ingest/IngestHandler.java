@@ -30,7 +30,7 @@ public final class IngestHandler
     ///
     /// @throws IllegalStateException which lists every problem of the environment
     public IngestHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.restorable(() -> environment, clock, () -> {}));
+        this(Wiring.fromEnvironment(environment, clock));
     }
 
     IngestHandler(Intake intake) {

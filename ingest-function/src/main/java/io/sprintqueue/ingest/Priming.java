@@ -2,7 +2,7 @@ package io.sprintqueue.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
-import io.sprintqueue.aws.SampleContext;
+import io.sprintqueue.aws.PlainContext;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.lanes.SampleDelivery;
@@ -32,7 +32,8 @@ final class Priming {
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
         var intake = Wiring.unconnected(variables, clock, SECRET::value, new NoQueue());
         return new IngestHandler(intake)
-                .handleRequest(event(new SampleDelivery(clock.instant())), new SampleContext())
+                .handleRequest(
+                        event(new SampleDelivery(clock.instant())), new PlainContext("sample"))
                 .getStatusCode();
     }
 

@@ -32,9 +32,7 @@ final class RecordedReports implements RejectionSink {
 
     /// All that was counted in the reports written.
     Rejections counted() {
-        return written.values().stream()
-                .map(RejectionReport::counted)
-                .reduce(Rejections.NONE, Rejections::plus);
+        return Rejections.sum(written.values().stream().map(RejectionReport::counted));
     }
 
     /// From now on each attempt fails.

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /// Reports as empty objects of an S3 bucket: each key says all, so that who lists them need not
@@ -47,19 +48,18 @@ public final class S3Rejections implements RejectionSink, RejectionReader {
     @Override
     public Optional<Rejections> between(Instant from, Instant to) {
         Instant first = from.truncatedTo(ChronoUnit.MINUTES);
-        Rejections all = Rejections.NONE;
+        var parts = new ArrayList<Rejections>();
         String next = null;
         for (int pages = 0; pages < PAGES_MAX; pages++) {
             ListObjectsV2Response listed = s3.listObjectsV2(request(first, next));
-            all =
-                    listed.contents().stream()
-                            .map(S3Object::key)
-                            .flatMap(key -> RejectionKey.parse(key).stream())
-                            .map(counted -> counted.between(first, to))
-                            .reduce(all, Rejections::plus);
+            listed.contents().stream()
+                    .map(S3Object::key)
+                    .flatMap(key -> RejectionKey.parse(key).stream())
+                    .map(counted -> counted.between(first, to))
+                    .forEach(parts::add);
             next = listed.nextContinuationToken();
             if (next == null) {
-                return Optional.of(all);
+                return Optional.of(Rejections.sum(parts.stream()));
             }
         }
         return Optional.empty();

@@ -32,8 +32,7 @@ final class InMemoryRejections implements RejectionsContract.Rejected {
         return read.size() > reportsMax
                 ? Optional.empty()
                 : Optional.of(
-                        read.stream()
-                                .map(report -> report.counted().between(first, to))
-                                .reduce(Rejections.NONE, Rejections::plus));
+                        Rejections.sum(
+                                read.stream().map(report -> report.counted().between(first, to))));
     }
 }

@@ -2,11 +2,8 @@ package io.sprintqueue.processor;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
-import io.sprintqueue.aws.SampleContext;
-import io.sprintqueue.lanes.EncodedMessage;
+import io.sprintqueue.aws.PlainContext;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.SampleDelivery;
@@ -37,40 +34,31 @@ final class Priming {
     static SQSBatchResponse run(Map<String, String> environment, InstantSource clock) {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
+        Clients connected = Clients.of(environment);
         var clients =
                 new Clients(
                         NoTable::new,
                         NoTable::new,
-                        Clients.of(environment).sqs(),
-                        Clients.of(environment).sqsForHiding(),
+                        connected.sqs(),
+                        connected.sqsForHiding(),
                         Priming::noBodies);
         return new ProcessorHandler(Wiring.of(variables, clients, clock))
                 .handleRequest(
                         event(
                                 new SampleDelivery(clock.instant()).message(),
                                 new MessageCodec(clients.bodies("sample"))),
-                        new SampleContext());
+                        new PlainContext("sample"));
     }
 
     private static SQSEvent event(LaneMessage message, MessageCodec codec) {
-        EncodedMessage encoded = codec.encode(message);
-        var attributes = new HashMap<String, MessageAttribute>();
-        encoded.attributes()
-                .forEach((name, value) -> {
-                    var attribute = new MessageAttribute();
-                    attribute.setDataType(EncodedMessage.ATTRIBUTE_TYPE);
-                    attribute.setStringValue(value);
-                    attributes.put(name, attribute);
-                });
-        var record = new SQSMessage();
-        record.setMessageId("sample");
-        record.setReceiptHandle("sample");
-        record.setEventSourceArn("arn:aws:sqs:eu-west-1:000000000000:sample.fifo");
-        record.setBody(encoded.body());
-        record.setAttributes(Map.of("MessageGroupId", message.envelope().messageGroup()));
-        record.setMessageAttributes(attributes);
         var event = new SQSEvent();
-        event.setRecords(List.of(record));
+        event.setRecords(
+                List.of(
+                        SqsRecords.message(
+                                "sample",
+                                "arn:aws:sqs:eu-west-1:000000000000:sample.fifo",
+                                message.envelope().messageGroup(),
+                                codec.encode(message))));
         return event;
     }
 

@@ -46,7 +46,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /// Made of an environment, on any machine.
     public ProcessorHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.restorable(() -> environment, clock, () -> {}));
+        this(Wiring.fromEnvironment(environment, clock));
     }
 
     ProcessorHandler(Wiring wiring) {

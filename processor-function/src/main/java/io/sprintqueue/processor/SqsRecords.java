@@ -3,8 +3,10 @@ package io.sprintqueue.processor;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import io.sprintqueue.lanes.EncodedMessage;
 import io.sprintqueue.lanes.Received;
 
 import java.time.Instant;
@@ -36,6 +38,27 @@ final class SqsRecords {
     /// The messages that SQS is to show again.
     static SQSBatchResponse failures(Stream<String> messageIds) {
         return new SQSBatchResponse(messageIds.map(BatchItemFailure::new).toList());
+    }
+
+    /// A message as Lambda hands it over, for a function that is tried or primed.
+    static SQSMessage message(
+            String messageId, String queueArn, String group, EncodedMessage encoded) {
+        var attributes = new HashMap<String, MessageAttribute>();
+        encoded.attributes()
+                .forEach((name, value) -> {
+                    var attribute = new MessageAttribute();
+                    attribute.setDataType(EncodedMessage.ATTRIBUTE_TYPE);
+                    attribute.setStringValue(value);
+                    attributes.put(name, attribute);
+                });
+        var message = new SQSMessage();
+        message.setMessageId(messageId);
+        message.setReceiptHandle("handle of " + messageId);
+        message.setEventSourceArn(queueArn);
+        message.setBody(encoded.body());
+        message.setAttributes(Map.of("MessageGroupId", group));
+        message.setMessageAttributes(attributes);
+        return message;
     }
 
     private static Received of(SQSMessage message) {

@@ -1,11 +1,9 @@
 package io.sprintqueue.cli.local;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-import org.jspecify.annotations.Nullable;
+import io.sprintqueue.aws.PlainContext;
+
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
@@ -16,13 +14,14 @@ import java.util.UUID;
 
 /// What a function learns of its invocation on this machine: its name is its logical id in the
 /// template, and its time ends when Lambda would end it.
-final class LocalContext implements Context {
+final class LocalContext extends PlainContext {
     private final String functionName;
     private final Instant deadline;
     private final InstantSource clock;
     private final String requestId = UUID.randomUUID().toString();
 
     LocalContext(String functionName, Duration timeout, InstantSource clock) {
+        super("local");
         this.functionName = functionName;
         this.clock = clock;
         this.deadline = clock.instant().plus(timeout);
@@ -34,23 +33,8 @@ final class LocalContext implements Context {
     }
 
     @Override
-    public String getLogGroupName() {
-        return "local";
-    }
-
-    @Override
-    public String getLogStreamName() {
-        return "local";
-    }
-
-    @Override
     public String getFunctionName() {
         return functionName;
-    }
-
-    @Override
-    public String getFunctionVersion() {
-        return "local";
     }
 
     @Override
@@ -59,23 +43,8 @@ final class LocalContext implements Context {
     }
 
     @Override
-    public @Nullable CognitoIdentity getIdentity() {
-        return null;
-    }
-
-    @Override
-    public @Nullable ClientContext getClientContext() {
-        return null;
-    }
-
-    @Override
     public int getRemainingTimeInMillis() {
         return (int) Math.max(0, Duration.between(clock.instant(), deadline).toMillis());
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-        return 1_024;
     }
 
     @Override

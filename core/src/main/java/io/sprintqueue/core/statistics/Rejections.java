@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// How many deliveries were rejected in each minute, by reason. Those of two writers add up.
 ///
@@ -24,10 +25,12 @@ public record Rejections(SortedMap<Instant, Map<Rejection, Long>> minutes) {
         return new Rejections(all);
     }
 
-    /// Both together.
-    public Rejections plus(Rejections other) {
-        var all = new TreeMap<>(minutes);
-        other.minutes.forEach((minute, counts) -> all.merge(minute, counts, Rejections::sum));
+    /// All together.
+    public static Rejections sum(Stream<Rejections> parts) {
+        var all = new TreeMap<Instant, Map<Rejection, Long>>();
+        parts.forEach(part ->
+                part.minutes.forEach(
+                        (minute, counts) -> all.merge(minute, counts, Rejections::sum)));
         return new Rejections(all);
     }
 

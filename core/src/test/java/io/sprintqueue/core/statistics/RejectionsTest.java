@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class RejectionsTest {
     private static final Instant MINUTE = Instant.parse("2026-11-24T12:00:00Z");
@@ -19,13 +20,15 @@ class RejectionsTest {
 
     @Test
     void counts_add_up_by_minute_and_reason() {
-        Rejections sum = some.plus(Rejections.NONE.counted(NEXT, Rejection.UNSIGNED, 5));
+        Rejections sum =
+                Rejections.sum(
+                        Stream.of(some, Rejections.NONE.counted(NEXT, Rejection.UNSIGNED, 5)));
 
         assertThat(sum.in(MINUTE)).isEqualTo(Map.of(Rejection.UNSIGNED, 3L));
         assertThat(sum.in(NEXT)).isEqualTo(Map.of(Rejection.UNSIGNED, 5L, Rejection.TOO_LARGE, 4L));
         assertThat(sum.in(NEXT.plusSeconds(60))).isEmpty();
         assertThat(sum.total()).isEqualTo(Map.of(Rejection.UNSIGNED, 8L, Rejection.TOO_LARGE, 4L));
-        assertThat(Rejections.NONE.plus(some)).isEqualTo(some);
+        assertThat(Rejections.sum(Stream.of(Rejections.NONE, some))).isEqualTo(some);
     }
 
     @Test

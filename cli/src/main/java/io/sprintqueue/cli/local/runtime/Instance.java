@@ -23,6 +23,7 @@ final class Instance {
     private final String name;
     private volatile @Nullable Invocation current;
     private volatile boolean proven;
+    private volatile boolean killed;
 
     private Instance(Program program, InstantSource clock, RuntimeApi api, Process process) {
         this.program = program;
@@ -98,7 +99,7 @@ final class Instance {
         var invocation = new Invocation(event, clock.instant().plus(program.timeout()));
         current = invocation;
         try {
-            if (process.isAlive()) {
+            if (isAlive()) {
                 api.offer(invocation);
             } else {
                 invocation.fail(name + " has ended");
@@ -122,8 +123,9 @@ final class Instance {
         return process.toHandle();
     }
 
+    /// Whether it serves. One that was killed may take a moment to end, and serves no more.
     boolean isAlive() {
-        return process.isAlive();
+        return !killed && process.isAlive();
     }
 
     boolean isBusy() {
@@ -136,6 +138,7 @@ final class Instance {
     }
 
     void kill() {
+        killed = true;
         process.destroyForcibly();
     }
 

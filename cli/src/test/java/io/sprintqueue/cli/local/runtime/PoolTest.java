@@ -84,6 +84,7 @@ class PoolTest {
 
             assertThatThrownBy(() -> pool.invoke(event("{\"do\":\"wait\"}")))
                     .hasMessageContaining("was killed: timed out after PT1S");
+            assertThat(pool.statuses()).extracting(InstanceStatus::handle).doesNotContain(slow);
             TestProgram.await("its end", () -> !slow.isAlive());
             assertThat(json(pool.invoke(tell("again"))).path("said").asText()).isEqualTo("again");
         }

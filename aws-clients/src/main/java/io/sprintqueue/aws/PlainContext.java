@@ -7,40 +7,46 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 import org.jspecify.annotations.Nullable;
 
-/// The context of an invocation that Lambda did not make: a function is primed with it.
-public final class SampleContext implements Context {
-    private static final String NAME = "sample";
+/// The context of an invocation that Lambda did not make. Each name in it is the same one; who
+/// knows better overrides it.
+public class PlainContext implements Context {
     private static final int REMAINING_MILLIS = 10_000;
     private static final int MEMORY_MEGABYTES = 1_024;
 
+    private final String name;
+
+    public PlainContext(String name) {
+        this.name = name;
+    }
+
     @Override
     public String getAwsRequestId() {
-        return NAME;
+        return name;
     }
 
     @Override
     public String getLogGroupName() {
-        return NAME;
+        return name;
     }
 
     @Override
     public String getLogStreamName() {
-        return NAME;
+        return name;
     }
 
     @Override
     public String getFunctionName() {
-        return NAME;
+        return name;
     }
 
     @Override
     public String getFunctionVersion() {
-        return NAME;
+        return name;
     }
 
     @Override
     public String getInvokedFunctionArn() {
-        return NAME;
+        return name;
     }
 
     @Override
