@@ -14,22 +14,18 @@ import io.sprintqueue.core.json.BoundedJson;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// `sprintqueue bench`.
@@ -49,16 +45,14 @@ import java.util.concurrent.Callable;
             "Example: sprintqueue bench all --json"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final String ALL = "all";
-
     @Parameters(
             paramLabel = "WHAT",
-            converter = PartConverter.class,
+            converter = BenchPart.Converter.class,
             description =
                     "ingest (beside its floor), project (parse to state), codec (to items and"
-                            + " back), cold-start (a process of each function), warm (the same at"
-                            + " work), or all.")
-    private List<Part> parts = List.of();
+                        + " back), cold-start (a process of each function), warm (the same at"
+                        + " work), size (the processor with a large table and backlog), or all.")
+    private List<BenchPart> parts = List.of();
 
     @Option(
             names = "--round-millis",
@@ -92,6 +86,20 @@ final class BenchCommand implements Callable<Integer> {
     private int events = 5_000;
 
     @Option(
+            names = "--items",
+            defaultValue = "100000",
+            description = "How large the large table is, 1 to 5000000 (default: ${DEFAULT-VALUE}).")
+    private int items = 100_000;
+
+    @Option(
+            names = "--backlog",
+            defaultValue = "20000",
+            description =
+                    "How long the long backlog is, 1 to 1000000, some kilobytes of memory each"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int backlog = 20_000;
+
+    @Option(
             names = "--report",
             paramLabel = "DIR",
             description = "Where bench.json and bench.svg go (default: target of the project).")
@@ -101,15 +109,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    /// What can be measured by itself.
-    enum Part {
-        INGEST,
-        PROJECT,
-        CODEC,
-        COLD_START,
-        WARM
-    }
-
     @Override
     public Integer call() throws IOException {
         var check = new OptionCheck(spec);
@@ -117,6 +116,8 @@ final class BenchCommand implements Callable<Integer> {
                 roundMillis >= 1 && roundMillis <= 60_000, "--round-millis is not from 1 to 60000");
         check.that(starts >= 1 && starts <= 100, "--starts is not from 1 to 100");
         check.that(events >= 10 && events <= 100_000, "--events is not from 10 to 100000");
+        check.that(items >= 1 && items <= 5_000_000, "--items is not from 1 to 5000000");
+        check.that(backlog >= 1 && backlog <= 1_000_000, "--backlog is not from 1 to 1000000");
         check.that(!parts.isEmpty(), "name what to measure; --help lists it");
         Home home = Home.find();
         var functions =
@@ -126,8 +127,10 @@ final class BenchCommand implements Callable<Integer> {
                         Machine.current(),
                         Instant.now(),
                         operations(),
-                        parts.contains(Part.COLD_START) ? functions.coldStarts(starts) : List.of(),
-                        parts.contains(Part.WARM) ? functions.warmRuns(events) : List.of());
+                        parts.contains(BenchPart.COLD_START)
+                                ? functions.coldStarts(starts)
+                                : List.of(),
+                        warm(functions));
         Path written = write(report, folder == null ? home.folder().resolve("target") : folder);
         Output output = printing.output(spec.commandLine().getOut());
         if (printing.json()) {
@@ -139,14 +142,26 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private List<Warm> warm(FunctionMeasurements functions) {
+        var measured = new ArrayList<Warm>();
+        if (parts.contains(BenchPart.WARM)) {
+            measured.addAll(functions.warmRuns(events));
+        }
+        if (parts.contains(BenchPart.SIZE)) {
+            measured.addAll(
+                    functions.ofSize(new FunctionMeasurements.Size(items, backlog), events));
+        }
+        return measured;
+    }
+
     private List<Measured> operations() {
         var operations = new ArrayList<Operation>();
-        for (Part part : parts) {
+        for (BenchPart part : parts) {
             switch (part) {
                 case INGEST -> operations.addAll(Operation.ingest());
                 case PROJECT -> operations.addAll(Operation.project());
                 case CODEC -> operations.addAll(Operation.codec());
-                case COLD_START, WARM -> {}
+                case COLD_START, WARM, SIZE -> {}
             }
         }
         var measured = new ArrayList<Measured>();
@@ -209,27 +224,5 @@ final class BenchCommand implements Callable<Integer> {
 
     private static String note(boolean deployedJar) {
         return deployedJar ? "" : " (not the deployed jar)";
-    }
-
-    /// Reads the words of the command line.
-    static final class PartConverter implements ITypeConverter<List<Part>> {
-        @Override
-        public List<Part> convert(String text) {
-            if (text.equals(ALL)) {
-                return List.of(Part.values());
-            }
-            return Arrays.stream(Part.values())
-                    .filter(part -> word(part).equals(text))
-                    .findFirst()
-                    .map(List::of)
-                    .orElseThrow(() ->
-                            new TypeConversionException(
-                                    "it is none of ingest, project, codec, cold-start, warm and"
-                                            + " all"));
-        }
-
-        private static String word(Part part) {
-            return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 }

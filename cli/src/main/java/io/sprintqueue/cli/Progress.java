@@ -29,6 +29,13 @@ final class Progress implements AutoCloseable {
                         .build());
     }
 
+    /// Goes on to so many steps.
+    void stepTo(long steps) {
+        if (bar != null) {
+            bar.stepTo(steps);
+        }
+    }
+
     void step() {
         if (bar != null) {
             bar.step();

@@ -76,11 +76,26 @@ class BenchCommandTest {
     }
 
     @Test
+    void the_processor_is_measured_with_a_large_table_and_behind_a_backlog() throws IOException {
+        Ran ran = bench("size", "--events=10", "--items=30", "--backlog=40");
+        assertThat(ran.err()).isEmpty();
+        assertThat(report().path("warm"))
+                .extracting(run -> run.path("name").asText())
+                .containsExactly(
+                        "table of 30 items",
+                        "table of 30 items",
+                        "backlog of 20 messages",
+                        "backlog of 40 messages");
+    }
+
+    @Test
     void what_cannot_be_measured_is_a_wrong_use() {
         assertThat(Shell.run("bench", "nonsense").code()).isEqualTo(ExitCode.USAGE);
         assertThat(Shell.run("bench").code()).isEqualTo(ExitCode.USAGE);
         assertThat(bench("ingest", "--round-millis", "0").code()).isEqualTo(ExitCode.USAGE);
         assertThat(bench("warm", "--events", "9").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(bench("size", "--items", "0").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(bench("size", "--backlog", "0").code()).isEqualTo(ExitCode.USAGE);
         assertThat(bench("ingest", "--starts", "0").code()).isEqualTo(ExitCode.USAGE);
     }
 
@@ -90,7 +105,7 @@ class BenchCommandTest {
         arguments.add(part);
         arguments.add("--report=" + folder);
         arguments.add("--here");
-        if (more.length < 2) {
+        if (!part.equals("ingest") || more.length < 2) {
             arguments.add("--round-millis=1");
         }
         arguments.addAll(List.of(more));

@@ -1,15 +1,10 @@
 package io.sprintqueue.cli.bench;
 
-import io.sprintqueue.core.config.ConfigurationReader;
-import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
-import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Snapshot;
-import io.sprintqueue.store.Versioned;
 import io.sprintqueue.store.dynamodb.DynamoEntityStore;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,8 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -41,32 +35,12 @@ public class CodecBenchmark {
     @Setup
     public void prepare() {
         LaneMessage message = Samples.message(KILOBYTES);
-        var settlement =
-                Settlement.of(
-                        Versioned.ABSENT.state(),
-                        message.envelope(),
-                        message.body(),
-                        ConfigurationReader.defaults(),
-                        Samples.NOW);
-        var record =
-                new EventRecord(
-                        message.envelope(),
-                        settlement.outcome(),
-                        null,
-                        Samples.NOW,
-                        List.of(),
-                        null,
-                        Samples.NOW.plus(Duration.ofDays(1)));
         event = EventKey.of(message.envelope());
-        commit =
-                new Commit(
-                        new EntityKey(event.site(), message.envelope().entity()),
-                        new Commit.StateChange(Versioned.ABSENT, settlement.after(), null),
-                        List.of(record),
-                        "a writer",
-                        Samples.NOW);
+        commit = Samples.commit(message, Samples.NOW);
         encode();
-        if (!decode().state(commit.entity()).state().equals(settlement.after())) {
+        if (!decode().state(commit.entity())
+                .state()
+                .equals(Objects.requireNonNull(commit.change()).after())) {
             throw new IllegalStateException("what was written does not come back");
         }
     }

@@ -1,5 +1,6 @@
 package io.sprintqueue.cli.bench;
 
+import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
@@ -9,10 +10,17 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.store.Commit;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Versioned;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// What the measurements are made with.
 public final class Samples {
@@ -32,6 +40,32 @@ public final class Samples {
 
     static LaneMessage message(int kilobytes) {
         return message(body(kilobytes), NOW);
+    }
+
+    /// What the processor writes for a message about an issue that nobody knows.
+    public static Commit commit(LaneMessage message, Instant at) {
+        var settlement =
+                Settlement.of(
+                        Versioned.ABSENT.state(),
+                        message.envelope(),
+                        message.body(),
+                        ConfigurationReader.defaults(),
+                        at);
+        var record =
+                new EventRecord(
+                        message.envelope(),
+                        settlement.outcome(),
+                        null,
+                        at,
+                        List.of(),
+                        null,
+                        at.plus(Duration.ofDays(1)));
+        return new Commit(
+                new EntityKey(message.envelope().site(), message.envelope().entity()),
+                new Commit.StateChange(Versioned.ABSENT, settlement.after(), null),
+                List.of(record),
+                "a writer",
+                at);
     }
 
     /// The message that ingest makes of a body about an issue.

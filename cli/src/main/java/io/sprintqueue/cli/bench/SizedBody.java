@@ -19,7 +19,8 @@ import java.util.Set;
 /// Bodies as Jira sends them, of about any size: a sample event with fewer fields, or with more.
 /// Padding of one long text would be read faster than any body of Jira's.
 public final class SizedBody {
-    private static final int FIRST_ISSUE = 20_012;
+    private static final int FIRST_ISSUE = 81_000_012;
+    private static final int FIRST_KEY = 1_000_001;
     private static final Path SAMPLE = Path.of("events", "cloud", "24-bug-priority-raised.json");
 
     /// What a queue item is made of stays, however small the body.
@@ -49,9 +50,7 @@ public final class SizedBody {
                     (ObjectNode) BoundedJson.tree(Files.readAllBytes(home.resolve(SAMPLE)));
             var fields = (ObjectNode) event.at("/issue/fields");
             event.put("timestamp", at.toEpochMilli());
-            ((ObjectNode) event.path("issue"))
-                    .put("id", Integer.toString(FIRST_ISSUE + issue))
-                    .put("key", "ORBIT-" + (issue + 1));
+            ((ObjectNode) event.path("issue")).put("id", id(issue)).put("key", key(issue));
             fields.put("updated", at.toString());
             shrink(event, fields, bytes);
             grow(event, fields, bytes);
@@ -59,6 +58,16 @@ public final class SizedBody {
         } catch (IOException failed) {
             throw new UncheckedIOException("the sample event cannot be read", failed);
         }
+    }
+
+    /// The id of one of the issues, which no other text of a body has.
+    public static String id(int issue) {
+        return Integer.toString(FIRST_ISSUE + issue);
+    }
+
+    /// The key of one of the issues. The number has as many digits in all of the first nine million.
+    public static String key(int issue) {
+        return "ORBIT-" + (FIRST_KEY + issue);
     }
 
     private static void shrink(ObjectNode event, ObjectNode fields, int bytes) {

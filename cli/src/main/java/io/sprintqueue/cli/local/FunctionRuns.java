@@ -1,5 +1,6 @@
 package io.sprintqueue.cli.local;
 
+import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.cli.local.runtime.ColdStart;
 import io.sprintqueue.cli.local.runtime.Program;
 import io.sprintqueue.cli.local.runtime.WarmRun;
@@ -8,15 +9,19 @@ import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.FunctionSettings;
 import io.sprintqueue.embedded.Template;
 
+import software.amazon.awssdk.services.sqs.SqsClient;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,6 +115,34 @@ public final class FunctionRuns implements AutoCloseable {
                 new WarmRun.Length(invocations, invocations),
                 clock,
                 System.getenv());
+    }
+
+    /// Puts so many issues into the table, past the functions.
+    ///
+    /// @param progress is given how many there are by now
+    public void fillTable(int issues, LongConsumer progress) {
+        new Filling(aws, home, progress).table(issues);
+    }
+
+    /// Lets a process of the processor work off a backlog of so many, until it is warm, and then as
+    /// long again.
+    ///
+    /// @param count of the events that count; as many warm it up
+    /// @param progress is given how many wait by now
+    public WarmRun drain(int backlog, int count, LongConsumer progress) {
+        new Filling(aws, home, progress).queue(backlog);
+        int invocations = Math.max(1, count / Work.TEN_ISSUES.messages());
+        try (SqsClient sqs =
+                new AwsClients(aws.environment(), Duration.ofSeconds(30))
+                        .configure(SqsClient.builder(), AwsClients.Service.SQS)
+                        .build()) {
+            return WarmRun.of(
+                    program(MeasuredFunction.PROCESSOR, StartMode.PLAIN, StartMode.PLAIN.options()),
+                    new Backlog(sqs, aws.physicalId("InteractiveLane")),
+                    new WarmRun.Length(invocations, invocations),
+                    clock,
+                    System.getenv());
+        }
     }
 
     private Program program(MeasuredFunction function, StartMode mode, List<String> options) {

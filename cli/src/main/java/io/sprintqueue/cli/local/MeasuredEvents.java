@@ -84,27 +84,13 @@ final class MeasuredEvents {
     }
 
     private static Message message(LaneMessage message) {
-        var codec =
-                new MessageCodec(
-                        new LazyBodyStore(() -> {
-                            throw new IllegalStateException("the body fits into a message");
-                        }));
-        EncodedMessage encoded = codec.encode(message);
-        var attributes = new HashMap<String, MessageAttributeValue>();
-        encoded.attributes()
-                .forEach((name, value) ->
-                        attributes.put(
-                                name,
-                                MessageAttributeValue.builder()
-                                        .dataType(EncodedMessage.ATTRIBUTE_TYPE)
-                                        .stringValue(value)
-                                        .build()));
+        EncodedMessage encoded = encoded(message);
         String sentAt = Long.toString(message.envelope().receivedAt().toEpochMilli());
         return Message.builder()
                 .messageId(message.envelope().eventId().hash())
                 .receiptHandle("first")
                 .body(encoded.body())
-                .messageAttributes(attributes)
+                .messageAttributes(attributes(encoded))
                 .attributes(
                         Map.of(
                                 MessageSystemAttributeName.MESSAGE_GROUP_ID,
@@ -114,6 +100,30 @@ final class MeasuredEvents {
                                 MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
                                 "1"))
                 .build();
+    }
+
+    /// What SQS is given of a message whose body fits into it.
+    static EncodedMessage encoded(LaneMessage message) {
+        var codec =
+                new MessageCodec(
+                        new LazyBodyStore(() -> {
+                            throw new IllegalStateException("the body fits into a message");
+                        }));
+        return codec.encode(message);
+    }
+
+    /// The same, as the SDK has it.
+    static Map<String, MessageAttributeValue> attributes(EncodedMessage encoded) {
+        var attributes = new HashMap<String, MessageAttributeValue>();
+        encoded.attributes()
+                .forEach((name, value) ->
+                        attributes.put(
+                                name,
+                                MessageAttributeValue.builder()
+                                        .dataType(EncodedMessage.ATTRIBUTE_TYPE)
+                                        .stringValue(value)
+                                        .build()));
+        return attributes;
     }
 
     /// The next one, later than the one before.

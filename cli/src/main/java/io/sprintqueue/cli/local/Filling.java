@@ -1,0 +1,143 @@
+package io.sprintqueue.cli.local;
+
+import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.cli.bench.Samples;
+import io.sprintqueue.cli.bench.SizedBody;
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.embedded.EmbeddedAws;
+import io.sprintqueue.lanes.DeduplicationId;
+import io.sprintqueue.lanes.EncodedMessage;
+import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.store.dynamodb.DynamoEntityStore;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Makes table and queue as large as those of a company that has used them for long, past the
+/// functions: what is put there is what they would have left, and the same but for the issue.
+final class Filling {
+    private static final int TABLE_BATCH = 25;
+    private static final int QUEUE_BATCH = 10;
+    private static final int BODY_BYTES = 2_000;
+    private static final int GROUPS = 1_000;
+
+    /// Older than all that the functions are given afterwards.
+    private static final Instant BEFORE = Instant.parse("2026-01-05T08:00:00Z");
+
+    private final EmbeddedAws aws;
+    private final Path home;
+    private final LongConsumer progress;
+
+    /// Fills nothing yet.
+    ///
+    /// @param home the project's folder
+    /// @param progress is given how many there are by now
+    Filling(EmbeddedAws aws, Path home, LongConsumer progress) {
+        this.aws = aws;
+        this.home = home;
+        this.progress = progress;
+    }
+
+    /// Puts so many issues into the table.
+    void table(int items) {
+        String table = aws.physicalId("QueueTable");
+        try (DynamoDbClient dynamoDb =
+                clients()
+                        .configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB)
+                        .build()) {
+            new DynamoEntityStore(dynamoDb, table, _ -> {})
+                    .commit(Samples.commit(Samples.message(body(0), BEFORE), BEFORE));
+            List<Map<String, AttributeValue>> rows =
+                    dynamoDb.scan(request -> request.tableName(table)).items();
+            for (int first = 1; first < items; first += TABLE_BATCH) {
+                int end = Math.min(items, first + TABLE_BATCH);
+                for (Map<String, AttributeValue> row : rows) {
+                    List<WriteRequest> puts =
+                            IntStream.range(first, end).mapToObj(issue -> put(row, issue)).toList();
+                    dynamoDb.batchWriteItem(request -> request.requestItems(Map.of(table, puts)));
+                }
+                progress.accept(end);
+            }
+        }
+    }
+
+    private static WriteRequest put(Map<String, AttributeValue> row, int issue) {
+        Map<String, AttributeValue> another =
+                row.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        each -> ofIssue(each.getValue(), issue)));
+        return WriteRequest.builder()
+                .putRequest(PutRequest.builder().item(another).build())
+                .build();
+    }
+
+    private static AttributeValue ofIssue(AttributeValue value, int issue) {
+        return value.s() == null ? value : AttributeValue.fromS(ofIssue(value.s(), issue));
+    }
+
+    private static String ofIssue(String text, int issue) {
+        return text.replace(SizedBody.id(0), SizedBody.id(issue))
+                .replace(SizedBody.key(0), SizedBody.key(issue));
+    }
+
+    /// Puts so many messages into the lane for people, of a thousand issues in turns.
+    void queue(int messages) {
+        String url = aws.physicalId("InteractiveLane");
+        String text = new String(body(0).bytes(), StandardCharsets.UTF_8);
+        try (SqsClient sqs =
+                clients().configure(SqsClient.builder(), AwsClients.Service.SQS).build()) {
+            for (int first = 0; first < messages; first += QUEUE_BATCH) {
+                int end = Math.min(messages, first + QUEUE_BATCH);
+                List<SendMessageBatchRequestEntry> entries =
+                        IntStream.range(first, end).mapToObj(index -> entry(text, index)).toList();
+                sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries));
+                progress.accept(end);
+            }
+        }
+    }
+
+    private static SendMessageBatchRequestEntry entry(String text, int index) {
+        Instant at = BEFORE.plusMillis(index);
+        var body =
+                new Body(
+                        ofIssue(text, index % GROUPS)
+                                .replace(
+                                        Long.toString(BEFORE.toEpochMilli()),
+                                        Long.toString(at.toEpochMilli()))
+                                .replace(BEFORE.toString(), at.toString())
+                                .getBytes(StandardCharsets.UTF_8));
+        LaneMessage message = Samples.message(body, at);
+        EncodedMessage encoded = MeasuredEvents.encoded(message);
+        return SendMessageBatchRequestEntry.builder()
+                .id(Integer.toString(index))
+                .messageBody(encoded.body())
+                .messageAttributes(MeasuredEvents.attributes(encoded))
+                .messageGroupId(message.envelope().messageGroup())
+                .messageDeduplicationId(DeduplicationId.of(message.envelope()))
+                .build();
+    }
+
+    private Body body(int issue) {
+        return SizedBody.of(home, BODY_BYTES, issue, BEFORE);
+    }
+
+    private AwsClients clients() {
+        return new AwsClients(aws.environment(), Duration.ofSeconds(30));
+    }
+}
