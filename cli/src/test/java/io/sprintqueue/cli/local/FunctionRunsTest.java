@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-class ColdStartsTest {
+class FunctionRunsTest {
     private static final Path HOME = RunningPipeline.home();
 
     @Test
     void a_process_of_ingest_starts_and_answers_its_first_delivery() {
-        try (var cold = ColdStarts.prepare(HOME, InstantSource.system())) {
+        try (var runs = FunctionRuns.prepare(HOME, InstantSource.system())) {
             List<ColdStart> starts =
-                    cold.start(ColdStarts.Started.INGEST, ColdStarts.Mode.FIRST_COMPILER, 1);
+                    runs.start(MeasuredFunction.INGEST, StartMode.FIRST_COMPILER, 1);
 
             assertThat(starts).hasSize(1);
             assertThat(starts.getFirst().init()).isPositive();
@@ -29,16 +29,19 @@ class ColdStartsTest {
     }
 
     @Test
-    void each_first_event_is_later_than_the_one_before_though_the_clock_stands_still() {
+    void each_event_is_later_than_the_one_before_though_the_clock_stands_still() {
         Instant now = Instant.parse("2026-11-24T09:00:00Z");
-        var events = new FirstEvents(HOME, InstantSource.fixed(now));
+        var events = new MeasuredEvents(HOME, InstantSource.fixed(now));
 
         assertThat(List.of(body(events), body(events), body(events))).doesNotHaveDuplicates();
-        assertThat(new String(events.batch(), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                events.next(MeasuredFunction.PROCESSOR, 1, 1),
+                                StandardCharsets.UTF_8))
                 .contains(Long.toString(now.plus(Duration.ofMillis(3)).toEpochMilli()));
     }
 
-    private static String body(FirstEvents events) {
-        return new String(events.delivery(), StandardCharsets.UTF_8);
+    private static String body(MeasuredEvents events) {
+        return new String(events.next(MeasuredFunction.INGEST, 1, 1), StandardCharsets.UTF_8);
     }
 }
