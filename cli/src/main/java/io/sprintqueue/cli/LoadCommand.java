@@ -3,19 +3,15 @@ package io.sprintqueue.cli;
 import io.sprintqueue.cli.client.OperationsClient;
 import io.sprintqueue.cli.client.WebhookSender;
 import io.sprintqueue.cli.load.Consumption;
-import io.sprintqueue.cli.load.Delivery;
-import io.sprintqueue.cli.load.Drain;
 import io.sprintqueue.cli.load.JiraClient;
-import io.sprintqueue.cli.load.Latencies;
-import io.sprintqueue.cli.load.Ledger;
-import io.sprintqueue.cli.load.OpenLoop;
-import io.sprintqueue.cli.load.Settling;
 import io.sprintqueue.cli.load.Traffic;
 import io.sprintqueue.cli.local.LocalOptions;
 import io.sprintqueue.cli.local.LocalPipeline;
 import io.sprintqueue.cli.local.runtime.InstanceStatus;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,9 +26,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// `sprintqueue load`.
@@ -48,24 +43,34 @@ import java.util.concurrent.ThreadLocalRandom;
         footer = {
             "",
             "Example: sprintqueue load --rate 50 --seconds 30 --issues 200 --body-kb 8",
-            "Example: sprintqueue load --up --rate 200 --seconds 60 --json"
+            "Example: sprintqueue load --up --rate 200 --seconds 60 --warm-up 40 --json"
         })
 final class LoadCommand implements Callable<Integer> {
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final int INSTANCES = 2;
+    private static final int INSTANCES_MAX = 16;
 
     /// The sender, and with a pipeline of its own the engines and pollers too.
     private static final String THIS = "this process";
 
     private static final List<String> FUNCTIONS =
             List.of("IngestFunction", "ProcessorFunction", "RedriveFunction", "OperationsFunction");
-    private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
 
     @Option(names = "--rate", required = true, description = "Deliveries a second, 1 to 10000.")
     private int rate;
 
     @Option(names = "--seconds", required = true, description = "For how long, 1 to 86400.")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "Send for so long before, at the same rate or at 100 a second where that is"
+                        + " less, wait until it is settled, and count none of it. A JVM that has"
+                        + " just started needs tens of seconds (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
 
     @Option(
             names = "--issues",
@@ -90,10 +95,20 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--up",
             description =
-                    "Start a pipeline for the load in the place of --url, each function in "
-                            + INSTANCES
+                    "Start a pipeline for the load in the place of --url, each function in"
                             + " processes of its own.")
     private boolean own;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            description =
+                    "With --up: how many processes each function has, 1 to "
+                            + INSTANCES_MAX
+                            + ", or 0 for all functions in this process (default: "
+                            + INSTANCES
+                            + ").")
+    private @Nullable Integer instances;
 
     @Mixin private Target target = new Target();
     @Mixin private Secrets secrets = new Secrets();
@@ -102,98 +117,85 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var check = new OptionCheck(spec);
-        check.that(rate >= 1 && rate <= 10_000, "--rate is not from 1 to 10000");
-        check.that(seconds >= 1 && seconds <= 86_400, "--seconds is not from 1 to 86400");
-        check.that(issues >= 1 && issues <= 1_000_000, "--issues is not from 1 to 1000000");
-        check.that(bodyKilobytes >= 1 && bodyKilobytes <= 4_000, "--body-kb is not from 1 to 4000");
         List<Site> senders = sites.isEmpty() ? List.of(target.site()) : sites;
+        LoadOptions options = options(senders);
         SiteSecrets resolved = secrets.resolve(System.getenv(), senders);
+        var check = new OptionCheck(spec);
         senders.forEach(site ->
                 check.that(
                         !resolved.of(site).isEmpty(), "no --secret is given for the site " + site));
         ProcessHandle current = ProcessHandle.current();
-        if (!own) {
-            return load(target.url(), senders, resolved, Map.of(THIS, List.of(current)));
+        Integer each = options.instances();
+        if (each == null) {
+            return load(target.url(), options, resolved, Map.of(THIS, List.of(current)));
         }
-        try (LocalPipeline pipeline = pipeline(resolved)) {
+        try (LocalPipeline pipeline = pipeline(resolved, each)) {
             var processes = new HashMap<>(Map.of(THIS, List.of(current)));
             for (String function : FUNCTIONS) {
                 processes.put(
                         function,
                         pipeline.processes(function).stream().map(InstanceStatus::handle).toList());
             }
-            return load(pipeline.url(), senders, resolved, processes);
+            return load(pipeline.url(), options, resolved, processes);
         }
     }
 
-    private LocalPipeline pipeline(SiteSecrets resolved) {
+    private LoadOptions options(List<Site> senders) {
+        var check = new OptionCheck(spec);
+        check.that(rate >= 1 && rate <= 10_000, "--rate is not from 1 to 10000");
+        check.that(seconds >= 1 && seconds <= 86_400, "--seconds is not from 1 to 86400");
+        check.that(issues >= 1 && issues <= 1_000_000, "--issues is not from 1 to 1000000");
+        check.that(bodyKilobytes >= 1 && bodyKilobytes <= 4_000, "--body-kb is not from 1 to 4000");
+        check.that(warmUp >= 0 && warmUp <= 3_600, "--warm-up is not from 0 to 3600");
+        check.that(
+                instances == null || (instances >= 0 && instances <= INSTANCES_MAX),
+                "--instances is not from 0 to " + INSTANCES_MAX);
+        check.that(instances == null || own, "--instances is for --up");
+        return new LoadOptions(
+                rate,
+                Duration.ofSeconds(seconds),
+                issues,
+                bodyKilobytes,
+                senders,
+                Duration.ofSeconds(warmUp),
+                own ? Optional.ofNullable(instances).orElse(INSTANCES) : null);
+    }
+
+    private static LocalPipeline pipeline(SiteSecrets resolved, int instances) {
         Home home = Home.find();
         var options =
                 new LocalOptions(
-                        home.template(), home.configuration(), 0, resolved, null, INSTANCES);
+                        home.template(), home.configuration(), 0, resolved, null, instances);
         return LocalPipeline.start(options, InstantSource.system());
     }
 
     private int load(
             URI url,
-            List<Site> senders,
+            LoadOptions options,
             SiteSecrets resolved,
             Map<String, List<ProcessHandle>> processes) {
-        Consumption before = Consumption.of(processes);
         var jira = new JiraClient(new WebhookSender(Target.http(), url), resolved, RETRY_PAUSE);
-        var ledger = new Ledger();
-        var answered = new Latencies();
-        long sent = send(jira, senders, ledger, answered);
-        long ended = System.nanoTime();
-        var settling = new Settling();
-        Drain drain = drained(target.clientOf(url), ledger, settling);
-        var report =
-                new LoadReport(
-                        sent,
-                        ledger,
-                        answered,
-                        settling,
-                        drain,
-                        Duration.ofNanos(System.nanoTime() - ended),
-                        Consumption.of(processes).since(before));
+        OperationsClient operations = target.clientOf(url);
+        var mix = new Traffic.Mix(options.sites(), issues, bodyKilobytes * 1_000, false);
+        var traffic = new Traffic(mix, ThreadLocalRandom.current().nextLong());
+        if (options.warmUp().isPositive()) {
+            LoadRun.of(
+                    "Warming up",
+                    options.warmUpRate(),
+                    options.warmUp(),
+                    traffic,
+                    jira,
+                    operations);
+        }
+        Consumption before = Consumption.of(processes);
+        LoadRun run = LoadRun.of("Sending", rate, options.length(), traffic, jira, operations);
+        var report = new LoadReport(options, run, Consumption.of(processes).since(before));
         Output output = target.output(spec.commandLine().getOut());
         if (target.json()) {
             output.json(report.json());
         } else {
             report.figures().print(output);
         }
-        return report.isComplete() ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private long send(JiraClient jira, List<Site> senders, Ledger ledger, Latencies answered) {
-        var mix = new Traffic.Mix(senders, issues, bodyKilobytes * 1_000, false);
-        var traffic = new Traffic(mix, ThreadLocalRandom.current().nextLong());
-        try (var progress = Progress.of("Sending", (long) rate * seconds);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return OpenLoop.run(
-                    rate,
-                    Duration.ofSeconds(seconds),
-                    () -> true,
-                    threads,
-                    due -> {
-                        Delivery delivery = traffic.next(System.currentTimeMillis());
-                        return () -> {
-                            ledger.enter(delivery, jira.deliver(delivery));
-                            answered.record(Duration.ofNanos(System.nanoTime() - due));
-                            progress.step();
-                        };
-                    });
-        }
-    }
-
-    private static Drain drained(OperationsClient operations, Ledger ledger, Settling settling) {
-        try (var progress = Progress.of("Settling", ledger.acceptedCount())) {
-            return Drain.await(
-                    ledger.accepted().keySet(),
-                    event -> settling.see(operations.event(event.site(), event.id().toString())),
-                    DRAIN_PATIENCE,
-                    progress::step);
-        }
+        return run.isComplete() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -4,48 +4,42 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.cli.load.Consumption;
-import io.sprintqueue.cli.load.Drain;
 import io.sprintqueue.cli.load.Latencies;
 import io.sprintqueue.cli.load.Ledger;
 import io.sprintqueue.cli.load.Settling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// How a load went.
 ///
-/// @param answered from when each was to be sent until it was answered
-/// @param afterLastAnswer how long it took until all were settled, or patience ended
-/// @param used by the processes, while they were sent and settled
-record LoadReport(
-        long sent,
-        Ledger ledger,
-        Latencies answered,
-        Settling settling,
-        Drain drain,
-        Duration afterLastAnswer,
-        Consumption used) {
+/// @param used by the processes, while it was sent and settled
+record LoadReport(LoadOptions options, LoadRun run, Consumption used) {
     private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0, 99.9, 100.0);
 
-    /// Whether all that was sent was accepted and has come to its end.
-    boolean isComplete() {
-        return drain.isComplete() && ledger.acceptedCount() == sent;
-    }
-
     Figures figures() {
+        Ledger ledger = run.ledger();
+        Settling settling = run.settling();
         var figures = new Figures();
-        figures.add("sent", sent);
+        figures.add("sent", run.sent());
         figures.add("accepted", ledger.acceptedCount());
         figures.add("retries", ledger.retries());
         figures.add("given up", ledger.abandoned());
         figures.add("refused", ledger.refused().size());
-        add(figures, "answered", answered);
+        add(figures, "answered", run.answered());
         add(figures, "accepted to applied", settling.latencies());
         figures.add(
                 "settled",
                 "%,d, the last %,d ms after the last answer"
-                        .formatted(drain.settled(), afterLastAnswer.toMillis()));
-        figures.add("settled in a minute", Math.round(settledInMinute()));
+                        .formatted(run.drain().settled(), run.afterLastAnswer().toMillis()));
+        settling.outcomes()
+                .forEach((outcome, count) ->
+                        figures.add(outcome.toLowerCase(Locale.ROOT), (long) count));
+        figures.add(
+                "commits",
+                "%,d, %.2f events in each".formatted(settling.commits(), run.eventsInCommit()));
+        figures.add("settled in a minute", Math.round(run.settledInMinute()));
         used.byName()
                 .forEach((name, cpu) ->
                         figures.add(
@@ -65,17 +59,25 @@ record LoadReport(
     }
 
     ObjectNode json() {
+        Ledger ledger = run.ledger();
+        Settling settling = run.settling();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("sent", sent)
+        options.write(json.putObject("options"));
+        json.put("sent", run.sent())
                 .put("accepted", ledger.acceptedCount())
                 .put("retries", ledger.retries())
                 .put("givenUp", ledger.abandoned())
                 .put("refused", ledger.refused().size())
-                .put("settled", drain.settled())
-                .put("drained", drain.isComplete())
-                .put("drainMillis", afterLastAnswer.toMillis())
-                .put("settledInMinute", Math.round(settledInMinute()));
-        write(json.putObject("answeredMillis"), answered);
+                .put("settled", run.drain().settled())
+                .put("drained", run.drain().isComplete())
+                .put("drainMillis", run.afterLastAnswer().toMillis())
+                .put("settledInMinute", Math.round(run.settledInMinute()))
+                .put("commits", settling.commits())
+                .put("eventsInCommit", run.eventsInCommit());
+        ObjectNode outcomes = json.putObject("outcomes");
+        settling.outcomes()
+                .forEach((outcome, count) -> outcomes.put(outcome.toLowerCase(Locale.ROOT), count));
+        write(json.putObject("answeredMillis"), run.answered());
         write(json.putObject("acceptedToAppliedMillis"), settling.latencies());
         ObjectNode cpu = json.putObject("cpuMillis");
         used.byName().forEach((name, spent) -> cpu.put(name, spent.toMillis()));
@@ -93,12 +95,8 @@ record LoadReport(
         return "p" + Double.toString(percentile).replaceAll("\\.0$", "");
     }
 
-    private double settledInMinute() {
-        long millis = settling.whole().toMillis();
-        return millis == 0 ? 0 : drain.settled() * 60_000.0 / millis;
-    }
-
     private double millisForEach(Duration cpu) {
-        return drain.settled() == 0 ? 0 : cpu.toNanos() / 1e6 / drain.settled();
+        int settled = run.drain().settled();
+        return settled == 0 ? 0 : cpu.toNanos() / 1e6 / settled;
     }
 }

@@ -2,31 +2,40 @@ package io.sprintqueue.cli.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// When events came to their end, by their own records.
+/// How and when events came to their end, by their own records. One thread writes it.
 public final class Settling {
     private final Latencies latencies = new Latencies();
-    private final AtomicReference<Instant> first = new AtomicReference<>(Instant.MAX);
-    private final AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
+    private final SortedMap<String, Integer> outcomes = new TreeMap<>();
+    private final Set<Commit> commits = new HashSet<>();
+    private Instant first = Instant.MAX;
+    private Instant last = Instant.MIN;
+
+    /// What was written in one transaction has ended at one time.
+    private record Commit(String site, String entity, Instant at) {}
 
     /// Looks at what the pipeline says of an event.
     ///
     /// @return whether the event has come to its end
-    public boolean see(HttpAnswer answer) {
-        JsonNode event = answer.body();
-        if (answer.status() != 200 || event.path("outcome").asText().equals("RETRYING")) {
+    public boolean see(JsonNode event) {
+        String outcome = event.path("outcome").asText();
+        if (outcome.equals("RETRYING")) {
             return false;
         }
         Instant received = Instant.parse(event.path("receivedAt").asText());
         Instant finished = Instant.parse(event.path("finishedAt").asText());
         latencies.record(Duration.between(received, finished));
-        first.accumulateAndGet(received, (one, other) -> one.isBefore(other) ? one : other);
-        last.accumulateAndGet(finished, (one, other) -> one.isAfter(other) ? one : other);
+        outcomes.merge(outcome, 1, Integer::sum);
+        commits.add(
+                new Commit(event.path("site").asText(), event.path("entity").asText(), finished));
+        first = received.isBefore(first) ? received : first;
+        last = finished.isAfter(last) ? finished : last;
         return true;
     }
 
@@ -35,8 +44,19 @@ public final class Settling {
         return latencies;
     }
 
+    /// How many ended in which way.
+    public SortedMap<String, Integer> outcomes() {
+        return new TreeMap<>(outcomes);
+    }
+
+    /// How many transactions all that took: fewer than events where a batch had several of an
+    /// entity, which the processor folds into one.
+    public int commits() {
+        return commits.size();
+    }
+
     /// From the first receipt to the last end; nothing where there was none.
     public Duration whole() {
-        return latencies.isEmpty() ? Duration.ZERO : Duration.between(first.get(), last.get());
+        return latencies.isEmpty() ? Duration.ZERO : Duration.between(first, last);
     }
 }

@@ -1,0 +1,107 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.cli.client.OperationsClient;
+import io.sprintqueue.cli.load.Delivery;
+import io.sprintqueue.cli.load.Drain;
+import io.sprintqueue.cli.load.Draining;
+import io.sprintqueue.cli.load.JiraClient;
+import io.sprintqueue.cli.load.Latencies;
+import io.sprintqueue.cli.load.Ledger;
+import io.sprintqueue.cli.load.OpenLoop;
+import io.sprintqueue.cli.load.Pace;
+import io.sprintqueue.cli.load.Records;
+import io.sprintqueue.cli.load.Settling;
+import io.sprintqueue.cli.load.Traffic;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Deliveries that were sent at a steady rate, and what became of them.
+///
+/// @param answered from when each was to be sent until it was answered
+/// @param afterLastAnswer how long it took until all were settled, or patience ended
+record LoadRun(
+        long sent,
+        Ledger ledger,
+        Latencies answered,
+        Settling settling,
+        Drain drain,
+        Duration afterLastAnswer) {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// Sends for so long, and returns when all is settled.
+    ///
+    /// @param task what the progress is called
+    static LoadRun of(
+            String task,
+            int rate,
+            Duration length,
+            Traffic traffic,
+            JiraClient jira,
+            OperationsClient operations) {
+        var ledger = new Ledger();
+        var answered = new Latencies();
+        long sent = send(task, rate, length, traffic, jira, ledger, answered);
+        long ended = System.nanoTime();
+        var settling = new Settling();
+        Drain drain = drained(operations, ledger, settling);
+        return new LoadRun(
+                sent,
+                ledger,
+                answered,
+                settling,
+                drain,
+                Duration.ofNanos(System.nanoTime() - ended));
+    }
+
+    private static long send(
+            String task,
+            int rate,
+            Duration length,
+            Traffic traffic,
+            JiraClient jira,
+            Ledger ledger,
+            Latencies answered) {
+        try (var progress = Progress.of(task, rate * length.toSeconds());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return OpenLoop.run(
+                    rate,
+                    length,
+                    () -> true,
+                    threads,
+                    due -> {
+                        Delivery delivery = traffic.next(System.currentTimeMillis());
+                        return () -> {
+                            ledger.enter(delivery, jira.deliver(delivery));
+                            answered.record(Duration.ofNanos(System.nanoTime() - due));
+                            progress.step();
+                        };
+                    });
+        }
+    }
+
+    private static Drain drained(OperationsClient operations, Ledger ledger, Settling settling) {
+        try (var progress = Progress.of("Settling", ledger.acceptedCount())) {
+            return new Draining(
+                            Records.of(operations), settling, Pace.REAL, PATIENCE, progress::step)
+                    .await(ledger.accepted().keySet());
+        }
+    }
+
+    /// Whether all that was sent was accepted and has come to its end.
+    boolean isComplete() {
+        return drain.isComplete() && ledger.acceptedCount() == sent;
+    }
+
+    /// From the first receipt to the last end; 0 where there was none.
+    double settledInMinute() {
+        long millis = settling.whole().toMillis();
+        return millis == 0 ? 0 : drain.settled() * 60_000.0 / millis;
+    }
+
+    /// How many of an entity's events were written at once, on average.
+    double eventsInCommit() {
+        return settling.commits() == 0 ? 0 : 1.0 * drain.settled() / settling.commits();
+    }
+}
