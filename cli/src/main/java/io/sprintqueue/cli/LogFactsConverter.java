@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -37,8 +36,7 @@ public final class LogFactsConverter extends LogEventPatternConverter {
                 .filter(StructuredArgument.class::isInstance)
                 .forEach(fact -> line.append(' ').append(Output.printable(fact.toString())));
         String causes =
-                Stream.<@Nullable Throwable>iterate(
-                                event.getThrown(), Objects::nonNull, Throwable::getCause)
+                Stream.iterate(event.getThrown(), each -> each != null, Throwable::getCause)
                         .limit(CAUSES_MAX)
                         .filter(failure -> !isWrapper(failure))
                         .map(failure -> Output.printable(failure.toString()))
