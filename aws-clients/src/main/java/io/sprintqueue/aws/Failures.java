@@ -67,5 +67,11 @@ public final class Failures {
         HarmlessFailure(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
+
+        /// The message names what failed; that this is a copy says nothing to a reader.
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
     }
 }

@@ -10,16 +10,19 @@ import io.sprintqueue.core.queue.FieldTrial;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// What the check of a configuration file came to.
 ///
 /// @param configuration absent where there are problems
+/// @param body the file of the body; absent where none was given
 /// @param trial what it makes of a body; absent where none was given
 record CheckedConfiguration(
         @Nullable Configuration configuration,
         List<Problem> problems,
         List<Problem> warnings,
+        @Nullable Path body,
         @Nullable FieldTrial trial) {
 
     /// Whether the file holds every rule, and the body had something to try it on.
@@ -67,11 +70,15 @@ record CheckedConfiguration(
         }
         switch (trial) {
             case FieldTrial.Tried tried -> output.table(tried.fields(), TriedField.FIELDS);
-            case FieldTrial.Nothing(String reason) -> output.line("problem: the body: " + reason);
+            case FieldTrial.Nothing(String reason) ->
+                    output.line("problem: " + Output.printable("the body " + body + ": " + reason));
             case null -> {
                 // No body was given.
             }
         }
-        output.line("%d problems, %d warnings".formatted(problems.size(), warnings.size()));
+        output.line(
+                Count.of(problems.size() + (trial instanceof FieldTrial.Nothing ? 1 : 0), "problem")
+                        + ", "
+                        + Count.of(warnings.size(), "warning"));
     }
 }

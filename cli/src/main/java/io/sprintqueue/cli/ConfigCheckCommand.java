@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /// `sprintqueue config check FILE`.
@@ -87,16 +88,31 @@ final class ConfigCheckCommand implements Callable<Integer> {
     private CheckedConfiguration check(String yaml, @Nullable Body against) {
         return switch (ConfigurationReader.read(yaml, file.toString())) {
             case ConfigurationResult.Invalid(List<Problem> problems) ->
-                    new CheckedConfiguration(null, problems, List.of(), null);
-            case ConfigurationResult.Valid(Configuration configuration, List<Problem> warnings) ->
-                    new CheckedConfiguration(
-                            configuration,
-                            List.of(),
-                            warnings,
-                            against == null
-                                    ? null
-                                    : FieldTrial.of(configuration.of(site).fields(), against));
+                    new CheckedConfiguration(null, problems, List.of(), body, null);
+            case ConfigurationResult.Valid(Configuration configuration, List<Problem> warnings) -> {
+                checkSite(configuration);
+                yield new CheckedConfiguration(
+                        configuration,
+                        List.of(),
+                        warnings,
+                        body,
+                        against == null
+                                ? null
+                                : FieldTrial.of(configuration.of(site).fields(), against));
+            }
         };
+    }
+
+    private void checkSite(Configuration configuration) {
+        var named = new TreeSet<>(configuration.sites().keySet().stream().map(Site::name).toList());
+        new OptionCheck(spec)
+                .that(
+                        site.equals(Site.DEFAULT) || named.contains(site.name()),
+                        "the site %s is not in %s, which names %s"
+                                .formatted(
+                                        site,
+                                        file,
+                                        named.isEmpty() ? "none" : String.join(", ", named)));
     }
 
     private static byte[] read(Path file) {

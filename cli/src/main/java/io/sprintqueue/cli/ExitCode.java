@@ -1,5 +1,6 @@
 package io.sprintqueue.cli;
 
+import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,9 @@ final class ExitCode {
             return "there is no such file";
         }
         String message = failure.getMessage();
+        if (message == null && failure instanceof ConnectException) {
+            return "";
+        }
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

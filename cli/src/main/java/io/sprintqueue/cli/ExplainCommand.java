@@ -48,12 +48,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static void print(Output output, JsonNode body) {
         output.line(
-                "%s of site %s, issue %s, written %s times"
+                "%s of site %s, issue %s, written %s"
                         .formatted(
                                 Output.text(body.path("key")),
                                 Output.text(body.path("site")),
                                 Output.text(body.path("issueId")),
-                                Output.text(body.path("revision"))));
+                                Count.of(body.path("revision").asLong(), "time")));
         output.table(
                 StreamSupport.stream(body.path("fields").spliterator(), false).toList(), FIELDS);
         output.line("– in BY: that event's record has expired; in EVENT ID: no event spoke of it.");

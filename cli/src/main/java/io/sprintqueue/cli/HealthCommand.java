@@ -38,7 +38,9 @@ final class HealthCommand implements Callable<Integer> {
                     new Output.Field<>("CHECK", check -> Output.text(check.path("name"))),
                     new Output.Field<>("STATUS", check -> Output.text(check.path("status"))),
                     new Output.Field<>(
-                            "MESSAGE", check -> Output.text(check.path("message")), 120));
+                            "MESSAGE",
+                            check -> forCommands(Output.text(check.path("message"))),
+                            120));
 
     @Option(names = "--public", description = "Ask for the one word only that needs no IAM.")
     private boolean publicly;
@@ -73,6 +75,11 @@ final class HealthCommand implements Callable<Integer> {
     private static HttpAnswer inFull(OperationsClient client) {
         HttpAnswer answer = client.healthInFull();
         return answer.status() == 404 ? client.health() : answer;
+    }
+
+    /// The API names its own paths; here a command is what can be typed.
+    private static String forCommands(String message) {
+        return message.replace("/ops/events?outcome=DEAD", "./sprintqueue events --outcome DEAD");
     }
 
     private static void print(Output output, JsonNode health) {

@@ -10,7 +10,11 @@ record OptionCheck(CommandSpec spec) {
     /// @throws ParameterException with the problem, where the condition does not hold
     void that(boolean holds, String problem) {
         if (!holds) {
-            throw new ParameterException(spec.commandLine(), problem);
+            throw wrong(problem);
         }
+    }
+
+    ParameterException wrong(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
     }
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -75,19 +74,16 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var check = new OptionCheck(spec);
         OperationsClient client = target.client();
         if (eventId != null) {
-            if (outcome != null || choice.isMade()) {
-                throw wrong("give an event's id, or --outcome DEAD and what chooses among those");
-            }
+            check.that(
+                    outcome == null && !choice.isMade(),
+                    "give an event's id, or --outcome DEAD and what chooses among those");
             return one(client.replay(target.site(), eventId));
         }
-        if (!"DEAD".equals(outcome)) {
-            throw wrong("give an event's id, or --outcome DEAD");
-        }
-        if (rate < 1 || rate > RATE_MAX) {
-            throw wrong("--rate is not from 1 to " + RATE_MAX);
-        }
+        check.that("DEAD".equals(outcome), "give an event's id, or --outcome DEAD");
+        check.that(rate >= 1 && rate <= RATE_MAX, "--rate is not from 1 to " + RATE_MAX);
         return set(client);
     }
 
@@ -127,7 +123,8 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean isAgreed(int events) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw wrong("add --yes to send %d events again, or --dry-run".formatted(events));
+            throw new OptionCheck(spec)
+                    .wrong("add --yes to send %d events again, or --dry-run".formatted(events));
         }
         String answer = console.readLine("Send %d dead events again? [y/N] ", events);
         return answer != null && answer.strip().equalsIgnoreCase("y");
@@ -135,9 +132,5 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Output output() {
         return target.output(spec.commandLine().getOut());
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

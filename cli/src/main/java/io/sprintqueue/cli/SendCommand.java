@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,18 +48,14 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new OptionCheck(spec)
-                .that(
-                        repeat >= 1 && repeat <= REPEAT_MAX,
-                        "--repeat is not from 1 to " + REPEAT_MAX);
+        var check = new OptionCheck(spec);
+        check.that(repeat >= 1 && repeat <= REPEAT_MAX, "--repeat is not from 1 to " + REPEAT_MAX);
         Site site = target.site();
         Secret secret =
                 secrets.resolve(System.getenv(), List.of(site)).of(site).stream()
                         .findFirst()
-                        .orElseThrow(() ->
-                                new ParameterException(
-                                        spec.commandLine(),
-                                        "no --secret is given for the site " + site));
+                        .orElseThrow(
+                                () -> check.wrong("no --secret is given for the site " + site));
         var sender = new WebhookSender(Target.http(), target.url());
         var sent = new ArrayList<Sent>();
         for (Path file : files) {

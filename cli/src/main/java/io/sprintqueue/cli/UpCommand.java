@@ -71,10 +71,13 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new OptionCheck(spec)
-                .that(
-                        instances >= 1 && instances <= INSTANCES_MAX,
-                        "--instances is not from 1 to " + INSTANCES_MAX);
+        var check = new OptionCheck(spec);
+        check.that(
+                isolate || !spec.commandLine().getParseResult().hasMatchedOption("--instances"),
+                "--instances needs --isolate: without it all functions run in one process");
+        check.that(
+                instances >= 1 && instances <= INSTANCES_MAX,
+                "--instances is not from 1 to " + INSTANCES_MAX);
         Home home = Home.find();
         SiteSecrets resolved =
                 secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));

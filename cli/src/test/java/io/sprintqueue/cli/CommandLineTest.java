@@ -76,6 +76,7 @@ class CommandLineTest {
                 "item A-1 --url http://",
                 "item A-1 --url http://a_b",
                 "item A-1 --url ht^tp://x",
+                "up --instances 3",
                 "up --port 65536",
                 "up --port -1",
                 "up --port http",
@@ -121,7 +122,10 @@ class CommandLineTest {
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.err().lines()).hasSize(1);
-        assertThat(ran.err()).startsWith("sprintqueue: no answer from http://127.0.0.1:1/");
+        assertThat(ran.err())
+                .startsWith("sprintqueue: no answer from http://127.0.0.1:1/")
+                .contains("./sprintqueue up starts", "--url names")
+                .doesNotContain("ConnectException");
         assertThat(ran.out()).isEmpty();
     }
 

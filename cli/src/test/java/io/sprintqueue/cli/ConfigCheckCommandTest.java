@@ -101,6 +101,32 @@ class ConfigCheckCommandTest {
     }
 
     @Test
+    void a_site_that_the_file_does_not_name_is_refused_with_those_that_it_names()
+            throws IOException {
+        String file = file("c.yaml", "sites:\n  zeta: {}\n  acme: {}\n").toString();
+
+        Ran ran = Shell.run("config", "check", file, "--site", "nosuch");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("the site nosuch is not in " + file + ", which names acme, zeta");
+        assertThat(Shell.run("config", "check", file).code()).as("default").isZero();
+    }
+
+    @Test
+    void a_body_that_is_no_json_is_counted_and_its_file_is_named() throws IOException {
+        String file = file("c.yaml", "limits: { deduplication: PT2H }\n").toString();
+        String body = file("body.json", "nonsense").toString();
+
+        Ran ran = Shell.run("config", "check", file, "--against", body);
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out())
+                .contains("problem: the body " + body + ": ")
+                .endsWith("1 problem, 1 warning" + System.lineSeparator());
+    }
+
+    @Test
     void as_json_it_is_the_same() throws IOException {
         String file = file("c.yaml", "").toString();
         String body = file("body.json", BODY).toString();
@@ -126,7 +152,7 @@ class ConfigCheckCommandTest {
                 }) {
             Ran ran = Shell.run("config", "check", file, "--against", file("b", body).toString());
             assertThat(ran.code()).as(body).isEqualTo(2);
-            assertThat(ran.out()).as(body).contains("problem: the body: ");
+            assertThat(ran.out()).as(body).contains("problem: the body ");
         }
     }
 

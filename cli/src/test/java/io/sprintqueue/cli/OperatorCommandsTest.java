@@ -125,6 +125,21 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void where_health_points_to_a_path_a_command_is_named() {
+        server.answering(
+                "/ops/health",
+                200,
+                """
+                {"status":"degraded","checks":[{"name":"dead events","status":"degraded",
+                "message":"1 dead, see /ops/events?outcome=DEAD"}]}\
+                """);
+
+        assertThat(run("health").out())
+                .contains("see ./sprintqueue events --outcome DEAD")
+                .doesNotContain("/ops/events");
+    }
+
+    @Test
     void of_an_older_deployment_the_public_health_is_shown() {
         server.answering("/health", 200, "{\"status\":\"ok\"}");
 

@@ -13,10 +13,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// Renders pages. The templates were compiled with the code; each value in them is escaped for the
 /// place where it stands.
 final class Templates {
+    /// Controls but tabs and ends of lines, and what turns the direction of the text around: no
+    /// template has one, so a value brought it. It is shown that it was there.
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F" + "\\u202A-\\u202E]");
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
     /// The style sheet of both edges.
@@ -41,7 +47,7 @@ final class Templates {
     private String render(String template, Map<String, Object> parameters) {
         var output = new StringOutput();
         engine.render(template, parameters, output);
-        return output.toString();
+        return UNSEEN.matcher(output.toString()).replaceAll("\uFFFD");
     }
 
     private static String resource(String name) {

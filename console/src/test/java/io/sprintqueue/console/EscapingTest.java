@@ -35,7 +35,8 @@ class EscapingTest {
                 "&lt;b&gt; &amp;lt; &#60;script&#62;",
                 "${7*7} @if(true) $unsafe{x} {{7*7}}",
                 "\u202egnp.exe \u2067مرحبا\u2069",
-                "🚀👩‍👩‍👧‍👦\u0000é"
+                "🚀👩‍👩‍👧‍👦\u0000é",
+                "bell\u0007 and \u001b[31mred"
             })
     void text_of_others_stays_text(String attack) {
         KnownApi api = attacked(attack);
@@ -62,6 +63,7 @@ class EscapingTest {
 
     /// 1 where the page shows the text.
     private static int seen(String html, String attack) {
+        assertThat(html).doesNotContain("\u0000", "\u0007", "\u001b", "\u202e");
         Document page = Jsoup.parse(html);
         assertThat(page.select("script, img, iframe, b, object, embed")).isEmpty();
         assertThat(page.getAllElements())
@@ -78,9 +80,9 @@ class EscapingTest {
         return page.wholeText().contains(shown(attack)) ? 1 : 0;
     }
 
-    /// A parser of HTML replaces the one character that HTML cannot have.
+    /// What cannot be seen is shown to be there.
     private static String shown(String attack) {
-        return attack.replace("\u0000", "");
+        return attack.replaceAll("[\u0000\u0007\u001b\u202e]", "\uFFFD");
     }
 
     private static Map<String, String> parameters(String attack) {

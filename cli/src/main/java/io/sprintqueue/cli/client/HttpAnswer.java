@@ -8,6 +8,7 @@ import io.sprintqueue.core.json.BoundedJson;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,6 +26,12 @@ public record HttpAnswer(int status, JsonNode body) {
             HttpResponse<String> response =
                     http.send(request, HttpResponse.BodyHandlers.ofString());
             return new HttpAnswer(response.statusCode(), json(response.body()));
+        } catch (ConnectException refused) {
+            throw new UncheckedIOException(
+                    ("no answer from %s: nobody listens there; ./sprintqueue up starts a"
+                                    + " pipeline, --url names another")
+                            .formatted(request.uri()),
+                    refused);
         } catch (IOException failed) {
             throw new UncheckedIOException("no answer from " + request.uri(), failed);
         } catch (InterruptedException interrupted) {

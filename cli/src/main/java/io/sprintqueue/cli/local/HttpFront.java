@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.embedded.PromptServers;
 
@@ -94,14 +95,15 @@ final class HttpFront implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
             answer(exchange, response(exchange, body));
         } catch (RuntimeException failed) {
-            LOG.error("the front failed", failed);
+            LOG.error("the front failed", Failures.harmless(failed));
             throw failed;
         }
     }
 
     private APIGatewayV2HTTPResponse response(HttpExchange exchange, byte[] body) {
         if (!LoopbackNames.areUsed(exchange.getRequestHeaders())) {
-            return error(403, "Forbidden: address this by a loopback name");
+            return error(
+                    403, "Forbidden: the Host or Origin is not of this machine; open " + url());
         }
         if (body.length > BODY_BYTES_MAX) {
             return error(413, "Request Entity Too Large");
@@ -135,7 +137,7 @@ final class HttpFront implements AutoCloseable {
                             HttpExchangeTranslator.event(
                                     incoming, route.key(), parameters, clock.millis()));
         } catch (RuntimeException failed) {
-            LOG.error("{} failed", route.key(), failed);
+            LOG.error("{} failed", route.key(), Failures.harmless(failed));
             return error(500, "Internal Server Error");
         }
     }

@@ -112,7 +112,9 @@ class HttpFrontTest {
                         .header("Origin", "https://example.com")
                         .build();
 
-        assertThat(http.send(request, BodyHandlers.ofByteArray()).statusCode()).isEqualTo(403);
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Host or Origin", "open " + front.url());
     }
 
     @Test

@@ -21,12 +21,12 @@ record Bounds<T extends Comparable<? super T>>(
         return Optional.empty();
     }
 
-    /// A duration in whole days is shown so: Java itself would say `PT1440H` for `P60D`.
+    /// A duration of days is shown so: Java itself would say `PT1440H` for `P60D`.
     static String shown(Object value) {
-        return value instanceof Duration time
-                        && time.isPositive()
-                        && time.equals(Duration.ofDays(time.toDays()))
-                ? "P" + time.toDays() + "D"
-                : value.toString();
+        if (!(value instanceof Duration time) || time.toDays() < 1) {
+            return value.toString();
+        }
+        Duration rest = time.minusDays(time.toDays());
+        return "P" + time.toDays() + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
     }
 }

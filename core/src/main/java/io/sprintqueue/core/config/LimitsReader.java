@@ -29,13 +29,6 @@ final class LimitsReader {
                     Duration.ofDays(10_000),
                     "that is older than any event");
 
-    private static final Bounds<Duration> TOMBSTONE =
-            new Bounds<>(
-                    Duration.ofHours(25),
-                    "it must outlive limits.eventAge by more than 24 hours",
-                    Duration.ofDays(20_000),
-                    "that is longer than any event needs");
-
     private static final Bounds<Duration> DEDUPLICATION =
             new Bounds<>(
                     JIRA_RETRIES_MAX,
@@ -52,11 +45,16 @@ final class LimitsReader {
     static Limits read(Section section, Limits fallback) {
         int before = section.problemCount();
         var scalars = new Scalars(section);
+        int bodyBytes = scalars.wholeNumber("bodyBytes", BODY_BYTES, fallback.bodyBytes());
+        int beforeAge = section.problemCount();
+        Duration eventAge = scalars.duration("eventAge", EVENT_AGE, fallback.eventAge());
+        // What an age that is wrong should have been is not known; the least age is sure.
+        Duration outlived = section.problemCount() == beforeAge ? eventAge : EVENT_AGE.least();
         var limits =
                 new Limits(
-                        scalars.wholeNumber("bodyBytes", BODY_BYTES, fallback.bodyBytes()),
-                        scalars.duration("eventAge", EVENT_AGE, fallback.eventAge()),
-                        scalars.duration("tombstone", TOMBSTONE, fallback.tombstone()),
+                        bodyBytes,
+                        eventAge,
+                        scalars.duration("tombstone", tombstone(outlived), fallback.tombstone()),
                         scalars.duration("deduplication", DEDUPLICATION, fallback.deduplication()));
         if (section.problemCount() == before) {
             checkTombstone(section, limits);
@@ -70,12 +68,21 @@ final class LimitsReader {
         return limits;
     }
 
+    private static Bounds<Duration> tombstone(Duration eventAge) {
+        return new Bounds<>(
+                eventAge.plus(TimePolicy.AHEAD_MAX).plusSeconds(1),
+                "it must outlive limits.eventAge, which is %s, by more than 24 hours"
+                        .formatted(Bounds.shown(eventAge)),
+                Duration.ofDays(20_000),
+                "that is longer than any event needs");
+    }
+
     /// An event's stamp may be 24 hours ahead of the clock that its age is measured by.
     private static void checkTombstone(Section section, Limits limits) {
         Duration least = limits.eventAge().plus(TimePolicy.AHEAD_MAX);
         if (limits.tombstone().compareTo(least) <= 0) {
             section.report(
-                    section.says("tombstone") ? "tombstone" : "eventAge",
+                    "eventAge",
                     ("limits.tombstone is %s and limits.eventAge %s: a late event could raise what"
                                     + " was deleted; make tombstone longer than %s, which is"
                                     + " eventAge and 24 hours")

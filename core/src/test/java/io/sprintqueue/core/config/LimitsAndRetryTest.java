@@ -65,8 +65,9 @@ class LimitsAndRetryTest {
                 "limits: { eventAge: P2M }|limits.eventAge: 'P2M' is no duration",
                 "limits: { eventAge: {} }|limits.eventAge: a mapping is no duration",
                 "limits: { eventAge: [P1D] }|limits.eventAge: a list is no duration",
-                "limits: { tombstone: P61D }|limits.tombstone: limits.tombstone is P61D and",
-                "limits: { tombstone: PT24H }|limits.tombstone: 'PT24H' is below the limit",
+                "limits: { tombstone: P61D }|'P61D' is below the limit; write P61DT1S or more",
+                "limits: { tombstone: PT24H }|limits.tombstone: 'PT24H' is below the limit; write"
+                        + " P61DT1S or more, since it must outlive limits.eventAge, which is P60D,",
                 "limits: { tombstone: P20001D }|limits.tombstone: 'P20001D' is above the limit",
                 "limits: { eventAge: P89D }|limits.eventAge: limits.tombstone is P90D and",
                 "limits: { deduplication: PT74M59S }|write PT1H15M or more, since Jira's last"

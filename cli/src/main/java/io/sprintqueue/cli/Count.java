@@ -1,0 +1,11 @@
+package io.sprintqueue.cli;
+
+/// How many there are of something, in words.
+final class Count {
+    private Count() {}
+
+    /// @param noun of one; its plural has an s
+    static String of(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}
