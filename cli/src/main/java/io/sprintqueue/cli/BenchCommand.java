@@ -8,8 +8,7 @@ import io.sprintqueue.cli.bench.Operation;
 import io.sprintqueue.cli.bench.Plot;
 import io.sprintqueue.cli.bench.Report;
 import io.sprintqueue.cli.bench.Started;
-import io.sprintqueue.cli.local.ColdStarts;
-import io.sprintqueue.cli.local.runtime.InvocationFailed;
+import io.sprintqueue.cli.bench.Warm;
 import io.sprintqueue.core.json.BoundedJson;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +45,7 @@ import java.util.concurrent.Callable;
             "",
             "Example: sprintqueue bench ingest",
             "Example: sprintqueue bench cold-start --starts 9",
+            "Example: sprintqueue bench warm --events 10000",
             "Example: sprintqueue bench all --json"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -57,7 +56,8 @@ final class BenchCommand implements Callable<Integer> {
             converter = PartConverter.class,
             description =
                     "ingest (beside its floor), project (parse to state), codec (to items and"
-                            + " back), cold-start (a process of each function), or all.")
+                            + " back), cold-start (a process of each function), warm (the same at"
+                            + " work), or all.")
     private List<Part> parts = List.of();
 
     @Option(
@@ -84,6 +84,14 @@ final class BenchCommand implements Callable<Integer> {
     private int starts = 5;
 
     @Option(
+            names = "--events",
+            defaultValue = "5000",
+            description =
+                    "How many events count for each warm process, 10 to 100000, after as many that"
+                            + " do not (default: ${DEFAULT-VALUE}).")
+    private int events = 5_000;
+
+    @Option(
             names = "--report",
             paramLabel = "DIR",
             description = "Where bench.json and bench.svg go (default: target of the project).")
@@ -98,7 +106,8 @@ final class BenchCommand implements Callable<Integer> {
         INGEST,
         PROJECT,
         CODEC,
-        COLD_START
+        COLD_START,
+        WARM
     }
 
     @Override
@@ -107,14 +116,18 @@ final class BenchCommand implements Callable<Integer> {
         check.that(
                 roundMillis >= 1 && roundMillis <= 60_000, "--round-millis is not from 1 to 60000");
         check.that(starts >= 1 && starts <= 100, "--starts is not from 1 to 100");
+        check.that(events >= 10 && events <= 100_000, "--events is not from 10 to 100000");
         check.that(!parts.isEmpty(), "name what to measure; --help lists it");
         Home home = Home.find();
+        var functions =
+                new FunctionMeasurements(home.folder(), spec.commandLine().getErr()::println);
         var report =
                 new Report(
                         Machine.current(),
                         Instant.now(),
                         operations(),
-                        parts.contains(Part.COLD_START) ? coldStarts(home) : List.of());
+                        parts.contains(Part.COLD_START) ? functions.coldStarts(starts) : List.of(),
+                        parts.contains(Part.WARM) ? functions.warmRuns(events) : List.of());
         Path written = write(report, folder == null ? home.folder().resolve("target") : folder);
         Output output = printing.output(spec.commandLine().getOut());
         if (printing.json()) {
@@ -133,7 +146,7 @@ final class BenchCommand implements Callable<Integer> {
                 case INGEST -> operations.addAll(Operation.ingest());
                 case PROJECT -> operations.addAll(Operation.project());
                 case CODEC -> operations.addAll(Operation.codec());
-                case COLD_START -> {}
+                case COLD_START, WARM -> {}
             }
         }
         var measured = new ArrayList<Measured>();
@@ -144,34 +157,6 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return measured;
-    }
-
-    private List<Started> coldStarts(Home home) {
-        var functions = ColdStarts.Started.values();
-        var modes = ColdStarts.Mode.values();
-        var measured = new ArrayList<Started>();
-        try (var progress = Progress.of("Starting", (long) functions.length * modes.length);
-                var cold = ColdStarts.prepare(home.folder(), InstantSource.system())) {
-            for (ColdStarts.Started function : functions) {
-                for (ColdStarts.Mode mode : modes) {
-                    measured.add(started(cold, function, mode));
-                    progress.step();
-                }
-            }
-        }
-        return measured;
-    }
-
-    /// A way in which the function does not start is a finding too, and ends no other.
-    private Started started(ColdStarts cold, ColdStarts.Started function, ColdStarts.Mode mode) {
-        String name = function + ", " + mode;
-        try {
-            return Started.of(
-                    name, cold.start(function, mode, starts), cold.runsDeployedJar(function));
-        } catch (InvocationFailed failed) {
-            spec.commandLine().getErr().println(name + ": " + failed.getMessage());
-            return Started.failed(name, cold.runsDeployedJar(function));
-        }
     }
 
     private static Path write(Report report, Path folder) throws IOException {
@@ -208,9 +193,22 @@ final class BenchCommand implements Callable<Integer> {
                                     .formatted(
                                             each.initMillis(),
                                             each.firstAnswerMillis(),
-                                            each.deployedJar() ? "" : " (not the deployed jar)"));
+                                            note(each.deployedJar())));
+        }
+        for (Warm each : report.warm()) {
+            figures.add(
+                    each.name(),
+                    "%.2f ms of processor, %.2f ms an event%s"
+                            .formatted(
+                                    each.processorMillis(),
+                                    each.wallMillis(),
+                                    note(each.deployedJar())));
         }
         figures.print(output);
+    }
+
+    private static String note(boolean deployedJar) {
+        return deployedJar ? "" : " (not the deployed jar)";
     }
 
     /// Reads the words of the command line.
@@ -226,7 +224,8 @@ final class BenchCommand implements Callable<Integer> {
                     .map(List::of)
                     .orElseThrow(() ->
                             new TypeConversionException(
-                                    "it is none of ingest, project, codec, cold-start and all"));
+                                    "it is none of ingest, project, codec, cold-start, warm and"
+                                            + " all"));
         }
 
         private static String word(Part part) {

@@ -62,10 +62,25 @@ class BenchCommandTest {
     }
 
     @Test
+    void a_warm_process_is_measured_apart_from_the_engines() throws IOException {
+        assertThat(bench("warm", "--events=10").code()).isZero();
+        JsonNode warm = report().path("warm");
+        assertThat(warm)
+                .extracting(run -> run.path("name").asText())
+                .contains("ingest, a delivery, plain", "processor, one issue, first compiler only")
+                .hasSize(6);
+        assertThat(warm)
+                .allSatisfy(run -> assertThat(run.path("wallMillis").asDouble()).isPositive());
+        assertThat(Files.readString(folder.resolve("bench.svg")))
+                .contains(">ingest, a delivery, plain<");
+    }
+
+    @Test
     void what_cannot_be_measured_is_a_wrong_use() {
         assertThat(Shell.run("bench", "nonsense").code()).isEqualTo(ExitCode.USAGE);
         assertThat(Shell.run("bench").code()).isEqualTo(ExitCode.USAGE);
         assertThat(bench("ingest", "--round-millis", "0").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(bench("warm", "--events", "9").code()).isEqualTo(ExitCode.USAGE);
         assertThat(bench("ingest", "--starts", "0").code()).isEqualTo(ExitCode.USAGE);
     }
 

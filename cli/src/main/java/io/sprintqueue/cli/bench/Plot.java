@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /// Bars of a report, one below the other, those of one kind to one scale.
 ///
@@ -39,37 +39,65 @@ public record Plot(String title, int height, List<Row> rows) {
     /// The plot of what the report has.
     static Plot of(Report report) {
         var rows = new ArrayList<Row>();
-        if (!report.operations().isEmpty()) {
-            rows.add(heading("Time for each operation, µs", rows.size()));
-            double scale = scale(report.operations(), Measured::micros);
-            for (Measured each : report.operations()) {
-                rows.add(
-                        new Row(
+        add(
+                rows,
+                "Time for each operation, µs",
+                report.operations(),
+                each ->
+                        new Bar(
                                 each.name(),
                                 text("%.1f µs, %,.0f B", each.micros(), each.allocatedBytes()),
-                                y(rows.size()),
-                                each.micros() * scale,
+                                each.micros(),
                                 0));
-            }
-        }
-        List<Started> starts = report.starts().stream().filter(each -> !each.hasFailed()).toList();
-        if (!starts.isEmpty()) {
-            rows.add(heading("Cold start: init, then the first answer, ms", rows.size()));
-            double scale = scale(starts, each -> each.initMillis() + each.firstAnswerMillis());
-            for (Started each : starts) {
-                rows.add(
-                        new Row(
+        add(
+                rows,
+                "Cold start: init, then the first answer, ms",
+                report.starts().stream().filter(each -> !each.hasFailed()).toList(),
+                each ->
+                        new Bar(
                                 each.name(),
                                 text("%.0f + %.0f ms", each.initMillis(), each.firstAnswerMillis()),
-                                y(rows.size()),
-                                each.initMillis() * scale,
-                                each.firstAnswerMillis() * scale));
-            }
-        }
+                                each.initMillis(),
+                                each.firstAnswerMillis()));
+        add(
+                rows,
+                "Warm: on a processor, then waiting for the engines, ms for an event",
+                report.warm(),
+                each ->
+                        new Bar(
+                                each.name(),
+                                text("%.2f of %.2f ms", each.processorMillis(), each.wallMillis()),
+                                each.processorMillis(),
+                                Math.max(0, each.wallMillis() - each.processorMillis())));
         String title =
                 "Sprintqueue on %s, %d cores"
                         .formatted(report.machine().processor(), report.machine().cores());
         return new Plot(title, y(rows.size()), rows);
+    }
+
+    /// A bar before it has a place and a scale.
+    private record Bar(String label, String figure, double first, double second) {}
+
+    /// Puts those of one kind below what is there, if there are any.
+    private static <T> void add(
+            List<Row> rows, String heading, List<T> measured, Function<T, Bar> form) {
+        if (measured.isEmpty()) {
+            return;
+        }
+        rows.add(new Row(heading, "", y(rows.size()), 0, 0));
+        List<Bar> bars = measured.stream().map(form).toList();
+        double longest =
+                bars.stream().mapToDouble(bar -> bar.first() + bar.second()).max().orElse(1);
+        double scale = BAR_WIDTH_MAX / longest;
+        for (Bar bar : bars) {
+            rows.add(
+                    new Row(
+                            bar.label(),
+                            bar.figure(),
+                            y(rows.size()),
+                            bar.first() * scale,
+                            bar.second() * scale));
+        }
     }
 
     /// The report's plot as a picture.
@@ -80,16 +108,8 @@ public record Plot(String title, int height, List<Row> rows) {
         return output.toString();
     }
 
-    private static Row heading(String text, int index) {
-        return new Row(text, "", y(index), 0, 0);
-    }
-
     private static int y(int index) {
         return TOP + index * STEP;
-    }
-
-    private static <T> double scale(List<T> all, ToDoubleFunction<T> figure) {
-        return BAR_WIDTH_MAX / all.stream().mapToDouble(figure).max().orElse(1);
     }
 
     private static String text(String format, double one, double other) {

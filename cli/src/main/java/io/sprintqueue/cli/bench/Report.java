@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// What was measured, where and when.
-public record Report(Machine machine, Instant at, List<Measured> operations, List<Started> starts) {
+public record Report(
+        Machine machine,
+        Instant at,
+        List<Measured> operations,
+        List<Started> starts,
+        List<Warm> warm) {
     public Report {
         operations = List.copyOf(operations);
         starts = List.copyOf(starts);
+        warm = List.copyOf(warm);
     }
 
     /// How many times its floor ingest costs with a body of that size, in this one run.
@@ -56,6 +62,14 @@ public record Report(Machine machine, Instant at, List<Measured> operations, Lis
                     .put("name", each.name())
                     .put("initMillis", rounded(each.initMillis()))
                     .put("firstAnswerMillis", rounded(each.firstAnswerMillis()))
+                    .put("deployedJar", each.deployedJar());
+        }
+        ArrayNode runs = json.putArray("warm");
+        for (Warm each : warm) {
+            runs.addObject()
+                    .put("name", each.name())
+                    .put("processorMillis", rounded(each.processorMillis()))
+                    .put("wallMillis", rounded(each.wallMillis()))
                     .put("deployedJar", each.deployedJar());
         }
         return json;

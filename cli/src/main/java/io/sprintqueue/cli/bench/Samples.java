@@ -27,7 +27,7 @@ public final class Samples {
     }
 
     static Body body(int kilobytes) {
-        return SizedBody.of(home(), kilobytes * 1_000, NOW);
+        return SizedBody.of(home(), kilobytes * 1_000, 0, NOW);
     }
 
     static LaneMessage message(int kilobytes) {

@@ -19,6 +19,7 @@ import java.util.Set;
 /// Bodies as Jira sends them, of about any size: a sample event with fewer fields, or with more.
 /// Padding of one long text would be read faster than any body of Jira's.
 public final class SizedBody {
+    private static final int FIRST_ISSUE = 20_012;
     private static final Path SAMPLE = Path.of("events", "cloud", "24-bug-priority-raised.json");
 
     /// What a queue item is made of stays, however small the body.
@@ -40,13 +41,17 @@ public final class SizedBody {
     ///
     /// @param home the project's folder, where the sample lies
     /// @param bytes how large the body is, give or take one field
+    /// @param issue which of the issues, from 0
     /// @param at when it happened
-    public static Body of(Path home, int bytes, Instant at) {
+    public static Body of(Path home, int bytes, int issue, Instant at) {
         try {
             ObjectNode event =
                     (ObjectNode) BoundedJson.tree(Files.readAllBytes(home.resolve(SAMPLE)));
             var fields = (ObjectNode) event.at("/issue/fields");
             event.put("timestamp", at.toEpochMilli());
+            ((ObjectNode) event.path("issue"))
+                    .put("id", Integer.toString(FIRST_ISSUE + issue))
+                    .put("key", "ORBIT-" + (issue + 1));
             fields.put("updated", at.toString());
             shrink(event, fields, bytes);
             grow(event, fields, bytes);

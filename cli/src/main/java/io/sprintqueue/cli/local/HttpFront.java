@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.embedded.PromptServers;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ final class HttpFront implements AutoCloseable {
     static HttpFront start(int port, List<Route> routes, InstantSource clock) {
         try {
             var address = new InetSocketAddress(LOOPBACK, port);
-            var front = new HttpFront(HttpServer.create(address, BACKLOG), routes, clock);
+            var front = new HttpFront(PromptServers.open(address, BACKLOG), routes, clock);
             front.server.setExecutor(front.threads);
             front.server.createContext("/", front::handle);
             front.server.start();

@@ -3,6 +3,8 @@ package io.sprintqueue.embedded.engine;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
+import io.sprintqueue.embedded.PromptServers;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -38,7 +40,7 @@ final class LoopbackHttp {
             return;
         }
         try {
-            var started = HttpServer.create(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+            var started = PromptServers.open(new InetSocketAddress(LOOPBACK, port), BACKLOG);
             started.setExecutor(threads);
             started.createContext("/", handler);
             started.start();

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.embedded.PromptServers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class RuntimeApi implements AutoCloseable {
         this.functionArn = functionArn;
         try {
             server =
-                    HttpServer.create(
+                    PromptServers.open(
                             new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException("no free port for a Runtime API", failed);

@@ -21,13 +21,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/// What a function that has just started is given first: an update of an issue of 10 kB, another
-/// one each time.
-final class FirstEvents {
+/// What a function is given while it is measured: updates of issues, of 10 kB, another one each
+/// time.
+final class MeasuredEvents {
     static final Secret SECRET = new Secret("a-secret-for-measurements-only");
 
     private static final int BODY_BYTES = 10_000;
@@ -38,14 +40,25 @@ final class FirstEvents {
     private final InstantSource clock;
     private Instant last = Instant.MIN;
 
-    FirstEvents(Path home, InstantSource clock) {
+    MeasuredEvents(Path home, InstantSource clock) {
         this.home = home;
         this.clock = clock;
     }
 
+    /// The next one for a function.
+    ///
+    /// @param messages how many of them at once, where it takes several
+    /// @param issues how many issues these are about
+    byte[] next(MeasuredFunction function, int messages, int issues) {
+        return switch (function) {
+            case INGEST -> delivery();
+            case PROCESSOR -> batch(messages, issues);
+        };
+    }
+
     /// As API Gateway hands it to ingest.
-    byte[] delivery() {
-        Body body = body();
+    private byte[] delivery() {
+        Body body = body(0);
         Map<String, List<String>> headers =
                 Map.of(
                         "x-hub-signature", List.of(SignatureVerifier.sign(body, SECRET)),
@@ -60,11 +73,14 @@ final class FirstEvents {
                                 incoming, "POST " + WEBHOOK, Map.of(), clock.millis()));
     }
 
-    /// As Lambda hands it to the processor.
-    byte[] batch() {
-        LaneMessage message = Samples.message(body(), last);
-        return new LambdaJson<>(SQSEvent.class)
-                .write(SqsEvents.of(List.of(message(message)), QUEUE));
+    /// As Lambda hands them to the processor.
+    private byte[] batch(int messages, int issues) {
+        List<Message> batch =
+                IntStream.range(0, messages)
+                        .mapToObj(index -> Samples.message(body(index % issues), last))
+                        .map(MeasuredEvents::message)
+                        .toList();
+        return new LambdaJson<>(SQSEvent.class).write(SqsEvents.of(batch, QUEUE));
     }
 
     private static Message message(LaneMessage message) {
@@ -101,9 +117,9 @@ final class FirstEvents {
     }
 
     /// The next one, later than the one before.
-    private Body body() {
-        Instant now = clock.instant();
+    private Body body(int issue) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         last = now.isAfter(last) ? now : last.plusMillis(1);
-        return SizedBody.of(home, BODY_BYTES, last);
+        return SizedBody.of(home, BODY_BYTES, issue, last);
     }
 }
