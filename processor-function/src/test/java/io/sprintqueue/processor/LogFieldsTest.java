@@ -13,7 +13,7 @@ class LogFieldsTest {
     @CsvSource({
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01,4bf92f3577b34da6a3ce929d0e0e4736",
         "Root=1-5759e988-bd862e3fe1be46a994272793,1-5759e988-bd862e3fe1be46a994272793",
-        "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=1;Sampled=0,1-5759e988-bd862e3fe1be46a994272793",
+        "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=1,1-5759e988-bd862e3fe1be46a994272793",
         "of no shape,of no shape"
     })
     void an_event_is_named_with_the_trace_of_the_request_that_brought_it(
