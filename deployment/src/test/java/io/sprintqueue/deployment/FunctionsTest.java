@@ -27,14 +27,15 @@ class FunctionsTest {
     /// the service's name are read by Powertools' logging too.
     private static final Set<String> OPTIONAL =
             Set.of(
+                    "AWS_EMF_ENVIRONMENT",
                     "CONFIG_FILE",
                     "CONSOLE_REPLAY",
                     "POWERTOOLS_LOG_LEVEL",
                     "POWERTOOLS_METRICS_NAMESPACE",
                     "POWERTOOLS_SERVICE_NAME");
 
-    private static final Set<String> READ_BY_THE_LOGGING =
-            Set.of("POWERTOOLS_LOG_LEVEL", "POWERTOOLS_SERVICE_NAME");
+    private static final Set<String> READ_BY_LIBRARIES =
+            Set.of("AWS_EMF_ENVIRONMENT", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_SERVICE_NAME");
 
     private static final SamTemplate TEMPLATE = SamTemplate.read();
 
@@ -89,7 +90,7 @@ class FunctionsTest {
         String sources = Sources.main(module) + Sources.main("aws-clients");
 
         assertThat(TEMPLATE.environment(function).keySet())
-                .filteredOn(variable -> !READ_BY_THE_LOGGING.contains(variable))
+                .filteredOn(variable -> !READ_BY_LIBRARIES.contains(variable))
                 .allMatch(variable -> sources.contains("\"" + variable + "\""));
     }
 

@@ -14,7 +14,8 @@ import io.sprintqueue.ingest.IntakeResult.Unsigned;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One line for each delivery: what became of it and how to find it again.
+/// One line for each delivery: what became of it and how to find it again. The line of an accepted
+/// one is for debugging, since the line that counts it names it too.
 final class IntakeLog {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeLog.class);
 
@@ -25,7 +26,7 @@ final class IntakeLog {
         Object site = entry("site", Site.named(siteName).map(Site::name).orElse("invalid"));
         switch (result) {
             case Accepted(var eventId, var lane) ->
-                    LOG.info(
+                    LOG.debug(
                             "queued",
                             site,
                             entry("eventId", eventId.toString()),

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Counts as CloudWatch metrics: each for the service as a whole, so that one alarm sees every
-/// site, those of a site by `site`, and what was rejected by `reason`.
+/// site, those of a site by `site`, and what was rejected by `reason`. The line that counts an
+/// accepted delivery is its line in the log too, and names the event.
 final class PowertoolsCounters implements IntakeCounters {
     private static final Logger LOG = LoggerFactory.getLogger(PowertoolsCounters.class);
 
@@ -29,10 +30,10 @@ final class PowertoolsCounters implements IntakeCounters {
     @Override
     public void count(Optional<Site> site, IntakeResult result) {
         String siteName = site.map(Site::name).orElse(Configuration.OTHER);
-        result.rejection()
-                .ifPresentOrElse(
-                        reason -> rejected(siteName, reason),
-                        () -> one(MetricName.ACCEPTED, ofSite(siteName)));
+        result.rejection().ifPresent(reason -> rejected(siteName, reason));
+        if (result instanceof IntakeResult.Accepted accepted) {
+            one(MetricName.ACCEPTED, ofSite(siteName).andThen(named(accepted)));
+        }
         if (result instanceof IntakeResult.Unavailable) {
             one(MetricName.UNAVAILABLE, ofSite(siteName));
         }
@@ -53,6 +54,13 @@ final class PowertoolsCounters implements IntakeCounters {
                 MetricName.REJECTED,
                 ofSite(siteName)
                         .andThen(metric -> metric.addDimension("reason", reason.toString())));
+    }
+
+    private static Consumer<Metrics> named(IntakeResult.Accepted accepted) {
+        return metric -> {
+            metric.addMetadata("eventId", accepted.eventId().toString());
+            metric.addMetadata("lane", accepted.lane().toString());
+        };
     }
 
     private static Consumer<Metrics> ofSite(String name) {

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.json.BoundedJson;
 
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -21,17 +24,23 @@ class IntakeLogTest {
     private final Logged logged = new Logged();
     private final Function function = new Function("limits: { bodyBytes: 4000 }");
 
+    @BeforeEach
+    void listen_to_what_is_for_debugging_too() {
+        Configurator.setLevel(IntakeLog.class.getName(), Level.DEBUG);
+    }
+
     @AfterEach
     void close() {
+        Configurator.setLevel(IntakeLog.class.getName(), Level.INFO);
         logged.close();
     }
 
     @Test
-    void an_accepted_delivery_is_one_line_with_its_event_id() {
+    void an_accepted_delivery_is_one_line_for_debugging_with_its_event_id() {
         function.answer(GOOD);
 
         JsonNode line = onlyLine();
-        assertThat(line.path("level").textValue()).isEqualTo("INFO");
+        assertThat(line.path("level").textValue()).isEqualTo("DEBUG");
         assertThat(line.path("message").textValue()).isEqualTo("queued");
         assertThat(line.path("eventId").textValue()).isEqualTo("issue-10013~" + GOOD.body().hash());
         assertThat(line.path("site").textValue()).isEqualTo("default");

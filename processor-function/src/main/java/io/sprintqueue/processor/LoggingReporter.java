@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Reports by one structured log line a batch, in which each event has an entry, and one line more
-/// for each event that needs a look.
+/// Reports by one structured log line for each event that needs a look. The line of the whole
+/// batch is for debugging, since the line that counts it names its events too.
 final class LoggingReporter implements BatchReporter {
     private static final Logger LOG = LoggerFactory.getLogger(LoggingReporter.class);
 
@@ -28,7 +28,7 @@ final class LoggingReporter implements BatchReporter {
             counts.merge(name(result), 1, Integer::sum);
             lookAt(result);
         }
-        LOG.info(
+        LOG.debug(
                 "batch processed",
                 entry("lane", batch.lane().toString()),
                 entries(counts),

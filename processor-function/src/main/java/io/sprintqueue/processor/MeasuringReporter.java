@@ -2,6 +2,7 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.MetricName;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 
 /// Logs, and writes one blob of embedded metrics for each site of a batch: a count for each outcome
 /// and of what failed, and for what was applied the time since the change in Jira and the time
-/// since the delivery was accepted.
+/// since the delivery was accepted. The blob is the batch's line in the log too, and names each
+/// event with its outcome.
 final class MeasuringReporter implements BatchReporter {
     private final BatchReporter log = new LoggingReporter();
     private final Metrics metrics;
@@ -63,7 +65,19 @@ final class MeasuringReporter implements BatchReporter {
             blob.addDimension(DimensionSet.of("site", site, "lane", batch.lane().toString()));
             counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
             results.forEach(result -> addLags(blob, result, batch.now()));
+            blob.addMetadata(
+                    "events", results.stream().map(result -> named(result, site)).toList());
         });
+    }
+
+    private static Map<String, String> named(Result result, String site) {
+        return switch (result) {
+            case Result.Failed(_, EventId eventId, _) ->
+                    Map.of("eventId", String.valueOf(eventId), "outcome", "failed");
+            case Result.Settled settled ->
+                    LogFields.within(
+                            site, settled.envelope(), LogFields.outcome(settled.outcome()));
+        };
     }
 
     private static void count(Result result, Map<MetricName, Long> counts) {

@@ -51,6 +51,28 @@ final class Bodies {
                 replay);
     }
 
+    /// The same message, of a request of this trace, accepted a second ago of a change five
+    /// seconds ago.
+    static LaneMessage traced(LaneMessage message, String trace) {
+        Envelope envelope = message.envelope();
+        return new LaneMessage(
+                new Envelope(
+                        envelope.site(),
+                        envelope.eventId(),
+                        envelope.entity(),
+                        envelope.webhookEvent(),
+                        envelope.issueKey(),
+                        NOW.minusSeconds(5),
+                        NOW.minusSeconds(1),
+                        envelope.headers(),
+                        envelope.lane(),
+                        0,
+                        0,
+                        null,
+                        trace),
+                message.body());
+    }
+
     private static LaneMessage issue(
             String webhookEvent, String issueId, String summary, int secondsAgo) {
         long time = NOW.minusSeconds(secondsAgo).toEpochMilli();

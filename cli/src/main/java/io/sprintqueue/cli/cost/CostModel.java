@@ -80,6 +80,7 @@ public record CostModel(
                 json.path("readUnitsOfEvent").asDouble(),
                 json.path("bodyKilobytes").asDouble(),
                 json.path("logBytesOfDelivery").asDouble(),
+                json.path("logBytesOfEvent").asDouble(),
                 json.path("logBytesOfBatch").asDouble());
     }
 
@@ -107,7 +108,9 @@ public record CostModel(
         dollars.put("DynamoDB, reads", usage.readUnitsOfEvent() * prices.dynamoMillionReadUnits());
         dollars.put(
                 "CloudWatch, logs",
-                (usage.logBytesOfDelivery() + usage.logBytesOfBatch() * batches)
+                (usage.logBytesOfDelivery()
+                                + usage.logBytesOfEvent()
+                                + usage.logBytesOfBatch() * batches)
                         * MILLION
                         / 1e9
                         * prices.logGigabyte());

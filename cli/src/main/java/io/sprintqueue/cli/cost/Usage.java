@@ -9,8 +9,9 @@ package io.sprintqueue.cli.cost;
 /// @param writeUnitsOfBatch of the statistics
 /// @param readUnitsOfEvent of the state and of the record that may be there
 /// @param bodyKilobytes of a message; SQS counts each 64 kB of a request as one
-/// @param logBytesOfDelivery by ingest, with its metrics and Lambda's own lines
-/// @param logBytesOfBatch by the processor, likewise
+/// @param logBytesOfDelivery by API Gateway and ingest
+/// @param logBytesOfEvent by the processor for each event of a batch
+/// @param logBytesOfBatch by the processor for a batch, whatever is in it
 public record Usage(
         double memoryGigabytes,
         double ingestMillis,
@@ -20,4 +21,5 @@ public record Usage(
         double readUnitsOfEvent,
         double bodyKilobytes,
         double logBytesOfDelivery,
+        double logBytesOfEvent,
         double logBytesOfBatch) {}

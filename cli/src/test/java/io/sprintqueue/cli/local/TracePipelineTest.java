@@ -44,7 +44,7 @@ class TracePipelineTest {
                     }
                 };
         appender.start();
-        Configurator.setLevel(PROCESSOR, Level.INFO);
+        Configurator.setLevel(PROCESSOR, Level.DEBUG);
         ((Logger) LogManager.getLogger(PROCESSOR)).addAppender(appender);
     }
 
