@@ -61,6 +61,7 @@ public final class Failures {
                 .orElse("");
     }
 
+    @SuppressWarnings("OverrideThrowableToString")
     private static final class HarmlessFailure extends Exception {
         private static final long serialVersionUID = 1L;
 
