@@ -3,13 +3,13 @@ package io.sprintqueue.ingest;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import io.sprintqueue.aws.PlainContext;
+import io.sprintqueue.aws.Rehearsal;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.lanes.SampleDelivery;
 
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ final class Priming {
     static int run(Map<String, String> environment, InstantSource clock) {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
-        var intake = Wiring.unconnected(variables, clock, SECRET::value, new NoQueue());
+        var intake = Wiring.unconnected(variables, clock, Priming::noSecret, noQueue());
         return new IngestHandler(intake)
                 .handleRequest(
                         event(new SampleDelivery(clock.instant())), new PlainContext("sample"))
@@ -47,19 +47,16 @@ final class Priming {
                 .build();
     }
 
-    /// A queue that takes every message and keeps none.
-    private static final class NoQueue implements SqsClient {
-        @Override
-        public SendMessageResponse sendMessage(SendMessageRequest request) {
-            return SendMessageResponse.builder().build();
-        }
+    /// A queue that takes every message and keeps none; it knows no sum of what it was sent.
+    private static SqsClient noQueue() {
+        return Rehearsal.on(SqsClient.builder()).checksumValidationEnabled(false).build();
+    }
 
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
+    /// The secret is read of AWS first after the image.
+    private static String noSecret() {
+        try (SecretsManagerClient secrets = Rehearsal.on(SecretsManagerClient.builder()).build()) {
+            secrets.getSecretValue(request -> request.secretId("sample"));
         }
-
-        @Override
-        public void close() {}
+        return SECRET.value();
     }
 }

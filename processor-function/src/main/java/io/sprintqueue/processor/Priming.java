@@ -4,17 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.PlainContext;
+import io.sprintqueue.aws.Rehearsal;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.SampleDelivery;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import java.time.InstantSource;
@@ -37,8 +32,8 @@ final class Priming {
         Clients connected = Clients.of(environment);
         var clients =
                 new Clients(
-                        NoTable::new,
-                        NoTable::new,
+                        Priming::noTable,
+                        Priming::noTable,
                         connected.sqs(),
                         connected.sqsForHiding(),
                         Priming::noBodies);
@@ -67,28 +62,7 @@ final class Priming {
     }
 
     /// A table in which nothing stands, and that takes all and keeps none of it.
-    private static final class NoTable implements DynamoDbClient {
-        @Override
-        public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-            return BatchGetItemResponse.builder().build();
-        }
-
-        @Override
-        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-            return TransactWriteItemsResponse.builder().build();
-        }
-
-        @Override
-        public UpdateItemResponse updateItem(UpdateItemRequest request) {
-            return UpdateItemResponse.builder().build();
-        }
-
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {}
+    private static DynamoDbClient noTable() {
+        return Rehearsal.on(DynamoDbClient.builder()).build();
     }
 }
