@@ -39,6 +39,7 @@ class RuntimeClientTest extends JarSuite {
                         LambdaJar.of(function).path()
                                 + File.pathSeparator
                                 + RuntimeClient.classPath(),
+                        Program.USUAL_OPTIONS,
                         variables,
                         settings.memoryMegabytes(),
                         settings.timeout(),
