@@ -65,7 +65,7 @@ public final class SizedBody {
         return Integer.toString(FIRST_ISSUE + issue);
     }
 
-    /// The key of one of the issues. The number has as many digits in all of the first nine million.
+    /// The key of one of the issues, whose number has as many digits in the first nine million.
     public static String key(int issue) {
         return "ORBIT-" + (FIRST_KEY + issue);
     }
