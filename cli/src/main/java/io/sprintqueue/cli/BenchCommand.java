@@ -81,8 +81,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--events",
             defaultValue = "5000",
             description =
-                    "How many events count for each warm process, 10 to 100000, after as many that"
-                            + " do not (default: ${DEFAULT-VALUE}).")
+                    "How many events count for each warm process, 10 to 100000 in tens, after as"
+                            + " many that do not (default: ${DEFAULT-VALUE}).")
     private int events = 5_000;
 
     @Option(
@@ -115,7 +115,9 @@ final class BenchCommand implements Callable<Integer> {
         check.that(
                 roundMillis >= 1 && roundMillis <= 60_000, "--round-millis is not from 1 to 60000");
         check.that(starts >= 1 && starts <= 100, "--starts is not from 1 to 100");
-        check.that(events >= 10 && events <= 100_000, "--events is not from 10 to 100000");
+        check.that(
+                events >= 10 && events <= 100_000 && events % 10 == 0,
+                "--events is not from 10 to 100000 in tens");
         check.that(items >= 1 && items <= 5_000_000, "--items is not from 1 to 5000000");
         check.that(backlog >= 1 && backlog <= 1_000_000, "--backlog is not from 1 to 1000000");
         check.that(!parts.isEmpty(), "name what to measure; --help lists it");

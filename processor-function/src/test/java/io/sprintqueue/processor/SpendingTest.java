@@ -68,7 +68,7 @@ class SpendingTest {
 
         report("ten issues", calls);
         assertThat(calls.size() / (double) BATCH).isLessThanOrEqualTo(1.2);
-        assertThat(written(calls) / BATCH).isLessThanOrEqualTo(7);
+        assertThat(written(calls) / BATCH).isLessThanOrEqualTo(4.1);
     }
 
     /// The local engine charges an index twice within a transaction, and two writes for a move.

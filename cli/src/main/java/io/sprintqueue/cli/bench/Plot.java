@@ -61,7 +61,7 @@ public record Plot(String title, int height, List<Row> rows) {
                                 each.firstAnswerMillis()));
         add(
                 rows,
-                "Warm: on a processor, then waiting for the engines, ms for an event",
+                "Warm: on a processor, then the engines and the sender, ms for an event",
                 report.warm(),
                 each ->
                         new Bar(

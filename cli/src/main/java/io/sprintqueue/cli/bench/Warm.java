@@ -8,7 +8,8 @@ import java.time.Duration;
 ///
 /// @param name of the work and of the way the process was started
 /// @param processorMillis the time on a processor, of that process alone
-/// @param wallMillis until the answer, with what the engines took
+/// @param wallMillis until the answer and the next event, with what the engines and the maker of
+///     events took
 /// @param deployedJar whether it ran the very jar that is deployed
 public record Warm(String name, double processorMillis, double wallMillis, boolean deployedJar) {
     /// Made of a run of so many events.

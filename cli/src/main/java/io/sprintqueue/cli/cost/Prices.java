@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /// A price list, in dollars.
 ///
-/// @param date at which the prices were looked up
+/// @param date of the list, as known then
 public record Prices(
         LocalDate date,
         String region,

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -35,21 +37,22 @@ final class Filling {
     private static final int BODY_BYTES = 2_000;
     private static final int GROUPS = 1_000;
 
-    /// Older than all that the functions are given afterwards.
-    private static final Instant BEFORE = Instant.parse("2026-01-05T08:00:00Z");
-
     private final EmbeddedAws aws;
     private final Path home;
     private final LongConsumer progress;
+
+    /// Older than all that the functions are given afterwards, and not too old to be applied.
+    private final Instant before;
 
     /// Fills nothing yet.
     ///
     /// @param home the project's folder
     /// @param progress is given how many there are by now
-    Filling(EmbeddedAws aws, Path home, LongConsumer progress) {
+    Filling(EmbeddedAws aws, Path home, InstantSource clock, LongConsumer progress) {
         this.aws = aws;
         this.home = home;
         this.progress = progress;
+        this.before = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1));
     }
 
     /// Puts so many issues into the table.
@@ -60,7 +63,7 @@ final class Filling {
                         .configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB)
                         .build()) {
             new DynamoEntityStore(dynamoDb, table, _ -> {})
-                    .commit(Samples.commit(Samples.message(body(0), BEFORE), BEFORE));
+                    .commit(Samples.commit(Samples.message(body(0), before), before));
             List<Map<String, AttributeValue>> rows =
                     dynamoDb.scan(request -> request.tableName(table)).items();
             for (int first = 1; first < items; first += TABLE_BATCH) {
@@ -112,15 +115,15 @@ final class Filling {
         }
     }
 
-    private static SendMessageBatchRequestEntry entry(String text, int index) {
-        Instant at = BEFORE.plusMillis(index);
+    private SendMessageBatchRequestEntry entry(String text, int index) {
+        Instant at = before.plusMillis(index);
         var body =
                 new Body(
                         ofIssue(text, index % GROUPS)
                                 .replace(
-                                        Long.toString(BEFORE.toEpochMilli()),
+                                        Long.toString(before.toEpochMilli()),
                                         Long.toString(at.toEpochMilli()))
-                                .replace(BEFORE.toString(), at.toString())
+                                .replace(before.toString(), at.toString())
                                 .getBytes(StandardCharsets.UTF_8));
         LaneMessage message = Samples.message(body, at);
         EncodedMessage encoded = MeasuredEvents.encoded(message);
@@ -134,7 +137,7 @@ final class Filling {
     }
 
     private Body body(int issue) {
-        return SizedBody.of(home, BODY_BYTES, issue, BEFORE);
+        return SizedBody.of(home, BODY_BYTES, issue, before);
     }
 
     private AwsClients clients() {

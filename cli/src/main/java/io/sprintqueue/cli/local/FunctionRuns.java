@@ -99,6 +99,7 @@ public final class FunctionRuns implements AutoCloseable {
         return ColdStart.of(
                 program(function, mode, options),
                 events.next(function, 1, 1),
+                function::check,
                 clock,
                 System.getenv());
     }
@@ -112,6 +113,7 @@ public final class FunctionRuns implements AutoCloseable {
         return WarmRun.of(
                 program(function, mode, mode.options()),
                 () -> events.next(function, work.messages(), work.issues()),
+                function::check,
                 new WarmRun.Length(invocations, invocations),
                 clock,
                 System.getenv());
@@ -121,7 +123,7 @@ public final class FunctionRuns implements AutoCloseable {
     ///
     /// @param progress is given how many there are by now
     public void fillTable(int issues, LongConsumer progress) {
-        new Filling(aws, home, progress).table(issues);
+        new Filling(aws, home, clock, progress).table(issues);
     }
 
     /// Lets a process of the processor work off a backlog of so many, until it is warm, and then as
@@ -130,7 +132,7 @@ public final class FunctionRuns implements AutoCloseable {
     /// @param count of the events that count; as many warm it up
     /// @param progress is given how many wait by now
     public WarmRun drain(int backlog, int count, LongConsumer progress) {
-        new Filling(aws, home, progress).queue(backlog);
+        new Filling(aws, home, clock, progress).queue(backlog);
         int invocations = Math.max(1, count / Work.TEN_ISSUES.messages());
         try (SqsClient sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
@@ -139,6 +141,7 @@ public final class FunctionRuns implements AutoCloseable {
             return WarmRun.of(
                     program(MeasuredFunction.PROCESSOR, StartMode.PLAIN, StartMode.PLAIN.options()),
                     new Backlog(sqs, aws.physicalId("InteractiveLane")),
+                    MeasuredFunction.PROCESSOR::check,
                     new WarmRun.Length(invocations, invocations),
                     clock,
                     System.getenv());

@@ -3,6 +3,7 @@ package io.sprintqueue.cli.local.runtime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A process of a function that is started for one event.
 ///
@@ -13,17 +14,23 @@ public record ColdStart(Duration init, Duration firstAnswer) {
 
     /// Starts the process, lets it handle the event, and ends it.
     ///
+    /// @param check throws where the answer is not that of an event that was taken
     /// @param outer the environment of this process
     /// @throws InvocationFailed where it does not start or does not answer
     public static ColdStart of(
-            Program program, byte[] event, InstantSource clock, Map<String, String> outer) {
+            Program program,
+            byte[] event,
+            Consumer<byte[]> check,
+            InstantSource clock,
+            Map<String, String> outer) {
         long started = System.nanoTime();
         Instance instance = Instance.start(program, clock, outer, false);
         try {
             instance.awaitReady(PATIENCE);
             long ready = System.nanoTime();
-            instance.invoke(event);
+            byte[] answer = instance.invoke(event);
             long answered = System.nanoTime();
+            check.accept(answer);
             return new ColdStart(
                     Duration.ofNanos(ready - started), Duration.ofNanos(answered - ready));
         } finally {

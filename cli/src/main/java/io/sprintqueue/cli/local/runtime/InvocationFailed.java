@@ -7,7 +7,8 @@ import java.util.concurrent.ExecutionException;
 public final class InvocationFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    InvocationFailed(String message) {
+    /// With what happened, for people.
+    public InvocationFailed(String message) {
         super(message);
     }
 

@@ -3,6 +3,7 @@ package io.sprintqueue.cli.local.runtime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What a process of a function took that had been at work before.
@@ -20,21 +21,23 @@ public record WarmRun(Duration wall, Duration processor) {
 
     /// Starts the process, lets it handle event after event, and ends it.
     ///
+    /// @param check throws where an answer is not that of an event that was taken
     /// @param outer the environment of this process
     /// @throws InvocationFailed where it does not start or does not answer
     public static WarmRun of(
             Program program,
             Supplier<byte[]> events,
+            Consumer<byte[]> check,
             Length length,
             InstantSource clock,
             Map<String, String> outer) {
         Instance instance = Instance.start(program, clock, outer, false);
         try {
             instance.awaitReady(PATIENCE);
-            invoke(instance, events, length.uncounted());
+            invoke(instance, events, check, length.uncounted());
             Duration before = processor(instance);
             long started = System.nanoTime();
-            invoke(instance, events, length.counted());
+            invoke(instance, events, check, length.counted());
             return new WarmRun(
                     Duration.ofNanos(System.nanoTime() - started),
                     processor(instance).minus(before));
@@ -43,9 +46,10 @@ public record WarmRun(Duration wall, Duration processor) {
         }
     }
 
-    private static void invoke(Instance instance, Supplier<byte[]> events, int times) {
+    private static void invoke(
+            Instance instance, Supplier<byte[]> events, Consumer<byte[]> check, int times) {
         for (int index = 0; index < times; index++) {
-            instance.invoke(events.get());
+            check.accept(instance.invoke(events.get()));
         }
     }
 
