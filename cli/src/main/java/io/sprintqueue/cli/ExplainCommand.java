@@ -56,6 +56,15 @@ final class ExplainCommand implements Callable<Integer> {
                                 Count.of(body.path("revision").asLong(), "time")));
         output.table(
                 StreamSupport.stream(body.path("fields").spliterator(), false).toList(), FIELDS);
+        List<String> unreadable =
+                StreamSupport.stream(body.path("unreadable").spliterator(), false)
+                        .map(Output::text)
+                        .toList();
+        if (!unreadable.isEmpty()) {
+            output.line(
+                    "Not readable in Jira's last body, so an older value is shown: "
+                            + String.join(", ", unreadable));
+        }
         output.line("– in BY: that event's record has expired; in EVENT ID: no event spoke of it.");
     }
 

@@ -52,6 +52,7 @@ final class TriedField {
     private static String result(Reading reading) {
         return switch (reading) {
             case Reading.Value(FieldValue.Cleared _) -> "cleared";
+            case Reading.ClearedAbsent _ -> "cleared (absent)";
             case Reading.Value _ -> "set";
             case Reading.Absent _, Reading.WrongType _ -> "kept";
         };
@@ -60,6 +61,7 @@ final class TriedField {
     private static String becomes(FieldTrial.Field field) {
         return switch (field.reading()) {
             case Reading.Value(FieldValue.Cleared _) -> "(cleared)";
+            case Reading.ClearedAbsent _ -> "cleared (absent)";
             case Reading.Value(FieldValue value) -> Output.text(FieldJson.of(value));
             case Reading.Absent _, Reading.WrongType _ -> "(stays as it is)";
         };

@@ -28,6 +28,7 @@ final class ExplanationJson {
         json.put("lastActivity", Json.text(item.lastActivity()))
                 .put("deleted", item.deleted())
                 .put("revision", item.revision());
+        json.set("unreadable", FieldJson.texts(explained.explanation().unreadable()));
         ArrayNode fields = json.putArray("fields");
         for (Explanation.Field field : explained.explanation().fields()) {
             ObjectNode shown = fields.addObject().put("name", field.name());

@@ -81,6 +81,8 @@ final class Json {
                         .put("jiraTimestamp", text(envelope.jiraTimestamp()))
                         .put("receivedAt", text(envelope.receivedAt()))
                         .put("finishedAt", text(event.finishedAt()));
+        json.set("warnings", FieldJson.texts(event.remarks().warnings()));
+        json.set("clearedAbsent", FieldJson.texts(event.remarks().clearedAbsent()));
         ArrayNode attempts = json.putArray("attempts");
         event.attempts()
                 .forEach(attempt ->

@@ -7,6 +7,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.lanes.BodyStore;
@@ -50,7 +51,7 @@ public final class Fold {
             LaneMessage message = incoming.message();
             Envelope envelope = message.envelope();
             if (done.contains(envelope.eventId()) || isSettled(envelope, snapshot, now)) {
-                results.add(settled(incoming, Outcome.DUPLICATE, null, List.of()));
+                results.add(settled(incoming, Outcome.DUPLICATE, null, Remarks.NONE));
                 continue;
             }
             done.add(envelope.eventId());
@@ -63,7 +64,7 @@ public final class Fold {
                             incoming,
                             settlement.outcome(),
                             settlement.reason(),
-                            settlement.warnings()));
+                            settlement.remarks()));
         }
         return new Folded(before, state, tombstoneUntil(group, state, now), records, results);
     }
@@ -96,12 +97,13 @@ public final class Fold {
                 now,
                 attempts,
                 bodyKey,
-                now.plus(Retention.of(settlement.outcome(), configuration.limits())));
+                now.plus(Retention.of(settlement.outcome(), configuration.limits())),
+                settlement.remarks().bounded());
     }
 
     private static Result settled(
-            Incoming incoming, Outcome outcome, @Nullable String reason, List<String> warnings) {
+            Incoming incoming, Outcome outcome, @Nullable String reason, Remarks remarks) {
         return new Result.Settled(
-                incoming.messageId(), incoming.message().envelope(), outcome, reason, warnings);
+                incoming.messageId(), incoming.message().envelope(), outcome, reason, remarks);
     }
 }

@@ -6,13 +6,13 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -66,7 +66,7 @@ final class LoggingReporter implements BatchReporter {
             case Result.Settled(_, Envelope envelope, Outcome outcome, String reason, _)
                     when outcome == Outcome.DEAD ->
                     LOG.error("event is dead", entries(about(envelope, outcome, reason)));
-            case Result.Settled(_, Envelope envelope, Outcome outcome, _, List<String> warnings)
+            case Result.Settled(_, Envelope envelope, Outcome outcome, _, Remarks(var warnings, _))
                     when !warnings.isEmpty() ->
                     LOG.warn(
                             "mapped fields of a wrong type",

@@ -5,6 +5,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.lanes.Received;
 
@@ -85,11 +86,16 @@ final class MeasuringReporter implements BatchReporter {
             case Result.Failed _ -> counts.merge(MetricName.RETRIED, 1L, Long::sum);
             case Result.Settled settled -> {
                 counts.merge(MetricName.of(settled.outcome()), 1L, Long::sum);
-                if (!settled.warnings().isEmpty()) {
-                    long warnings = settled.warnings().size();
-                    counts.merge(MetricName.WRONG_TYPE, warnings, Long::sum);
-                }
+                Remarks remarks = settled.remarks();
+                add(counts, MetricName.WRONG_TYPE, remarks.warnings().size());
+                add(counts, MetricName.CLEARED_ABSENT, remarks.clearedAbsent().size());
             }
+        }
+    }
+
+    private static void add(Map<MetricName, Long> counts, MetricName metric, long count) {
+        if (count > 0) {
+            counts.merge(metric, count, Long::sum);
         }
     }
 

@@ -3,10 +3,9 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// How one message of a batch ended in this invocation.
 public sealed interface Result {
@@ -16,13 +15,13 @@ public sealed interface Result {
     /// Its event is settled, now or before; the message is acknowledged.
     ///
     /// @param reason why, where the outcome alone does not say it
-    /// @param warnings mapped fields whose values were of a wrong type
+    /// @param remarks what was odd about its body
     record Settled(
             String messageId,
             Envelope envelope,
             Outcome outcome,
             @Nullable String reason,
-            List<String> warnings)
+            Remarks remarks)
             implements Result {}
 
     /// It failed, or stands behind one of its group that failed; SQS will show it again.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.Received;
 
@@ -81,12 +82,18 @@ class MeasuringReporterTest {
                         Bodies.update("2", "b", 10).envelope(),
                         Outcome.APPLIED,
                         null,
-                        List.of("customfield_10016 is no NUMBER")));
+                        new Remarks(
+                                List.of("customfield_10016 is no NUMBER"),
+                                List.of("epicKey", "dueDate"))));
 
         assertThat(blobs())
                 .singleElement()
                 .asString()
-                .contains("\"dead\":1.0", "\"wrongType\":1.0", "\"retried\":1.0");
+                .contains(
+                        "\"dead\":1.0",
+                        "\"wrongType\":1.0",
+                        "\"clearedAbsent\":2.0",
+                        "\"retried\":1.0");
         assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("must not be shown");
     }
 
@@ -141,7 +148,7 @@ class MeasuringReporterTest {
     }
 
     private static Result settled(LaneMessage message, Outcome outcome, @Nullable String reason) {
-        return new Result.Settled("m1", message.envelope(), outcome, reason, List.of());
+        return new Result.Settled("m1", message.envelope(), outcome, reason, Remarks.NONE);
     }
 
     private List<String> blobs() {

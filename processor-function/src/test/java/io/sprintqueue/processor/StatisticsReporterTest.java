@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Measure;
 import io.sprintqueue.core.statistics.MetricName;
@@ -152,7 +153,7 @@ class StatisticsReporterTest {
     }
 
     private Result settled(String messageId, Outcome outcome) {
-        return new Result.Settled(messageId, update.envelope(), outcome, null, List.of());
+        return new Result.Settled(messageId, update.envelope(), outcome, null, Remarks.NONE);
     }
 
     private static Received received(String messageId, int receiveCount, LaneMessage message) {

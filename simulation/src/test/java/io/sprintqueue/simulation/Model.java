@@ -91,7 +91,7 @@ record Model(
                     Long.toString(Instant.parse(text).toEpochMilli());
             case FieldValue.Text(var text) -> text;
             case FieldValue.Numeric(var number) -> number.toPlainString();
-            case FieldValue.User(var id, _) -> id;
+            case FieldValue.User(var id, _) -> String.valueOf(id);
             case FieldValue.Texts(var texts) -> String.join(",", texts);
             case FieldValue.Opaque(var json) -> json;
         };

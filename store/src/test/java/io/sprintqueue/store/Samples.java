@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Events and states of which a test says only what it is about.
@@ -58,7 +59,7 @@ public final class Samples {
     /// The same event, about another entity.
     public static Envelope placed(Envelope envelope, Entity about) {
         var nothing =
-                new RoutingFacts(null, null, null, null, null, null, null, null, null, null, false);
+                new RoutingFacts(null, null, null, null, null, null, null, null, null, null, Set.of());
         return envelope.placed(about, nothing);
     }
 

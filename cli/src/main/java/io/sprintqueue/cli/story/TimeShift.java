@@ -1,6 +1,6 @@
 package io.sprintqueue.cli.story;
 
-import io.sprintqueue.core.mapping.JiraTime;
+import io.sprintqueue.core.time.JiraTime;
 
 import java.time.DateTimeException;
 import java.time.Duration;

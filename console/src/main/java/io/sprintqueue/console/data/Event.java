@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.util.List;
 
 /// One event of Jira and how it ended.
+///
+/// @param warnings fields that kept their value, since the body's could not be read
+/// @param clearedAbsent fields that lost their value, since the body does not have them
 public record Event(
         String site,
         String eventId,
@@ -28,7 +31,9 @@ public record Event(
         @Nullable Instant finishedAt,
         List<Attempt> attempts,
         @Nullable Long redriveCycles,
-        @Nullable String identifier) {
+        @Nullable String identifier,
+        List<String> warnings,
+        List<String> clearedAbsent) {
 
     /// A try that failed.
     public record Attempt(@Nullable Instant at, @Nullable String error) {}
@@ -56,7 +61,9 @@ public record Event(
                         "attempts",
                         attempt -> new Attempt(time(attempt, "at"), text(attempt, "error"))),
                 whole(json, "redriveCycles"),
-                text(json, "identifier"));
+                text(json, "identifier"),
+                list(json, "warnings", JsonNode::asText),
+                list(json, "clearedAbsent", JsonNode::asText));
     }
 
     static Page page(JsonNode json) {

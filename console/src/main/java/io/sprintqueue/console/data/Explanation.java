@@ -1,5 +1,6 @@
 package io.sprintqueue.console.data;
 
+import static io.sprintqueue.console.data.Fields.list;
 import static io.sprintqueue.console.data.Fields.text;
 import static io.sprintqueue.console.data.Fields.textOr;
 import static io.sprintqueue.console.data.Fields.time;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where each field of an item has its value from.
-public record Explanation(List<Field> fields) {
+///
+/// @param unreadable the fields of which Jira's last body had a value that could not be read
+public record Explanation(List<Field> fields, List<String> unreadable) {
     /// One field.
     ///
     /// @param value as text; null where Jira cleared it
@@ -29,7 +32,8 @@ public record Explanation(List<Field> fields) {
     static Explanation of(JsonNode json) {
         var fields = new ArrayList<Field>();
         json.path("fields").forEach(field -> fields.add(field(field)));
-        return new Explanation(List.copyOf(fields));
+        return new Explanation(
+                List.copyOf(fields), list(json, "unreadable", JsonNode::asText));
     }
 
     private static Field field(JsonNode json) {

@@ -136,7 +136,7 @@ final class FieldsReader {
         if (!stated.isEmpty() && rules.size() > FieldMapping.MAPPED_MAX) {
             fields.report(
                     ("%d fields with the inherited ones; keep at most %d, so that an item stays"
-                                    + " below 64 KB")
+                                    + " below 100 KB")
                             .formatted(rules.size(), FieldMapping.MAPPED_MAX));
         }
     }

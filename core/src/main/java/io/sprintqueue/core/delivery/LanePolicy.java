@@ -33,7 +33,7 @@ public record LanePolicy(
         }
         boolean bulk =
                 isBulkFlow(headers.flow())
-                        || (bulkMarker && facts.bulk())
+                        || (bulkMarker && facts.is(RoutingFacts.Trait.BULK))
                         || anyMatches(bulkEvents, name);
         return bulk ? Lane.BULK : Lane.INTERACTIVE;
     }

@@ -2,6 +2,7 @@ package io.sprintqueue.core.delivery;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 /// @param sprintId `sprint.id`
 /// @param projectId `project.id`
 /// @param priority `issue.fields.priority.name`
-/// @param bulk a top-level `bulk: true`, which importers set; Jira itself says it by its flow
+/// @param traits what else the body is
 public record RoutingFacts(
         @Nullable String webhookEvent,
         @Nullable Long timestamp,
@@ -31,10 +32,31 @@ public record RoutingFacts(
         @Nullable String sprintId,
         @Nullable String projectId,
         @Nullable String priority,
-        boolean bulk) {
+        Set<Trait> traits) {
     private static final Pattern ISSUE_OF_COMMENT =
             Pattern.compile(".*/issue/([A-Za-z0-9_-]{1,40})/comment/[^/]{1,40}/?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:_.-]{1,100}");
+
+    public RoutingFacts {
+        traits = Set.copyOf(traits);
+    }
+
+    /// What a body may be besides.
+    public enum Trait {
+        /// It has a top-level `bulk: true`, which importers set; Jira itself says it by its flow.
+        BULK,
+        /// `issue.fields` has a readable `updated` and all of `created`, `project`, `issuetype`,
+        /// `status` and `summary`: it is the whole issue, not a part that somebody kept of it.
+        WHOLE_ISSUE,
+        /// It has no name `webhookEvent`, and a `transition` with `to_status`: a workflow's post
+        /// function fired the webhook.
+        POST_FUNCTION
+    }
+
+    /// Whether the body is that.
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
 
     /// Decides what the event is about.
     ///
@@ -42,7 +64,9 @@ public record RoutingFacts(
     public Routing route(Body body) {
         String name = webhookEvent;
         if (name == null) {
-            return new Routing.Unroutable(this, "webhookEvent is missing or not text");
+            return is(Trait.POST_FUNCTION)
+                    ? postFunction()
+                    : new Routing.Unroutable(this, "webhookEvent is missing or not text");
         }
         if (!NAME.matcher(name).matches()) {
             return new Routing.Unroutable(
@@ -67,6 +91,16 @@ public record RoutingFacts(
             case BOARD, VERSION, USER, OPTION, ISSUE_TYPE, FILTER, ISSUE_PROPERTY, UNKNOWN ->
                     ofItsOwn(body);
         };
+    }
+
+    private Routing postFunction() {
+        if (!is(Trait.WHOLE_ISSUE) || timestamp == null) {
+            return new Routing.Unroutable(
+                    this,
+                    "webhookEvent is missing, and a post function's body needs the whole issue and"
+                            + " a timestamp");
+        }
+        return routed(Entity.Kind.ISSUE, issueId, "issue.id");
     }
 
     private Routing routed(Entity.Kind kind, @Nullable String id, String field) {

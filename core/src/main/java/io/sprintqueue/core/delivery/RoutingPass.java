@@ -3,11 +3,17 @@ package io.sprintqueue.core.delivery;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
+import io.sprintqueue.core.delivery.RoutingFacts.Trait;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.core.time.EpochMillis;
+import io.sprintqueue.core.time.JiraTime;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// One streaming pass over a body: it proves the whole well-formed and picks out what routing
@@ -19,6 +25,10 @@ public final class RoutingPass {
     /// A longer text than this is no id, name or address that routing could use: it counts as
     /// absent.
     public static final int LENGTH_MAX = 1_000;
+
+    private static final String UPDATED = "updated";
+    private static final Set<String> WHOLE_ISSUE =
+            Set.of("created", "issuetype", "project", "status", "summary", UPDATED);
 
     private final JsonParser tokens;
     private @Nullable String webhookEvent;
@@ -32,6 +42,9 @@ public final class RoutingPass {
     private @Nullable String projectId;
     private @Nullable String priority;
     private boolean bulk;
+    private boolean named;
+    private boolean transition;
+    private final Set<String> issueFields = new HashSet<>();
 
     private RoutingPass(JsonParser tokens) {
         this.tokens = tokens;
@@ -66,17 +79,33 @@ public final class RoutingPass {
                 sprintId,
                 projectId,
                 priority,
-                bulk);
+                traits());
+    }
+
+    private Set<Trait> traits() {
+        var traits = EnumSet.noneOf(Trait.class);
+        if (bulk) {
+            traits.add(Trait.BULK);
+        }
+        if (issueFields.containsAll(WHOLE_ISSUE)) {
+            traits.add(Trait.WHOLE_ISSUE);
+        }
+        if (transition && !named) {
+            traits.add(Trait.POST_FUNCTION);
+        }
+        return traits;
     }
 
     private void topLevel(String name) throws IOException {
         switch (name) {
             case "webhookEvent" -> {
+                named = true;
                 // Unlike an id, a name is never a number.
                 boolean number = tokens.currentToken() == JsonToken.VALUE_NUMBER_INT;
                 webhookEvent = number ? null : text();
             }
-            case "timestamp" -> timestamp = integer();
+            case "timestamp" -> timestamp = time();
+            case "transition" -> transition = textOf("to_status") != null;
             case "bulk" -> {
                 bulk = tokens.currentToken() == JsonToken.VALUE_TRUE;
                 tokens.skipChildren();
@@ -84,7 +113,7 @@ public final class RoutingPass {
             case "issue" -> {
                 issueId = null;
                 issueKey = null;
-                priority = null;
+                forgetFields();
                 eachField(this::issue);
             }
             case "comment" -> commentSelf = textOf("self");
@@ -101,18 +130,39 @@ public final class RoutingPass {
             case "id" -> issueId = text();
             case "key" -> issueKey = text();
             case "fields" -> {
-                priority = null;
+                forgetFields();
                 eachField(this::issueField);
             }
             default -> tokens.skipChildren();
         }
     }
 
+    private void forgetFields() {
+        priority = null;
+        issueFields.clear();
+    }
+
     private void issueField(String name) throws IOException {
-        if (name.equals("priority")) {
-            priority = textOf("name");
+        switch (name) {
+            case "priority" -> priority = textOf("name");
+            case UPDATED -> {
+                String time = text();
+                note(name, time != null && JiraTime.instant(time).isPresent());
+            }
+            default -> {
+                if (WHOLE_ISSUE.contains(name)) {
+                    note(name, tokens.currentToken() != JsonToken.VALUE_NULL);
+                }
+                tokens.skipChildren();
+            }
+        }
+    }
+
+    private void note(String field, boolean present) {
+        if (present) {
+            issueFields.add(field);
         } else {
-            tokens.skipChildren();
+            issueFields.remove(field);
         }
     }
 
@@ -158,13 +208,12 @@ public final class RoutingPass {
         return BoundedJson.isWellFormed(text) ? text : null;
     }
 
-    private @Nullable Long integer() throws IOException {
-        if (tokens.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && tokens.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return tokens.getLongValue();
+    private @Nullable Long time() throws IOException {
+        if (tokens.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            return EpochMillis.of(tokens.getText()).orElse(null);
         }
-        tokens.skipChildren();
-        return null;
+        String text = text();
+        return text == null ? null : EpochMillis.of(text).orElse(null);
     }
 
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package io.sprintqueue.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.sprintqueue.core.json.BoundedJson;
 
@@ -18,15 +19,24 @@ final class IssueReader {
 
     private IssueReader() {}
 
-    static JiraEvent.Issue whole(JsonNode root) {
+    /// @param whole whether the body has all of its fields
+    static JiraEvent.Issue issue(JsonNode root, boolean whole) {
         JsonNode issue = root.path("issue");
         return new JiraEvent.Issue(
-                key(issue.path("key")).orElse(null), formerKeys(root), issue.path("fields"));
+                key(issue.path("key")).orElse(null),
+                formerKeys(root),
+                fields(issue.path("fields")),
+                whole);
+    }
+
+    /// A null in place of all fields says nothing of any of them.
+    private static JsonNode fields(JsonNode json) {
+        return json.isObject() ? json : MissingNode.getInstance();
     }
 
     /// The few fields of the issue that came along with a comment, where any did.
     static JiraEvent.@Nullable Issue partial(JsonNode root) {
-        return root.path("issue").path("fields").isObject() ? whole(root) : null;
+        return root.path("issue").path("fields").isObject() ? issue(root, false) : null;
     }
 
     /// A move leaves the old key in a changelog item named `Key`, with from and to null.

@@ -27,8 +27,9 @@ public sealed interface JiraEvent {
     ///
     /// @param key its current key
     /// @param formerKeys what the changelog says it was called before
-    /// @param fields `issue.fields`
-    record Issue(@Nullable String key, List<String> formerKeys, JsonNode fields) {
+    /// @param fields `issue.fields`, without any where the body has none
+    /// @param whole whether Jira has no other fields of it: what is not there is empty
+    record Issue(@Nullable String key, List<String> formerKeys, JsonNode fields, boolean whole) {
         public Issue {
             formerKeys = List.copyOf(formerKeys);
         }
@@ -39,10 +40,16 @@ public sealed interface JiraEvent {
         }
     }
 
-    /// An issue was created or changed; the body has it whole.
+    /// An issue was created or changed, or is shown as it stands.
     record IssueChanged(Moment moment, Issue issue) implements Stateful {}
 
-    /// An issue was deleted; the body has it whole, as it stood.
+    /// A workflow's post function fired the webhook: the issue may be shown before its transition,
+    /// so whatever else Jira says of the same `updated` is newer.
+    ///
+    /// @param shownBefore whether its status is still the one that the transition leaves
+    record IssueInTransition(Moment moment, Issue issue, boolean shownBefore) implements Stateful {}
+
+    /// An issue was deleted; the body may have it as it stood.
     record IssueDeleted(Moment moment, Issue issue) implements Stateful {}
 
     /// Something happened to an issue: a comment, a log of work, an attachment, a link.

@@ -6,10 +6,10 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventFamily;
 import io.sprintqueue.core.delivery.Routing;
+import io.sprintqueue.core.delivery.RoutingFacts;
+import io.sprintqueue.core.delivery.RoutingFacts.Trait;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.json.BoundedJson;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
@@ -26,32 +26,38 @@ public final class JiraEventParser {
             case Routing.Routed(_, Entity entity) when !entity.equals(expected) ->
                     new Parsed.Unreadable(
                             "received for " + expected + ", but it is about " + entity);
-            case Routing.Routed(var facts, Entity entity) ->
-                    read(body, entity, facts.webhookEvent());
+            case Routing.Routed(var facts, Entity entity) -> read(body, entity, facts);
         };
     }
 
-    private static Parsed read(Body body, Entity entity, @Nullable String webhookEvent) {
-        String name = webhookEvent == null ? "" : webhookEvent;
-        EventFamily family = EventFamily.of(name);
+    private static Parsed read(Body body, Entity entity, RoutingFacts facts) {
+        String name = facts.webhookEvent() == null ? "" : facts.webhookEvent();
         if (entity.kind() == Entity.Kind.EVENT) {
-            return new Parsed.Understood(new JiraEvent.Stateless(family, name));
+            return new Parsed.Understood(new JiraEvent.Stateless(EventFamily.of(name), name));
         }
         try {
-            return read(BoundedJson.tree(body.bytes()), family, name);
+            return read(BoundedJson.tree(body.bytes()), name, facts);
         } catch (IOException refused) {
             return new Parsed.Unreadable(BoundedJson.problem(refused));
         }
     }
 
-    private static Parsed read(JsonNode root, EventFamily family, String webhookEvent) {
+    private static Parsed read(JsonNode root, String webhookEvent, RoutingFacts facts) {
         JiraEvent.Moment moment = Moments.of(root);
         if (moment == null) {
             return new Parsed.Unreadable(
                     "timestamp is missing or no time in epoch milliseconds from 1970 to 9999");
         }
+        if (facts.is(Trait.POST_FUNCTION)) {
+            return new Parsed.Understood(inTransition(root, moment));
+        }
+        EventFamily family = EventFamily.of(webhookEvent);
         return switch (family) {
-            case ISSUE_CHANGED, ISSUE_DELETED -> issue(root, family, moment);
+            case ISSUE_CHANGED -> changed(root, moment, isWhole(facts));
+            case ISSUE_DELETED ->
+                    new Parsed.Understood(
+                            new JiraEvent.IssueDeleted(
+                                    moment, IssueReader.issue(root, isWhole(facts))));
             case SPRINT -> sprint(root, webhookEvent, moment);
             case PROJECT -> project(root, webhookEvent, moment);
             case COMMENT, WORKLOG, ATTACHMENT, ISSUE_LINK ->
@@ -62,15 +68,26 @@ public final class JiraEventParser {
         };
     }
 
-    private static Parsed issue(JsonNode root, EventFamily family, JiraEvent.Moment moment) {
-        if (!root.path("issue").path("fields").isObject()) {
-            return new Parsed.Unreadable("issue.fields is missing or no object");
-        }
-        JiraEvent.Issue issue = IssueReader.whole(root);
-        return new Parsed.Understood(
-                family == EventFamily.ISSUE_DELETED
-                        ? new JiraEvent.IssueDeleted(moment, issue)
-                        : new JiraEvent.IssueChanged(moment, issue));
+    /// A snapshot has what was asked for, which may be less than all.
+    private static boolean isWhole(RoutingFacts facts) {
+        return facts.is(Trait.WHOLE_ISSUE)
+                && !EventFamily.ISSUE_SNAPSHOT.equals(facts.webhookEvent());
+    }
+
+    private static Parsed changed(JsonNode root, JiraEvent.Moment moment, boolean whole) {
+        return root.path("issue").path("fields").isObject()
+                ? new Parsed.Understood(
+                        new JiraEvent.IssueChanged(moment, IssueReader.issue(root, whole)))
+                : new Parsed.Unreadable("issue.fields is missing or no object");
+    }
+
+    private static JiraEvent inTransition(JsonNode root, JiraEvent.Moment moment) {
+        JsonNode transition = root.path("transition");
+        JsonNode status = root.path("issue").path("fields").path("status").path("name");
+        boolean shownBefore =
+                status.equals(transition.path("from_status"))
+                        && !status.equals(transition.path("to_status"));
+        return new JiraEvent.IssueInTransition(moment, IssueReader.issue(root, true), shownBefore);
     }
 
     private static Parsed sprint(JsonNode root, String webhookEvent, JiraEvent.Moment moment) {

@@ -4,19 +4,28 @@ import io.sprintqueue.core.json.BoundedJson;
 
 import java.nio.charset.StandardCharsets;
 
-/// Cuts texts to a number of UTF-8 bytes, never inside a character.
+/// Cuts texts to a number of UTF-8 bytes, never inside a character, and says so at their end.
 ///
 /// JSON may escape half of a character, which UTF-8 cannot hold and no store would take: it becomes
 /// U+FFFD.
 final class BoundedText {
+    /// What a value that was cut ends in, so that a reader does not take it for the whole.
+    static final String MARK = "… [cut]";
+
+    /// The bytes of UTF-8 that the mark takes.
+    static final int MARK_BYTES = bytes(MARK);
+
     private static final int REPLACEMENT = 0xFFFD;
 
     private BoundedText() {}
 
-    /// The text, or as much of its beginning as has at most that many bytes.
+    /// The text, or as much of its beginning as leaves room for the mark in that many bytes.
     static String cut(String text, int bytesMax) {
-        String whole = beginning(text, bytesMax);
-        return BoundedJson.isWellFormed(whole) ? whole : mended(whole);
+        String kept = beginning(text, bytesMax);
+        if (kept.length() < text.length()) {
+            kept = beginning(text, bytesMax - MARK_BYTES) + MARK;
+        }
+        return BoundedJson.isWellFormed(kept) ? kept : repaired(kept);
     }
 
     private static String beginning(String text, int bytesMax) {
@@ -40,7 +49,7 @@ final class BoundedText {
         return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
-    private static String mended(String text) {
+    private static String repaired(String text) {
         return text.codePoints()
                 .map(character -> isHalf(character) ? REPLACEMENT : character)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,21 +1,15 @@
 package io.sprintqueue.core.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// All rules by which a site's issues become registers: Jira's own fields and the mapped ones.
 ///
 /// @param mapped the rules of the configuration, one for each register
 public record FieldMapping(List<FieldRule> mapped) {
-    /// More custom fields than this would let one item grow beyond 64 KB.
+    /// More custom fields than this would let one item grow beyond 100 KB.
     public static final int MAPPED_MAX = 24;
 
     private static final List<FieldRule> BUILT_IN =
@@ -38,32 +32,8 @@ public record FieldMapping(List<FieldRule> mapped) {
         mapped = List.copyOf(mapped);
     }
 
-    /// What an issue's fields say of the registers.
-    ///
-    /// @param values register → value, for the registers that the body says anything of
-    /// @param warnings one for each register whose only values were of a wrong type
-    public record Reading(Map<String, FieldValue> values, List<String> warnings) {}
-
     /// The rules of Jira's own fields, then the mapped ones.
     public List<FieldRule> rules() {
         return Stream.concat(BUILT_IN.stream(), mapped.stream()).toList();
-    }
-
-    /// Reads every register that the fields say anything of.
-    public Reading read(JsonNode fields) {
-        var values = new TreeMap<String, FieldValue>();
-        var warnings = new ArrayList<String>();
-        Stream.concat(BUILT_IN.stream(), mapped.stream())
-                .forEach(rule -> {
-                    switch (rule.read(fields)) {
-                        case FieldRule.Reading.Value(FieldValue value) ->
-                                values.put(rule.register(), value);
-                        case FieldRule.Reading.WrongType wrong -> warnings.add(wrong.warning(rule));
-                        case FieldRule.Reading.Absent _ -> {
-                            // The register stays as it is.
-                        }
-                    }
-                });
-        return new Reading(values, warnings);
     }
 }

@@ -1,11 +1,10 @@
 package io.sprintqueue.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,9 @@ import java.util.SequencedMap;
 /// @param type how a value is read
 /// @param from paths below `issue.fields`, dots between their steps
 public record FieldRule(String register, FieldType type, List<String> from) {
+    /// Stands for what has no steps below it: no type reads a boolean.
+    private static final JsonNode NO_STEPS = JsonNodeFactory.instance.booleanNode(false);
+
     public FieldRule {
         from = List.copyOf(from);
     }
@@ -32,6 +34,10 @@ public record FieldRule(String register, FieldType type, List<String> from) {
     public sealed interface Reading {
         /// It has this value, or is cleared.
         record Value(FieldValue value) implements Reading {}
+
+        /// The whole entity is in the body and none of the paths is: Jira stopped sending the
+        /// field, so the register is cleared.
+        record ClearedAbsent() implements Reading {}
 
         /// It says nothing: leave the register as it is.
         record Absent() implements Reading {}
@@ -63,22 +69,24 @@ public record FieldRule(String register, FieldType type, List<String> from) {
     /// What stands at each path, in their order: the first with a value is the one that is read.
     public SequencedMap<String, Found> trace(JsonNode fields) {
         var trace = new LinkedHashMap<String, Found>();
-        from.forEach(path -> trace.put(path, found(at(fields, path))));
+        from.forEach(path -> trace.put(path, found(at(fields, path), fields)));
         return trace;
     }
 
-    private Found found(JsonNode json) {
+    private Found found(JsonNode json, JsonNode fields) {
         if (json.isMissingNode()) {
             return Found.ABSENT;
         }
         if (json.isNull()) {
             return Found.NULL;
         }
-        return type.read(json).isPresent() ? Found.VALUE : Found.WRONG_TYPE;
+        return value(json, fields).isPresent() ? Found.VALUE : Found.WRONG_TYPE;
     }
 
-    /// Reads the register from an issue's fields.
-    public Reading read(JsonNode fields) {
+    /// Reads the register from the fields of an entity.
+    ///
+    /// @param whole whether the entity has no other fields than these
+    public Reading read(JsonNode fields, boolean whole) {
         boolean cleared = false;
         String wrong = null;
         for (String path : from) {
@@ -90,37 +98,48 @@ public record FieldRule(String register, FieldType type, List<String> from) {
                 cleared = true;
                 continue;
             }
-            Optional<FieldValue> value = type.read(json);
+            Optional<FieldValue> value = value(json, fields);
             if (value.isPresent()) {
-                return new Reading.Value(fitting(value.get()));
+                return new Reading.Value(value.get());
             }
             wrong = path;
         }
-        return otherwise(wrong, cleared);
+        if (wrong != null) {
+            return new Reading.WrongType(wrong);
+        }
+        return cleared ? new Reading.Value(new FieldValue.Cleared()) : missing(whole);
     }
 
-    /// A rank stands in a key of the table, whatever type the configuration gives it.
-    private FieldValue fitting(FieldValue value) {
-        return register.equals(Fields.RANK) && value instanceof FieldValue.Text(String text)
+    private static Reading missing(boolean whole) {
+        return whole ? new Reading.ClearedAbsent() : new Reading.Absent();
+    }
+
+    /// A rank stands in a key of the table, whatever type the configuration gives it; labels have
+    /// more room than a list that is mapped.
+    private Optional<FieldValue> value(JsonNode json, JsonNode fields) {
+        return switch (register) {
+            case Fields.LABELS -> TextList.LABELS.read(json);
+            case Fields.RANK -> type.read(json, fields).map(FieldRule::fittingIntoAKey);
+            default -> type.read(json, fields);
+        };
+    }
+
+    private static FieldValue fittingIntoAKey(FieldValue value) {
+        return value instanceof FieldValue.Text(String text)
                 ? new FieldValue.Text(BoundedText.cut(text, FieldType.NAME_BYTES_MAX))
                 : value;
     }
 
-    private static Reading otherwise(@Nullable String wrong, boolean cleared) {
-        if (wrong != null) {
-            return new Reading.WrongType(wrong);
-        }
-        return cleared ? new Reading.Value(new FieldValue.Cleared()) : new Reading.Absent();
-    }
-
-    /// The JSON at the path; a null on the way there makes the whole path null.
+    /// The JSON at the path. A null on the way there makes the whole path null; a step that an
+    /// object does not have is absent; below a text, a number or a list there are no steps, so what
+    /// stands there is what is found, and of the wrong type.
     private static JsonNode at(JsonNode fields, String path) {
         JsonNode json = fields;
         for (String step : path.split("\\.", -1)) {
-            json = json.path(step);
-            if (json.isNull()) {
-                return json;
+            if (!json.isObject()) {
+                return json.isMissingNode() || json.isNull() ? json : NO_STEPS;
             }
+            json = json.path(step);
         }
         return json;
     }

@@ -3,10 +3,9 @@ package io.sprintqueue.core.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.time.JiraTime;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,11 +13,12 @@ import java.util.stream.Stream;
 public enum FieldType {
     /// A text, kept up to [#TEXT_BYTES_MAX].
     STRING,
-    /// A number of at most 38 digits, as DynamoDB keeps it.
+    /// A number of at most 38 digits, as DynamoDB keeps it; also one that is written as a text, or
+    /// chosen from a list.
     NUMBER,
     /// A choice: its `value`, its `name`, or a plain text.
     OPTION,
-    /// A person: the account's id and the name to show.
+    /// A person: the account's id, where the body has one, and the name to show.
     USER,
     /// A date, or a time, which is turned into UTC.
     DATE,
@@ -30,19 +30,18 @@ public enum FieldType {
     /// The bytes of UTF-8 that are kept of a text.
     public static final int TEXT_BYTES_MAX = 1_000;
 
-    /// The bytes of UTF-8 that are kept of a list, and of one of its elements.
-    public static final int LIST_BYTES_MAX = 1_500;
-
     /// The bytes of UTF-8 that are kept of a name, a key or a rank, which stand in keys of the
     /// table.
     public static final int NAME_BYTES_MAX = 255;
 
-    private static final int ELEMENTS_MAX = 100;
     private static final int DIGITS_MAX = 38;
     private static final int EXPONENT_MAX = 120;
+    private static final int NUMBER_LENGTH_MAX = 200;
 
     /// The value, or nothing where the JSON is of another type. JSON's null is not asked for here.
-    Optional<FieldValue> read(JsonNode json) {
+    ///
+    /// @param fields all fields of the issue: which sprint is current depends on others
+    Optional<FieldValue> read(JsonNode json, JsonNode fields) {
         return switch (this) {
             case STRING -> json.isTextual() ? text(json, TEXT_BYTES_MAX) : Optional.empty();
             case NUMBER -> number(json);
@@ -52,8 +51,8 @@ public enum FieldType {
                     json.isTextual()
                             ? JiraTime.normalised(json.textValue()).map(FieldValue.Text::new)
                             : Optional.empty();
-            case ARRAY -> texts(json);
-            case SPRINT -> SprintField.read(json);
+            case ARRAY -> TextList.MAPPED.read(json);
+            case SPRINT -> SprintField.read(json, fields);
         };
     }
 
@@ -62,14 +61,30 @@ public enum FieldType {
     }
 
     private static FieldValue shortText(String text) {
-        return new FieldValue.Text(BoundedText.cut(text, NAME_BYTES_MAX));
+        return new FieldValue.Text(shortened(text));
     }
 
     private static Optional<FieldValue> number(JsonNode json) {
-        if (!json.isNumber()) {
+        JsonNode value = json.isObject() ? json.path("value") : json;
+        return decimal(value).flatMap(FieldType::storable);
+    }
+
+    private static Optional<BigDecimal> decimal(JsonNode json) {
+        if (json.isNumber()) {
+            return Optional.of(json.decimalValue());
+        }
+        String text = json.isTextual() ? json.textValue().strip() : "";
+        if (text.length() > NUMBER_LENGTH_MAX) {
             return Optional.empty();
         }
-        BigDecimal number = json.decimalValue();
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<FieldValue> storable(BigDecimal number) {
         long exponent = (long) number.precision() - number.scale();
         if (Math.abs(exponent) > EXPONENT_MAX) {
             return Optional.empty();
@@ -78,50 +93,34 @@ public enum FieldType {
         return numeric.number().precision() <= DIGITS_MAX ? Optional.of(numeric) : Optional.empty();
     }
 
+    /// Behind single sign-on, and for bots, a person may come with a name or an address alone.
     private static Optional<FieldValue> user(JsonNode json) {
-        return first(json, "accountId", "key", "name")
-                .map(id ->
-                        new FieldValue.User(
-                                BoundedText.cut(id, NAME_BYTES_MAX),
-                                BoundedText.cut(
-                                        first(json, "displayName", "name").orElse(id),
-                                        NAME_BYTES_MAX)));
+        Optional<String> id = first(json, "accountId", "key", "name").map(FieldType::shortened);
+        return first(json, "displayName", "name")
+                .map(FieldType::shortened)
+                .or(() -> id)
+                .or(() -> first(json, "emailAddress").map(FieldType::shortened))
+                .map(name -> new FieldValue.User(id.orElse(null), name));
     }
 
-    private static Optional<FieldValue> texts(JsonNode json) {
-        if (!json.isArray()) {
-            return Optional.empty();
-        }
-        var texts = new ArrayList<String>();
-        int bytes = 0;
-        for (JsonNode element : json) {
-            Optional<String> label = label(element);
-            if (label.isEmpty()) {
-                return Optional.empty();
-            }
-            String text = BoundedText.cut(label.get(), NAME_BYTES_MAX);
-            bytes += BoundedText.bytes(text);
-            if (texts.size() == ELEMENTS_MAX || bytes > LIST_BYTES_MAX) {
-                break;
-            }
-            texts.add(text);
-        }
-        return Optional.of(new FieldValue.Texts(List.copyOf(texts)));
+    private static String shortened(String text) {
+        return BoundedText.cut(text, NAME_BYTES_MAX);
     }
 
     /// What a person would call the value: itself where it is a text or a number, else its name.
-    private static Optional<String> label(JsonNode json) {
+    static Optional<String> label(JsonNode json) {
         if (json.isTextual() || json.isNumber()) {
             return Optional.of(json.asText());
         }
-        return first(json, "value", "name", "displayName", "key");
+        return first(json, "value", "name", "displayName", "title", "key", "emailAddress");
     }
 
     private static Optional<String> first(JsonNode json, String... names) {
         return Stream.of(names)
                 .map(json::path)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
+                .filter(value -> value.isTextual() || value.isNumber())
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank())
                 .findFirst();
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.time.JiraTime;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +18,9 @@ import java.util.regex.Pattern;
 /// Reads Jira's sprint field: a list of objects in the Cloud, of texts
 /// `…Sprint@1a2b[…,id=197,name=TES Sprint 3,…,state=ACTIVE]` elsewhere.
 ///
-/// An issue that was carried over lists its closed sprints too: the current one is the active one,
-/// else the future one.
+/// An issue that was carried over lists its closed sprints too. The current one is the active one,
+/// else the future one. A done issue stays in the closed sprint that was completed last, unless it
+/// became done after that.
 final class SprintField {
     private static final String CLASS = "com.atlassian.greenhopper.service.sprint.Sprint@";
     private static final String OPENING = "(?:\\A" + Pattern.quote(CLASS) + "[0-9a-f]{1,16}\\[|,)";
@@ -30,19 +33,30 @@ final class SprintField {
     private static final Pattern STATE =
             Pattern.compile(OPENING + "state=(ACTIVE|FUTURE|CLOSED)" + ENDING);
 
+    private static final Pattern COMPLETE_DATE =
+            Pattern.compile(OPENING + "completeDate=([^,\\]]{1,40})" + ENDING);
+
+    /// Ids of sprints are numbers without leading zeros.
+    private static final Comparator<Listed> BY_ID =
+            Comparator.<Listed>comparingInt(sprint -> sprint.id().length())
+                    .thenComparing(Listed::id);
+
     private enum Standing {
         ACTIVE,
         FUTURE,
         CLOSED
     }
 
-    private record Listed(String id, Standing standing) {}
+    /// @param completed when it was closed; absent where the body does not say it in one way
+    private record Listed(String id, Standing standing, Optional<Instant> completed) {}
 
     private SprintField() {}
 
     /// The id of the current sprint, cleared where there is none; nothing where the field has a
     /// form that Jira is not known to send.
-    static Optional<FieldValue> read(JsonNode json) {
+    ///
+    /// @param fields all fields of the issue, which tell whether and when it was done
+    static Optional<FieldValue> read(JsonNode json, JsonNode fields) {
         if (!json.isArray()) {
             return Optional.empty();
         }
@@ -55,21 +69,51 @@ final class SprintField {
             }
             sprints.add(listed.get());
         }
-        return Optional.of(current(sprints));
+        return Optional.of(
+                open(sprints)
+                        .or(() -> doneIn(sprints, fields))
+                        .<FieldValue>map(sprint -> new FieldValue.Text(sprint.id()))
+                        .orElseGet(FieldValue.Cleared::new));
     }
 
-    private static FieldValue current(List<Listed> sprints) {
+    private static Optional<Listed> open(List<Listed> sprints) {
         return sprints.stream()
                 .filter(sprint -> sprint.standing() != Standing.CLOSED)
-                .min(Comparator.comparing(Listed::standing))
-                .<FieldValue>map(sprint -> new FieldValue.Text(sprint.id()))
-                .orElseGet(FieldValue.Cleared::new);
+                .min(Comparator.comparing(Listed::standing).thenComparing(BY_ID));
+    }
+
+    /// The closed sprint in which the issue was done. One that does not say when it was closed
+    /// counts as closed before all others, and is no proof that the issue was done elsewhere.
+    private static Optional<Listed> doneIn(List<Listed> sprints, JsonNode fields) {
+        JsonNode category = fields.path("status").path("statusCategory").path("key");
+        if (!category.asText().equals("done")) {
+            return Optional.empty();
+        }
+        Optional<Instant> done =
+                time(fields, "statuscategorychangedate").or(() -> time(fields, "resolutiondate"));
+        return sprints.stream()
+                .filter(sprint -> sprint.standing() == Standing.CLOSED)
+                .max(
+                        Comparator.<Listed, Instant>comparing(
+                                        sprint -> sprint.completed().orElse(Instant.MIN))
+                                .thenComparing(BY_ID))
+                .filter(sprint -> !isAfter(done, sprint.completed()));
+    }
+
+    private static boolean isAfter(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.isPresent() && one.get().isAfter(other.get());
+    }
+
+    private static Optional<Instant> time(JsonNode json, String name) {
+        return JiraTime.instant(json.path(name).asText());
     }
 
     private static Optional<Listed> fromObject(JsonNode sprint) {
         String id = sprint.path("id").asText();
         Optional<Standing> standing = standing(sprint.path("state").asText());
-        return Entity.isId(id) ? standing.map(s -> new Listed(id, s)) : Optional.empty();
+        return Entity.isId(id)
+                ? standing.map(s -> new Listed(id, s, time(sprint, "completeDate")))
+                : Optional.empty();
     }
 
     private static Optional<Listed> fromText(String sprint) {
@@ -77,7 +121,8 @@ final class SprintField {
             return Optional.empty();
         }
         Optional<Standing> standing = only(STATE, sprint).flatMap(SprintField::standing);
-        return only(ID, sprint).flatMap(id -> standing.map(s -> new Listed(id, s)));
+        Optional<Instant> completed = only(COMPLETE_DATE, sprint).flatMap(JiraTime::instant);
+        return only(ID, sprint).flatMap(id -> standing.map(s -> new Listed(id, s, completed)));
     }
 
     /// The one match there is; nothing where a name pretends to be another.

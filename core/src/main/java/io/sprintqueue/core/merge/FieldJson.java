@@ -20,7 +20,7 @@ public final class FieldJson {
             case FieldValue.Cleared _ -> NODES.nullNode();
             case FieldValue.Text(String text) -> NODES.textNode(text);
             case FieldValue.Numeric(BigDecimal number) -> NODES.numberNode(plain(number));
-            case FieldValue.User(String id, String name) ->
+            case FieldValue.User(var id, String name) ->
                     NODES.objectNode().put("id", id).put("name", name);
             case FieldValue.Texts(List<String> texts) -> texts(texts);
             case FieldValue.Opaque(String stored) -> NODES.textNode(stored);

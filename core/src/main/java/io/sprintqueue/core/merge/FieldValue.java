@@ -1,5 +1,7 @@
 package io.sprintqueue.core.merge;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -39,11 +41,11 @@ public sealed interface FieldValue {
         }
     }
 
-    /// A person, by Jira's id and the name to show.
-    record User(String id, String name) implements FieldValue {
+    /// A person, by Jira's id, where the body had one, and the name to show.
+    record User(@Nullable String id, String name) implements FieldValue {
         @Override
         public String canonical() {
-            return "u" + id.length() + ":" + id + name;
+            return id == null ? "u:" + name : "u" + id.length() + ":" + id + name;
         }
     }
 

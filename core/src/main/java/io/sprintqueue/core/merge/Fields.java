@@ -1,5 +1,6 @@
 package io.sprintqueue.core.merge;
 
+import java.util.Map;
 import java.util.Set;
 
 /// The names of the registers that every site has; a site's own mapped fields stand beside them
@@ -37,6 +38,10 @@ public final class Fields {
     /// Live, archived or trashed: said by the name of the last event that says so.
     public static final String LIFECYCLE = "lifecycle";
 
+    /// The registers of which the last whole body had a value that no rule could read: they keep
+    /// what they had before. Written by every whole body, empty too.
+    public static final String UNREADABLE = "unreadable";
+
     public static final String CUSTOM_PREFIX = "custom.";
 
     /// What the item shows in a place of its own when the configuration maps it.
@@ -59,7 +64,16 @@ public final class Fields {
                     CREATED,
                     UPDATED);
 
+    /// What a field is called in the item, where its register has another name.
+    private static final Map<String, String> ITEM_NAMES =
+            Map.of(SPRINT, "sprintId", EPIC, "epicKey");
+
     private Fields() {}
+
+    /// What the field of a register is called in the item, in `explain` and on an event's record.
+    public static String itemName(String register) {
+        return ITEM_NAMES.getOrDefault(register, register);
+    }
 
     /// The register of a mapped field: its own where it has one, else among the custom ones.
     public static String registerOf(String mapped) {

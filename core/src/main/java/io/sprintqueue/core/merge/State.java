@@ -88,6 +88,11 @@ public final class State {
         return Optional.ofNullable(registers.get(name)).map(Register::value);
     }
 
+    /// Whether a register is known and not cleared.
+    public boolean has(String name) {
+        return value(name).filter(known -> !(known instanceof FieldValue.Cleared)).isPresent();
+    }
+
     /// The text of a register; nothing where it is unknown, cleared or no text.
     public Optional<String> text(String name) {
         return value(name)

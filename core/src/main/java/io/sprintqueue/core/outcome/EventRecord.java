@@ -17,6 +17,7 @@ import java.util.List;
 /// @param attempts the failed tries, oldest first, at most [#ATTEMPTS_MAX]
 /// @param bodyKey where the body is kept; absent where it is not
 /// @param expiresAt when it may be forgotten
+/// @param remarks what was odd about its body, bounded
 public record EventRecord(
         Envelope envelope,
         Outcome outcome,
@@ -24,7 +25,8 @@ public record EventRecord(
         @Nullable Instant finishedAt,
         List<Attempt> attempts,
         @Nullable String bodyKey,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Remarks remarks) {
     /// The most attempts that are remembered; the newest ones are.
     public static final int ATTEMPTS_MAX = 10;
 
@@ -36,6 +38,18 @@ public record EventRecord(
                         attempts.subList(
                                 Math.max(0, attempts.size() - ATTEMPTS_MAX), attempts.size()));
         reason = reason == null ? null : BoundedJson.cut(reason, REASON_LENGTH_MAX);
+    }
+
+    /// A record of an event whose body had nothing odd about it, or was not applied.
+    public EventRecord(
+            Envelope envelope,
+            Outcome outcome,
+            @Nullable String reason,
+            @Nullable Instant finishedAt,
+            List<Attempt> attempts,
+            @Nullable String bodyKey,
+            Instant expiresAt) {
+        this(envelope, outcome, reason, finishedAt, attempts, bodyKey, expiresAt, Remarks.NONE);
     }
 
     /// One failed try.

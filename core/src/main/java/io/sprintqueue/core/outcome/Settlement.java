@@ -7,6 +7,7 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
+import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.queue.Projection;
 
@@ -15,18 +16,17 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// What one event does to the state of its entity, and how it ends.
 ///
 /// @param outcome a terminal one
 /// @param reason why, where the outcome alone does not say it
 /// @param after the state with the event in it
-/// @param warnings mapped fields whose values were of a wrong type
-public record Settlement(
-        Outcome outcome, @Nullable String reason, State after, List<String> warnings) {
-    public Settlement {
-        warnings = List.copyOf(warnings);
-    }
+/// @param remarks what was odd about the body
+public record Settlement(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+    private static final String SHOWN_BEFORE =
+            "a post function showed the issue before its transition: status is still from_status";
 
     /// Decides it from nothing but what is given, so that every retry decides the same.
     ///
@@ -73,16 +73,32 @@ public record Settlement(
         var projection = new Projection(configuration.of(envelope.site()).fields());
         Projection.Delta delta = projection.delta(event, body);
         State after = before.join(delta.state());
+        var remarks = new Remarks(delta.warnings(), clearedAbsent(before, delta.absent(), after));
         return after.equals(before)
-                ? new Settlement(Outcome.STALE, null, before, delta.warnings())
-                : new Settlement(Outcome.APPLIED, null, after, delta.warnings());
+                ? new Settlement(Outcome.STALE, reason(event), before, remarks)
+                : new Settlement(Outcome.APPLIED, reason(event), after, remarks);
+    }
+
+    private static @Nullable String reason(JiraEvent event) {
+        return event instanceof JiraEvent.IssueInTransition transition && transition.shownBefore()
+                ? SHOWN_BEFORE
+                : null;
+    }
+
+    /// What most bodies do not have is no news: only what had a value is worth a remark.
+    private static List<String> clearedAbsent(State before, Set<String> absent, State after) {
+        return absent.stream()
+                .filter(register -> before.has(register) && !after.has(register))
+                .map(Fields::itemName)
+                .sorted()
+                .toList();
     }
 
     private static Settlement dead(String reason, State before) {
-        return new Settlement(Outcome.DEAD, reason, before, List.of());
+        return new Settlement(Outcome.DEAD, reason, before, Remarks.NONE);
     }
 
     private static Settlement ignored(String reason, State before) {
-        return new Settlement(Outcome.IGNORED, reason, before, List.of());
+        return new Settlement(Outcome.IGNORED, reason, before, Remarks.NONE);
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,13 +20,11 @@ import java.util.stream.Stream;
 /// Where each field of an issue has its value from, by the stamps of its registers.
 ///
 /// @param fields by name; those that every item has, and all others that were ever set
-public record Explanation(List<Field> fields) {
-    /// What a field is called in the item, where its register has another name.
-    private static final Map<String, String> ITEM_NAMES =
-            Map.of(Fields.SPRINT, "sprintId", Fields.EPIC, "epicKey");
-
+/// @param unreadable the fields of which the last whole body had a value that no rule could read
+public record Explanation(List<Field> fields, List<String> unreadable) {
     public Explanation {
         fields = List.copyOf(fields);
+        unreadable = List.copyOf(unreadable);
     }
 
     /// One field.
@@ -50,10 +47,27 @@ public record Explanation(List<Field> fields) {
         var registers = new TreeSet<>(state.registers().keySet());
         registers.addAll(Fields.BUILT_IN);
         registers.addAll(Fields.MAPPED);
+        registers.remove(Fields.UNREADABLE);
         return new Explanation(
                 registers.stream()
                         .map(name -> field(issue, name, state.registers().get(name)))
-                        .toList());
+                        .toList(),
+                unreadable(state));
+    }
+
+    /// A body that is not whole may have brought a readable value since.
+    private static List<String> unreadable(State state) {
+        Register unreadable = state.registers().get(Fields.UNREADABLE);
+        return unreadable != null && unreadable.value() instanceof FieldValue.Texts(var registers)
+                ? registers.stream()
+                        .filter(name -> isOlder(state.registers().get(name), unreadable.stamp()))
+                        .map(Fields::itemName)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isOlder(@Nullable Register register, Stamp stamp) {
+        return register == null || register.stamp().compareTo(stamp) < 0;
     }
 
     /// The events that set the fields, each once.
@@ -65,7 +79,7 @@ public record Explanation(List<Field> fields) {
     }
 
     private static Field field(Entity issue, String register, @Nullable Register known) {
-        String name = ITEM_NAMES.getOrDefault(register, register);
+        String name = Fields.itemName(register);
         return known == null
                 ? new Field(name, new FieldValue.Cleared(), null)
                 : new Field(name, known.value(), cause(issue, known.stamp()));

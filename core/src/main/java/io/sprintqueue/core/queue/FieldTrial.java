@@ -52,14 +52,14 @@ public sealed interface FieldTrial {
 
     private static FieldTrial of(FieldMapping mapping, Entity entity, JiraEvent event) {
         return switch (event) {
-            case JiraEvent.IssueChanged(_, JiraEvent.Issue issue) ->
-                    tried(mapping, entity, issue.fields());
-            case JiraEvent.IssueDeleted(_, JiraEvent.Issue issue) ->
-                    tried(mapping, entity, issue.fields());
+            case JiraEvent.IssueChanged(_, JiraEvent.Issue issue) -> tried(mapping, entity, issue);
+            case JiraEvent.IssueInTransition(_, JiraEvent.Issue issue, _) ->
+                    tried(mapping, entity, issue);
+            case JiraEvent.IssueDeleted(_, JiraEvent.Issue issue) -> tried(mapping, entity, issue);
             case JiraEvent.IssueTouched(_, var partial) ->
                     partial == null
                             ? new Nothing("it names an issue and has no field of it")
-                            : tried(mapping, entity, partial.fields());
+                            : tried(mapping, entity, partial);
             case JiraEvent.SprintChanged _,
                     JiraEvent.SprintDeleted _,
                     JiraEvent.ProjectChanged _,
@@ -69,11 +69,14 @@ public sealed interface FieldTrial {
         };
     }
 
-    private static Tried tried(FieldMapping mapping, Entity issue, JsonNode fields) {
+    private static Tried tried(FieldMapping mapping, Entity entity, JiraEvent.Issue issue) {
+        JsonNode fields = issue.fields();
         return new Tried(
-                issue,
+                entity,
                 mapping.rules().stream()
-                        .map(rule -> new Field(rule, rule.read(fields), rule.trace(fields)))
+                        .map(rule ->
+                                new Field(
+                                        rule, rule.read(fields, issue.whole()), rule.trace(fields)))
                         .toList());
     }
 }

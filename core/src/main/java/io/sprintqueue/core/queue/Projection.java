@@ -7,6 +7,7 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEvent.Issue;
 import io.sprintqueue.core.event.JiraEvent.Moment;
 import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.core.mapping.FieldReadings;
 import io.sprintqueue.core.mapping.FieldRule;
 import io.sprintqueue.core.mapping.FieldType;
 import io.sprintqueue.core.merge.FieldValue;
@@ -17,10 +18,10 @@ import io.sprintqueue.core.merge.State;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -50,10 +51,16 @@ public final class Projection {
     /// What an event adds.
     ///
     /// @param state the delta to join with the state
+    /// @param absent the registers that it clears because the body does not have the field
     /// @param warnings mapped fields whose values were of a wrong type
-    public record Delta(State state, List<String> warnings) {
+    public record Delta(State state, Set<String> absent, List<String> warnings) {
         public Delta {
+            absent = Set.copyOf(absent);
             warnings = List.copyOf(warnings);
+        }
+
+        private Delta(State state) {
+            this(state, Set.of(), List.of());
         }
     }
 
@@ -64,11 +71,13 @@ public final class Projection {
         return switch (event) {
             case JiraEvent.IssueChanged(Moment moment, Issue issue) ->
                     issue(issue, moment, stamp(true, moment, body), false);
+            case JiraEvent.IssueInTransition(Moment moment, Issue issue, _) ->
+                    issue(issue, moment, beforeAllOfItsTime(moment, body), false);
             case JiraEvent.IssueDeleted(Moment moment, Issue issue) ->
                     issue(issue, moment, stamp(true, moment, body), true);
             case JiraEvent.IssueTouched(Moment moment, Issue partial) ->
                     partial == null
-                            ? new Delta(activity(moment), List.of())
+                            ? new Delta(activity(moment))
                             : issue(partial, moment, stamp(false, moment, body), false);
             case JiraEvent.SprintChanged(Moment moment, JsonNode sprint) ->
                     snapshot(SPRINT, sprint, null, moment, body);
@@ -79,25 +88,27 @@ public final class Projection {
                     snapshot(PROJECT, project, lifecycle, moment, body);
             case JiraEvent.SprintDeleted(Moment moment) -> deleted(moment);
             case JiraEvent.ProjectDeleted(Moment moment) -> deleted(moment);
-            case JiraEvent.Stateless _ -> new Delta(State.EMPTY, List.of());
+            case JiraEvent.Stateless _ -> new Delta(State.EMPTY);
         };
     }
 
     private Delta issue(Issue issue, Moment moment, Stamp stamp, boolean deleted) {
-        FieldMapping.Reading reading = mapping.read(issue.fields());
-        var registers = new TreeMap<String, Register>();
-        reading.values().forEach((name, value) -> registers.put(name, new Register(stamp, value)));
+        var readings = FieldReadings.of(mapping.rules(), issue.fields(), issue.whole());
+        var registers = registers(readings, stamp);
+        if (issue.whole()) {
+            var unreadable = new FieldValue.Texts(List.copyOf(readings.unreadable()));
+            registers.put(Fields.UNREADABLE, new Register(stamp, unreadable));
+        }
         var keys = new TreeSet<>(issue.formerKeys());
         String key = issue.key();
         if (key != null) {
             registers.put(Fields.KEY, new Register(stamp, new FieldValue.Text(key)));
             keys.add(key);
         }
-        return new Delta(
-                State.of(registers, moment.timestamp(), keys, deleted), reading.warnings());
+        return delta(State.of(registers, moment.timestamp(), keys, deleted), readings);
     }
 
-    /// A body that is the whole of its entity: what it does not have is unset.
+    /// The body of a sprint or a project is always the whole of it.
     private static Delta snapshot(
             List<FieldRule> rules,
             JsonNode whole,
@@ -105,31 +116,36 @@ public final class Projection {
             Moment moment,
             Body body) {
         Stamp stamp = stamp(true, moment, body);
-        var registers = new TreeMap<String, Register>();
-        var warnings = new ArrayList<String>();
-        for (FieldRule rule : rules) {
-            switch (rule.read(whole)) {
-                case FieldRule.Reading.Value(FieldValue value) ->
-                        registers.put(rule.register(), new Register(stamp, value));
-                case FieldRule.Reading.Absent _ ->
-                        registers.put(
-                                rule.register(), new Register(stamp, new FieldValue.Cleared()));
-                case FieldRule.Reading.WrongType wrong -> warnings.add(wrong.warning(rule));
-            }
-        }
+        var readings = FieldReadings.of(rules, whole, true);
+        var registers = registers(readings, stamp);
         if (lifecycle != null) {
             String name = lifecycle.name().toLowerCase(Locale.ROOT);
             registers.put(Fields.LIFECYCLE, new Register(stamp, new FieldValue.Text(name)));
         }
-        return new Delta(State.of(registers, moment.timestamp(), List.of(), false), warnings);
+        return delta(State.of(registers, moment.timestamp(), List.of(), false), readings);
+    }
+
+    private static Map<String, Register> registers(FieldReadings readings, Stamp stamp) {
+        var registers = new TreeMap<String, Register>();
+        readings.values().forEach((name, value) -> registers.put(name, new Register(stamp, value)));
+        return registers;
+    }
+
+    private static Delta delta(State state, FieldReadings readings) {
+        return new Delta(state, readings.absent(), readings.warnings());
     }
 
     private static Delta deleted(Moment moment) {
-        return new Delta(State.of(Map.of(), moment.timestamp(), List.of(), true), List.of());
+        return new Delta(State.of(Map.of(), moment.timestamp(), List.of(), true));
     }
 
     private static State activity(Moment moment) {
         return State.of(Map.of(), moment.timestamp(), List.of(), false);
+    }
+
+    /// Among bodies of one `updated`, every other one is newer.
+    private static Stamp beforeAllOfItsTime(Moment moment, Body body) {
+        return new Stamp(true, moment.updated(), 0, 0, body.hash());
     }
 
     private static Stamp stamp(boolean full, Moment moment, Body body) {

@@ -27,6 +27,9 @@ public enum MetricName {
     RETRIED("retried"),
     /// A mapped field had a value of a wrong type; by site and lane.
     WRONG_TYPE("wrongType"),
+    /// A field lost its value because a whole body does not have it: many at once are a proxy that
+    /// trims bodies; by site and lane.
+    CLEARED_ABSENT("clearedAbsent"),
     /// Milliseconds from the change in Jira until it was applied; by site and lane.
     FRESHNESS("freshness"),
     /// Milliseconds from the acceptance of a delivery until it was applied; by site and lane.

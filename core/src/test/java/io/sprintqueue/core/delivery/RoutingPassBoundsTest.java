@@ -135,7 +135,7 @@ class RoutingPassBoundsTest {
                 .asInstanceOf(type(Routing.Routed.class))
                 .satisfies(routed -> {
                     assertThat(routed.entity()).isEqualTo(Entity.issue("7"));
-                    assertThat(routed.facts().bulk()).isFalse();
+                    assertThat(routed.facts().traits()).isEmpty();
                 });
     }
 
@@ -152,9 +152,14 @@ class RoutingPassBoundsTest {
     }
 
     @Test
-    void a_timestamp_is_an_integer_that_fits_or_absent() {
-        assertThat(facts(NAME + "'timestamp':1,'issue':{'id':'7'}}").timestamp()).isEqualTo(1);
-        for (String odd : new String[] {"'1'", "1.0", "1e3", "null", "{}", "[1]", "9".repeat(19)}) {
+    void a_timestamp_is_a_time_however_it_is_written_or_absent() {
+        for (String time : new String[] {"1000", "'1000'", "' 1000 '", "1000.0", "1e3", "1E+3"}) {
+            assertThat(facts(NAME + "'timestamp':" + time + ",'issue':{'id':'7'}}").timestamp())
+                    .as(time)
+                    .isEqualTo(1_000);
+        }
+        for (String odd :
+                new String[] {"'x'", "1.5", "1e999999999", "null", "{}", "[1]", "9".repeat(19)}) {
             assertThat(facts(NAME + "'timestamp':" + odd + ",'issue':{'id':'7'}}").timestamp())
                     .as(odd)
                     .isNull();

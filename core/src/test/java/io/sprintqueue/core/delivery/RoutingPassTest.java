@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Set;
+
 class RoutingPassTest {
     @ParameterizedTest
     @CsvSource(
@@ -186,7 +188,7 @@ class RoutingPassTest {
                                         "3",
                                         "4",
                                         "High",
-                                        true),
+                                        Set.of(RoutingFacts.Trait.BULK)),
                                 Entity.issue("7")));
     }
 

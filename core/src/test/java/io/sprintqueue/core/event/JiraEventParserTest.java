@@ -72,7 +72,8 @@ class JiraEventParserTest {
                 .asInstanceOf(type(JiraEvent.IssueTouched.class))
                 .extracting(JiraEvent.IssueTouched::partial)
                 .isEqualTo(
-                        new JiraEvent.Issue("ORBIT-1", List.of(), Bodies.json("{'summary':'S'}")));
+                        new JiraEvent.Issue(
+                                "ORBIT-1", List.of(), Bodies.json("{'summary':'S'}"), false));
     }
 
     @Test
@@ -146,9 +147,10 @@ class JiraEventParserTest {
     @ValueSource(
             strings = {
                 "null",
-                "'1791277371610'",
+                "'soon'",
+                "'2026-10-05T09:12:44.812+0200'",
                 "1791277371.610",
-                "1e12",
+                "1e999999999",
                 "0",
                 "-1",
                 "253402300800000",
@@ -179,9 +181,32 @@ class JiraEventParserTest {
     @ValueSource(strings = {"null", "[]", "'x'", "7"})
     void an_issue_without_fields_is_unreadable(String fields) {
         assertUnreadable(Bodies.issue("jira:issue_updated", SENT, fields), "issue.fields");
-        assertUnreadable(Bodies.issue("jira:issue_deleted", SENT, fields), "issue.fields");
         assertUnreadable(
                 body("jira:issue_created", SENT + "", "'issue':{'id':'7'}"), "issue.fields");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'issue':{'id':'7'}", "'issue':{'id':7,'key':'A-1','fields':null}"})
+    void a_deletion_needs_the_id_and_the_time_alone(String issue) {
+        assertThat(Bodies.event(body("jira:issue_deleted", SENT + "", issue)))
+                .asInstanceOf(type(JiraEvent.IssueDeleted.class))
+                .satisfies(deleted -> {
+                    assertThat(deleted.moment()).isEqualTo(new JiraEvent.Moment(SENT, SENT, 0));
+                    assertThat(deleted.issue().fields().isMissingNode()).isTrue();
+                    assertThat(deleted.issue().whole()).isFalse();
+                });
+        assertUnreadable(body("jira:issue_deleted", "null", issue), "timestamp is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'1791277371610'", "' 1791277371610 '", "1.791277371610e12"})
+    void a_time_may_be_a_text_or_have_an_exponent(String timestamp) {
+        Body body = body("jira:issue_updated", timestamp, "'issue':{'id':'7','fields':{}}");
+
+        assertThat(Bodies.event(body))
+                .asInstanceOf(type(JiraEvent.IssueChanged.class))
+                .extracting(JiraEvent.IssueChanged::moment)
+                .isEqualTo(new JiraEvent.Moment(SENT, SENT, 0));
     }
 
     @Test

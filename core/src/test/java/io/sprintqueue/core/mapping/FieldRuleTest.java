@@ -2,6 +2,8 @@ package io.sprintqueue.core.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.support.Bodies;
@@ -9,6 +11,7 @@ import io.sprintqueue.core.support.Bodies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,7 +35,7 @@ class FieldRuleTest {
                     {'a':1,'b':null}    | 1
                     """)
     void the_first_that_is_present_not_null_and_of_the_type_counts(String json, BigDecimal value) {
-        assertThat(POINTS.read(Bodies.json(json)))
+        assertThat(read(POINTS, json))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Numeric(value)));
     }
 
@@ -47,10 +50,9 @@ class FieldRuleTest {
                     {'a':null,'b':null}
                     """)
     void null_clears_and_absence_does_not(String json) {
-        assertThat(POINTS.read(Bodies.json(json)))
+        assertThat(read(POINTS, json))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Cleared()));
-        assertThat(POINTS.read(Bodies.json("{'c':null}")))
-                .isEqualTo(new FieldRule.Reading.Absent());
+        assertThat(read(POINTS, "{'c':null}")).isEqualTo(new FieldRule.Reading.Absent());
     }
 
     @ParameterizedTest
@@ -66,22 +68,53 @@ class FieldRuleTest {
                     {'a':'x','b':'y'}   | b
                     """)
     void a_value_of_the_wrong_type_neither_sets_nor_clears(String json, String path) {
-        assertThat(POINTS.read(Bodies.json(json))).isEqualTo(new FieldRule.Reading.WrongType(path));
+        assertThat(read(POINTS, json)).isEqualTo(new FieldRule.Reading.WrongType(path));
     }
 
     @Test
     void a_path_goes_through_objects_and_a_null_on_the_way_clears() {
         var rule = new FieldRule("x", FieldType.STRING, List.of("a.b.c"));
 
-        assertThat(rule.read(Bodies.json("{'a':{'b':{'c':'v'}}}")))
+        assertThat(read(rule, "{'a':{'b':{'c':'v'}}}"))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Text("v")));
         for (String cleared : List.of("{'a':null}", "{'a':{'b':null}}", "{'a':{'b':{'c':null}}}")) {
-            assertThat(rule.read(Bodies.json(cleared)))
+            assertThat(read(rule, cleared))
                     .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Cleared()));
         }
-        for (String absent : List.of("{}", "{'a':{}}", "{'a':'b'}", "{'a':[{'b':{}}]}", "[]")) {
-            assertThat(rule.read(Bodies.json(absent))).isEqualTo(new FieldRule.Reading.Absent());
+        for (String absent : List.of("{}", "{'a':{}}", "{'a':{'b':{}}}")) {
+            assertThat(read(rule, absent)).isEqualTo(new FieldRule.Reading.Absent());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'a':'b'}",
+                "{'a':1}",
+                "{'a':true}",
+                "{'a':[{'b':{'c':'v'}}]}",
+                "{'a':{'b':'c'}}",
+                "{'a':{'b':[]}}",
+                "{'a':{'b':{'c':{}}}}"
+            })
+    void what_has_no_steps_below_it_is_of_the_wrong_type_and_not_absent(String json) {
+        var rule = new FieldRule("x", FieldType.STRING, List.of("a.b.c"));
+
+        assertThat(read(rule, json)).isEqualTo(new FieldRule.Reading.WrongType("a.b.c"));
+        assertThat(rule.read(Bodies.json(json), true))
+                .isEqualTo(new FieldRule.Reading.WrongType("a.b.c"));
+    }
+
+    @Test
+    void what_a_whole_body_does_not_have_is_cleared() {
+        assertThat(POINTS.read(Bodies.json("{'c':1}"), true))
+                .isEqualTo(new FieldRule.Reading.ClearedAbsent());
+        assertThat(POINTS.read(Bodies.json("{'b':null}"), true))
+                .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Cleared()));
+        assertThat(POINTS.read(Bodies.json("{'b':'x'}"), true))
+                .isEqualTo(new FieldRule.Reading.WrongType("b"));
+        assertThat(POINTS.read(Bodies.json("{'b':1}"), true))
+                .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Numeric(BigDecimal.ONE)));
     }
 
     /// DynamoDB takes 1,024 bytes in a sort key, which is the rank and the issue's id.
@@ -89,9 +122,11 @@ class FieldRuleTest {
     void a_rank_always_fits_into_a_key() {
         var rank = new FieldRule(Fields.RANK, FieldType.STRING, List.of("r"));
 
-        assertThat(rank.read(Bodies.json("{'r':'" + "0".repeat(1_000) + "'}")))
-                .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Text("0".repeat(255))));
-        assertThat(rank.read(Bodies.json("{'r':null}")))
+        assertThat(read(rank, "{'r':'" + "0".repeat(1_000) + "'}"))
+                .isEqualTo(
+                        new FieldRule.Reading.Value(
+                                new FieldValue.Text("0".repeat(246) + "… [cut]")));
+        assertThat(read(rank, "{'r':null}"))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Cleared()));
     }
 
@@ -102,16 +137,16 @@ class FieldRuleTest {
                         List.of(
                                 POINTS,
                                 new FieldRule("custom.team", FieldType.OPTION, List.of("t"))));
-        FieldMapping.Reading reading =
-                mapping.read(
-                        Bodies.json(
-                                """
-                                {'summary':'S','priority':null,'a':'x','t':{'value':'Core'},
-                                 'status':{'name':'To Do','statusCategory':{'key':'new'}},
-                                 'project':{'id':'3','key':'ORBIT'},'labels':'odd'}
-                                """));
+        JsonNode fields =
+                Bodies.json(
+                        """
+                        {'summary':'S','priority':null,'a':'x','t':{'value':'Core'},
+                         'status':{'name':'To Do','statusCategory':{'key':'new'}},
+                         'project':{'id':'3','key':'ORBIT'},'labels':'odd'}
+                        """);
+        FieldReadings readings = FieldReadings.of(mapping.rules(), fields, false);
 
-        assertThat(reading.values())
+        assertThat(readings.values())
                 .isEqualTo(
                         Map.of(
                                 Fields.SUMMARY,
@@ -128,7 +163,20 @@ class FieldRuleTest {
                                 new FieldValue.Text("ORBIT"),
                                 "custom.team",
                                 new FieldValue.Text("Core")));
-        assertThat(reading.warnings()).containsExactly("labels is no ARRAY", "a is no NUMBER");
+        assertThat(readings.absent()).isEmpty();
+        assertThat(readings.unreadable()).containsExactly(Fields.LABELS, Fields.STORY_POINTS);
+        assertThat(readings.warnings()).containsExactly("labels is no ARRAY", "a is no NUMBER");
+        assertThat(FieldReadings.of(mapping.rules(), fields, true).absent())
+                .containsExactly(
+                        Fields.ASSIGNEE,
+                        Fields.CREATED,
+                        Fields.DUE_DATE,
+                        Fields.TYPE,
+                        Fields.UPDATED);
+    }
+
+    private static FieldRule.Reading read(FieldRule rule, String json) {
+        return rule.read(Bodies.json(json), false);
     }
 
     @Test

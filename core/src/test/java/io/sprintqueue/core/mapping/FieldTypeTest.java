@@ -2,6 +2,8 @@ package io.sprintqueue.core.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.support.Bodies;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 class FieldTypeTest {
+    private static final String CUT = "… [cut]";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -25,10 +29,12 @@ class FieldTypeTest {
             textBlock =
                     """
                     STRING | 1         | {}       | ['a']  | true
-                    NUMBER | '1'       | {}       | [1]    | true
+                    NUMBER | 'one'     | {}       | [1]    | true
+                    NUMBER | ''        | '8,5'    | '8 points' | {'value':'x'}
+                    NUMBER | 'NaN'     | '0x10'   | {'name':'8'} | {'value':[8]}
                     OPTION | {}        | {'id':1} | ['a']  | true
-                    USER   | 'someone' | {}       | [{}]   | {'displayName':'A'}
-                    USER   | 1         | true     | {'accountId':1} | {'name':null}
+                    USER   | 'someone' | {}       | [{}]   | {'displayName':' '}
+                    USER   | 1         | true     | {'accountId':[]} | {'name':null}
                     DATE   | 1         | {}       | ['2020-01-01'] | 'tomorrow'
                     ARRAY  | 'a'       | {}       | [null] | [true]
                     ARRAY  | 1         | true     | [[]]   | ['a',{}]
@@ -37,18 +43,19 @@ class FieldTypeTest {
     void a_value_of_another_type_is_none(
             FieldType type, String one, String two, String three, String four) {
         for (String json : List.of(one, two, three, four)) {
-            assertThat(type.read(Bodies.json(json))).as(json).isEmpty();
+            assertThat(read(type, json)).as(json).isEmpty();
         }
     }
 
     @Test
-    void a_text_is_kept_up_to_1000_bytes_of_whole_characters() {
+    void a_text_is_kept_up_to_1000_bytes_of_whole_characters_and_says_where_it_was_cut() {
         assertThat(text(FieldType.STRING, "x".repeat(1_000))).isEqualTo("x".repeat(1_000));
-        assertThat(text(FieldType.STRING, "x".repeat(1_001))).isEqualTo("x".repeat(1_000));
-        assertThat(text(FieldType.STRING, "ä".repeat(501))).isEqualTo("ä".repeat(500));
-        assertThat(text(FieldType.STRING, "x" + "ä".repeat(500))).isEqualTo("x" + "ä".repeat(499));
-        assertThat(text(FieldType.STRING, "€".repeat(400))).isEqualTo("€".repeat(333));
-        assertThat(text(FieldType.STRING, "x".repeat(997) + "😀")).isEqualTo("x".repeat(997));
+        assertThat(text(FieldType.STRING, "x".repeat(1_001))).isEqualTo("x".repeat(991) + CUT);
+        assertThat(text(FieldType.STRING, "ä".repeat(501))).isEqualTo("ä".repeat(495) + CUT);
+        assertThat(text(FieldType.STRING, "x" + "ä".repeat(500)))
+                .isEqualTo("x" + "ä".repeat(495) + CUT);
+        assertThat(text(FieldType.STRING, "€".repeat(400))).isEqualTo("€".repeat(330) + CUT);
+        assertThat(text(FieldType.STRING, "x".repeat(997) + "😀")).isEqualTo("x".repeat(991) + CUT);
         assertThat(text(FieldType.STRING, "x".repeat(996) + "😀")).endsWith("😀");
         assertThat(text(FieldType.STRING, "")).isEmpty();
     }
@@ -62,7 +69,7 @@ class FieldTypeTest {
             assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                     .isEqualTo(text);
             String cut = text(FieldType.STRING, "x".repeat(999) + half);
-            assertThat(cut).isEqualTo("x".repeat(999));
+            assertThat(cut).isEqualTo("x".repeat(991) + CUT);
             assertThat(BoundedJson.isWellFormed(cut)).isTrue();
         }
     }
@@ -85,7 +92,7 @@ class FieldTypeTest {
         "1.00000000000000000000000000000000000000000, 1"
     })
     void a_number_is_read_by_its_value(String json, BigDecimal value) {
-        assertThat(FieldType.NUMBER.read(Bodies.json(json)))
+        assertThat(read(FieldType.NUMBER, json))
                 .hasValueSatisfying(read ->
                         assertThat(read)
                                 .isEqualTo(new FieldValue.Numeric(value))
@@ -97,8 +104,18 @@ class FieldTypeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"'8'", "' 8.0 '", "'0.8e1'", "{'value':'8'}", "{'value':8}", "'+8'"})
+    void a_number_is_read_from_a_text_and_from_an_option_too(String json) {
+        assertThat(read(FieldType.NUMBER, json))
+                .contains(new FieldValue.Numeric(BigDecimal.valueOf(8)));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "'1e400'",
+                "'1e2147483647'",
+                "'1e99999999999'",
                 "1e400",
                 "-1e400",
                 "1e-400",
@@ -110,7 +127,7 @@ class FieldTypeTest {
                 "123456789012345678901234567890123456789"
             })
     void a_number_that_the_table_cannot_hold_is_none(String json) {
-        assertThat(FieldType.NUMBER.read(Bodies.json(json))).isEmpty();
+        assertThat(read(FieldType.NUMBER, json)).isEmpty();
     }
 
     @ParameterizedTest
@@ -125,15 +142,18 @@ class FieldTypeTest {
                     {'value':null,'name':'x'}      | x
                     {'displayName':'Ann'}          | Ann
                     {'key':'ORBIT'}                | ORBIT
+                    {'id':4158,'title':'Dashboard'} | Dashboard
+                    {'value':'','title':'Core'}    | Core
+                    {'value':8}                    | 8
                     41                             | 41
                     """)
     void an_option_is_what_people_call_it(String json, String label) {
-        assertThat(FieldType.OPTION.read(Bodies.json(json))).contains(new FieldValue.Text(label));
+        assertThat(read(FieldType.OPTION, json)).contains(new FieldValue.Text(label));
     }
 
     @Test
     void an_option_is_kept_up_to_255_bytes() {
-        assertThat(text(FieldType.OPTION, "ä".repeat(200))).isEqualTo("ä".repeat(127));
+        assertThat(text(FieldType.OPTION, "ä".repeat(200))).isEqualTo("ä".repeat(123) + CUT);
     }
 
     @ParameterizedTest
@@ -149,18 +169,36 @@ class FieldTypeTest {
                     {'accountId':null,'key':'ann','displayName':null}          | ann | ann
                     """)
     void a_person_has_an_id_and_a_name(String json, String id, String name) {
-        assertThat(FieldType.USER.read(Bodies.json(json))).contains(new FieldValue.User(id, name));
+        assertThat(read(FieldType.USER, json)).contains(new FieldValue.User(id, name));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {'displayName':'Ann','emailAddress':'a@b','active':true}  | Ann
+                    {'emailAddress':'a@b'}                                    | a@b
+                    {'accountId':'','displayName':'Ann'}                      | Ann
+                    {'accountId':null,'key':null,'displayName':'Ann'}         | Ann
+                    """)
+    void a_person_may_have_a_name_and_no_id(String json, String name) {
+        assertThat(read(FieldType.USER, json)).contains(new FieldValue.User(null, name));
     }
 
     @Test
     void a_person_is_bounded() {
         Optional<FieldValue> read =
-                FieldType.USER.read(
-                        Bodies.json(
-                                "{'accountId':'%s','displayName':'%s'}"
-                                        .formatted("i".repeat(999), "n\\ud83d".repeat(999))));
+                read(
+                        FieldType.USER,
+                        "{'accountId':'%s','displayName':'%s'}"
+                                .formatted("i".repeat(999), "n\\ud83d".repeat(999)));
 
-        assertThat(read).contains(new FieldValue.User("i".repeat(255), "n\uFFFD".repeat(63) + "n"));
+        assertThat(read)
+                .contains(
+                        new FieldValue.User(
+                                "i".repeat(246) + CUT, "n\uFFFD".repeat(61) + "n" + CUT));
     }
 
     @Test
@@ -179,12 +217,33 @@ class FieldTypeTest {
     }
 
     @Test
-    void a_list_is_kept_up_to_100_elements_and_1500_bytes() {
-        assertThat(texts("[" + elements("a", 200) + "]")).hasSize(100);
+    void a_list_is_kept_up_to_100_elements_and_1500_bytes_and_says_where_it_was_cut() {
+        assertThat(texts("[" + elements("a", 100) + "]")).hasSize(100).doesNotContain(CUT);
+        assertThat(texts("[" + elements("a", 101) + "]")).hasSize(100).endsWith("a", CUT);
         assertThat(texts("[" + elements("x".repeat(300), 9) + "]"))
-                .hasSize(5)
-                .allSatisfy(text -> assertThat(text).hasSize(255));
-        assertThat(texts("[" + elements("x".repeat(150), 11) + "]")).hasSize(10);
+                .hasSize(6)
+                .endsWith("x".repeat(246) + CUT, CUT);
+        assertThat(texts("[" + elements("x".repeat(150), 10) + "]"))
+                .hasSize(10)
+                .doesNotContain(CUT);
+        assertThat(texts("[" + elements("x".repeat(150), 11) + "]")).hasSize(10).endsWith(CUT);
+    }
+
+    @Test
+    void labels_have_room_for_a_hundred_of_255_characters() {
+        String label = "x".repeat(255);
+
+        assertThat(labels("[" + elements(label, 100) + "]"))
+                .hasSize(100)
+                .allSatisfy(each -> assertThat(each).isEqualTo(label));
+        assertThat(labels("[" + elements("a", 1_000) + "]")).hasSize(1_000).doesNotContain(CUT);
+        assertThat(labels("[" + elements("a", 1_001) + "]")).hasSize(1_000).endsWith("a", CUT);
+        assertThat(labels("[" + elements("😀".repeat(255), 30) + "]"))
+                .hasSize(26)
+                .startsWith("😀".repeat(255))
+                .endsWith(CUT);
+        assertThat(labels("[" + elements("x".repeat(1_021), 1) + "]"))
+                .containsExactly("x".repeat(1_011) + CUT);
     }
 
     private static String elements(String text, int count) {
@@ -192,15 +251,25 @@ class FieldTypeTest {
     }
 
     private static List<String> texts(String json) {
-        return FieldType.ARRAY.read(Bodies.json(json)).orElseThrow()
-                        instanceof FieldValue.Texts(List<String> texts)
+        return texts(read(FieldType.ARRAY, json));
+    }
+
+    private static List<String> labels(String json) {
+        return texts(TextList.LABELS.read(Bodies.json(json)));
+    }
+
+    private static Optional<FieldValue> read(FieldType type, String json) {
+        return type.read(Bodies.json(json), MissingNode.getInstance());
+    }
+
+    private static List<String> texts(Optional<FieldValue> read) {
+        return read.orElseThrow() instanceof FieldValue.Texts(List<String> texts)
                 ? texts
                 : List.of("no list");
     }
 
     private static String text(FieldType type, String text) {
-        return type.read(Bodies.json("'" + text + "'")).orElseThrow()
-                        instanceof FieldValue.Text(String kept)
+        return read(type, "'" + text + "'").orElseThrow() instanceof FieldValue.Text(String kept)
                 ? kept
                 : "no text";
     }

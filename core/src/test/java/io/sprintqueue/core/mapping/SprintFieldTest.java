@@ -2,7 +2,9 @@ package io.sprintqueue.core.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.support.Bodies;
@@ -137,7 +139,7 @@ class SprintFieldTest {
                     OPENING + "[id=41,state=ACTIVE]\n",
                     "x" + OPENING + "[id=41,state=ACTIVE]"
                 }) {
-            assertThat(SprintField.read(JsonNodeFactory.instance.arrayNode().add(text)))
+            assertThat(read(JsonNodeFactory.instance.arrayNode().add(text)))
                     .as(text)
                     .isEqualTo(UNREADABLE);
         }
@@ -153,7 +155,7 @@ class SprintFieldTest {
             many.add(OPENING + "[" + piece.repeat(times) + "]");
         }
 
-        assertThat(SprintField.read(many)).isEqualTo(UNREADABLE);
+        assertThat(read(many)).isEqualTo(UNREADABLE);
         assertThat(ofTexts("id=41,state=ACTIVE,name=" + "x".repeat(20_000))).isEqualTo(UNREADABLE);
     }
 
@@ -162,11 +164,15 @@ class SprintFieldTest {
         for (String each : inside) {
             array.add(OPENING + "[" + each + "]");
         }
-        return SprintField.read(array);
+        return read(array);
     }
 
     private static Optional<FieldValue> ofObjects(String json) {
-        return SprintField.read(Bodies.json(json));
+        return read(Bodies.json(json));
+    }
+
+    private static Optional<FieldValue> read(JsonNode sprints) {
+        return SprintField.read(sprints, MissingNode.getInstance());
     }
 
     private static Optional<FieldValue> sprint(String id) {

@@ -78,7 +78,7 @@ class SettlementTest {
                                 Outcome.IGNORED,
                                 "no state is kept of board_created",
                                 State.EMPTY,
-                                List.of()));
+                                Remarks.NONE));
         assertThat(settle(State.EMPTY, Bodies.of("{}")).outcome()).isEqualTo(Outcome.DEAD);
     }
 
@@ -87,7 +87,68 @@ class SettlementTest {
         Settlement odd = settle(State.EMPTY, updated(NOW, "{'customfield_10016':'five'}"));
 
         assertThat(odd.outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(odd.warnings()).containsExactly("customfield_10016 is no NUMBER");
+        assertThat(odd.remarks().warnings()).containsExactly("customfield_10016 is no NUMBER");
+    }
+
+    @Test
+    void a_field_that_jira_stopped_sending_is_cleared_and_the_record_says_so() {
+        State before =
+                settle(State.EMPTY, whole(1, "'customfield_10016':5,'duedate':null")).after();
+        Settlement gone = settle(before, whole(2, "'priority':null"));
+
+        assertThat(before.has(Fields.STORY_POINTS)).isTrue();
+        assertThat(gone.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(gone.after().has(Fields.STORY_POINTS)).isFalse();
+        assertThat(gone.remarks()).isEqualTo(new Remarks(List.of(), List.of("storyPoints")));
+        assertThat(settle(gone.after(), whole(3, "")).remarks()).isEqualTo(Remarks.NONE);
+    }
+
+    @Test
+    void a_body_that_is_older_clears_nothing() {
+        State before = settle(State.EMPTY, whole(2, "'customfield_10016':5")).after();
+        Settlement late = settle(before, whole(1, ""));
+
+        assertThat(late.after().has(Fields.STORY_POINTS)).isTrue();
+        assertThat(late.remarks()).isEqualTo(Remarks.NONE);
+    }
+
+    @Test
+    void a_body_that_somebody_trimmed_clears_nothing() {
+        State before = settle(State.EMPTY, whole(1, "'customfield_10016':5")).after();
+        Settlement trimmed = settle(before, updated(NOW.plusMillis(2), "{'summary':'New'}"));
+
+        assertThat(trimmed.after().text(Fields.SUMMARY)).contains("New");
+        assertThat(trimmed.after().has(Fields.STORY_POINTS)).isTrue();
+    }
+
+    @Test
+    void of_one_time_the_named_event_wins_over_what_a_post_function_fired() {
+        Body fired =
+                Bodies.of(
+                        ("{'timestamp':%d,'transition':{'from_status':'Open','to_status':'Done'},"
+                                        + "'issue':{'id':'10013','fields':{%s}}}")
+                                .formatted(NOW.plusSeconds(9).toEpochMilli(), fields(1, "")));
+        Body named = whole(1, "'status':{'name':'Done'}");
+        Settlement first = settle(State.EMPTY, fired);
+
+        assertThat(first.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(first.reason()).contains("before its transition");
+        assertThat(first.after().text(Fields.STATUS)).contains("Open");
+        assertThat(settle(first.after(), named).after().text(Fields.STATUS)).contains("Done");
+        Settlement late = settle(settle(State.EMPTY, named).after(), fired);
+        assertThat(late.after().text(Fields.STATUS)).contains("Done");
+        assertThat(late.after().lastActivity()).isEqualTo(NOW.plusSeconds(9).toEpochMilli());
+    }
+
+    private static Body whole(int millis, String more) {
+        return updated(NOW.plusMillis(millis), "{" + fields(millis, more) + "}");
+    }
+
+    /// What every issue has, and more; of a name that occurs twice the last one counts.
+    private static String fields(int millis, String more) {
+        return ("'updated':'%s','created':'2026-09-30T09:00:00Z','project':{'id':'3'},"
+                        + "'issuetype':{'name':'Bug'},'status':{'name':'Open'},'summary':'S'%s")
+                .formatted(NOW.plusMillis(millis), more.isEmpty() ? "" : "," + more);
     }
 
     private static Settlement settle(State before, Body body) {

@@ -56,6 +56,33 @@ class ExplanationTest {
                 .allMatch(field -> field.cause() == null);
     }
 
+    @Test
+    void fields_that_the_last_whole_body_had_in_a_form_nobody_reads_are_named() {
+        var before = new Stamp(true, 5_000, 6_000, 0, ONE);
+        var whole = new Stamp(true, 7_000, 7_000, 0, TWO);
+        var later = new Stamp(true, 8_000, 8_000, 0, ONE);
+        var explanation =
+                explain(
+                        Map.of(
+                                Fields.SPRINT,
+                                new Register(before, new Text("41")),
+                                Fields.STORY_POINTS,
+                                new Register(later, new Cleared()),
+                                Fields.UNREADABLE,
+                                new Register(
+                                        whole,
+                                        new FieldValue.Texts(
+                                                List.of(
+                                                        Fields.SPRINT,
+                                                        Fields.STORY_POINTS,
+                                                        "custom.team")))));
+
+        assertThat(explanation.unreadable()).containsExactly("sprintId", "custom.team");
+        assertThat(explanation.fields())
+                .extracting(Explanation.Field::name)
+                .doesNotContain(Fields.UNREADABLE);
+    }
+
     private static Explanation explain(Map<String, Register> registers) {
         return Explanation.of(ISSUE, State.of(registers, 0, List.of(), false));
     }

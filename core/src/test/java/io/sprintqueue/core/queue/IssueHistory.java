@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Generated events of one issue, and what they must come to by a model of its own: of all events
-/// that say anything of a field, the last one in Jira's order does.
+/// that say anything of a field, the last one in Jira's order does. One that has the whole issue
+/// says of each field that it does not have that it is empty.
 record IssueHistory(List<Event> events) {
     private static final String GONE = "null";
     private static final List<Long> TIMES =
@@ -25,6 +26,8 @@ record IssueHistory(List<Event> events) {
 
     /// One thing that Jira says.
     ///
+    /// @param name of the event; empty where a workflow's post function fired it
+    /// @param complete whether it has what every issue has, beside what it says
     /// @param said field → the text to be seen, `null` where it is cleared
     record Event(
             String name,
@@ -33,6 +36,7 @@ record IssueHistory(List<Event> events) {
             int changelog,
             String key,
             @Nullable String formerKey,
+            boolean complete,
             Map<String, String> said) {
         private static final List<String> FIELDS =
                 List.of(
@@ -43,12 +47,42 @@ record IssueHistory(List<Event> events) {
                         "customfield_10019",
                         "customfield_10020");
 
+        private static final String EVERY_ISSUE_HAS =
+                "'created':'2026-09-30T09:00:00Z','project':{'id':'3'},'issuetype':{'name':'Bug'},"
+                        + "'status':{'name':'Open'}";
+
         boolean full() {
-            return name.startsWith("jira:");
+            return name.startsWith("jira:") || isFired();
+        }
+
+        boolean isFired() {
+            return name.isEmpty();
         }
 
         long order() {
             return updated == null ? timestamp : updated;
+        }
+
+        /// A fired event loses against every other one of its time.
+        long sent() {
+            return isFired() ? 0 : timestamp;
+        }
+
+        int change() {
+            return isFired() ? 0 : changelog;
+        }
+
+        /// What it says of a field; nothing where it says nothing.
+        @Nullable String of(String field) {
+            return said.getOrDefault(field, isWhole() ? GONE : null);
+        }
+
+        private boolean isWhole() {
+            return full()
+                    && complete
+                    && updated != null
+                    && said.containsKey("summary")
+                    && !GONE.equals(said.get("summary"));
         }
 
         Body body() {
@@ -56,9 +90,20 @@ record IssueHistory(List<Event> events) {
             if (updated != null) {
                 fields.add("'updated':'" + Instant.ofEpochMilli(updated) + "'");
             }
+            if (complete) {
+                fields.add(EVERY_ISSUE_HAS);
+            }
             said.forEach((field, text) -> fields.add("'" + field + "':" + json(field, text)));
             String items =
-                    formerKey == null ? "" : "{'field':'Key','fromString':'" + formerKey + "'}";
+                    formerKey == null
+                            ? ""
+                            : "{'field':'Key','fieldtype':'jira','fromString':'" + formerKey + "'}";
+            if (isFired()) {
+                return Bodies.of(
+                        ("{'timestamp':%d,'transition':{'to_status':'x'},"
+                                        + "'issue':{'id':'10013','key':'%s','fields':{%s}}}")
+                                .formatted(timestamp, key, String.join(",", fields)));
+            }
             return Bodies.issue(
                     name,
                     timestamp,
@@ -89,6 +134,24 @@ record IssueHistory(List<Event> events) {
     }
 
     private static Event event(Random random) {
+        return random.nextInt(8) == 0 ? fired(random) : named(random);
+    }
+
+    private static Event fired(Random random) {
+        Map<String, String> said = said(random);
+        said.put("summary", Seeds.oneOf(random, List.of("41", "42")));
+        return new Event(
+                "",
+                Seeds.oneOf(random, TIMES),
+                Seeds.oneOf(random, TIMES),
+                0,
+                Seeds.oneOf(random, KEYS),
+                null,
+                true,
+                said);
+    }
+
+    private static Event named(Random random) {
         String name =
                 Seeds.oneOf(
                         random,
@@ -100,6 +163,18 @@ record IssueHistory(List<Event> events) {
                                 "comment_deleted",
                                 random.nextInt(3) == 0 ? "jira:issue_deleted" : "comment_updated"));
         boolean timed = name.startsWith("jira:") && random.nextInt(4) > 0;
+        return new Event(
+                name,
+                Seeds.oneOf(random, TIMES),
+                timed ? Seeds.oneOf(random, TIMES) : null,
+                random.nextInt(2),
+                Seeds.oneOf(random, KEYS),
+                random.nextInt(4) == 0 ? Seeds.oneOf(random, KEYS) : null,
+                random.nextBoolean(),
+                said(random));
+    }
+
+    private static Map<String, String> said(Random random) {
         var said = new TreeMap<String, String>();
         for (String field : Event.FIELDS) {
             if (random.nextInt(3) > 0) {
@@ -110,20 +185,13 @@ record IssueHistory(List<Event> events) {
                 said.put(field, Seeds.oneOf(random, texts));
             }
         }
-        return new Event(
-                name,
-                Seeds.oneOf(random, TIMES),
-                timed ? Seeds.oneOf(random, TIMES) : null,
-                random.nextInt(2),
-                Seeds.oneOf(random, KEYS),
-                random.nextInt(4) == 0 ? Seeds.oneOf(random, KEYS) : null,
-                said);
+        return said;
     }
 
     /// The last text said of a field; nothing where none was said or it was cleared.
     @Nullable String last(String field) {
         return inOrder().stream()
-                .map(event -> event.said().get(field))
+                .map(event -> event.of(field))
                 .filter(text -> text != null)
                 .reduce((_, later) -> later)
                 .filter(text -> !text.equals(GONE))
@@ -159,8 +227,8 @@ record IssueHistory(List<Event> events) {
                 .sorted(
                         Comparator.comparing(Event::full)
                                 .thenComparingLong(Event::order)
-                                .thenComparingLong(Event::timestamp)
-                                .thenComparingInt(Event::changelog)
+                                .thenComparingLong(Event::sent)
+                                .thenComparingInt(Event::change)
                                 .thenComparing(event -> event.body().hash()))
                 .toList();
     }

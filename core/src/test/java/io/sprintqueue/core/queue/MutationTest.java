@@ -128,7 +128,7 @@ class MutationTest {
             assertThat(BoundedJson.isWellFormed(text)).isTrue();
             bytes += text.getBytes(StandardCharsets.UTF_8).length;
         }
-        assertThat(bytes).isLessThan(64_000);
+        assertThat(bytes).isLessThan(100_000);
     }
 
     private static List<JsonNode> story() throws IOException {

@@ -92,7 +92,7 @@ class StoryTest {
                 .forEach((name, body) -> {
                     Settlement settlement = settle(part, states, body);
                     outcomes.put(part.folder + "/" + name, settlement.outcome().toString());
-                    assertThat(settlement.warnings()).as(name).isEmpty();
+                    assertThat(settlement.remarks().warnings()).as(name).isEmpty();
                 });
         var expected = new TreeMap<String, String>();
         part.expected()

@@ -52,6 +52,8 @@ final class Attributes {
     static final String BODY_KEY = "bodyKey";
     static final String TRACEPARENT = "traceparent";
     static final String WRITER = "writer";
+    static final String WARNINGS = "warnings";
+    static final String CLEARED_ABSENT = "clearedAbsent";
 
     private Attributes() {}
 }

@@ -7,6 +7,7 @@ import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.store.EventKey;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class RecordCodec {
         if (!record.attempts().isEmpty()) {
             item.put(Attributes.ATTEMPTS, attempts(record.attempts()));
         }
+        putTexts(item, Attributes.WARNINGS, record.remarks().warnings());
+        putTexts(item, Attributes.CLEARED_ABSENT, record.remarks().clearedAbsent());
         if (isIndexed(record.outcome())) {
             item.put(
                     Attributes.OUTCOME_SHARD, Values.text(Keys.outcomeShard(record.outcome(), id)));
@@ -81,7 +84,13 @@ final class RecordCodec {
                 item.instantOrNull(Attributes.FINISHED_AT),
                 item.list(Attributes.ATTEMPTS).stream().map(RecordCodec::attempt).toList(),
                 item.textOrNull(Attributes.BODY_KEY),
-                expiresAt(item));
+                expiresAt(item),
+                new Remarks(
+                        texts(item, Attributes.WARNINGS), texts(item, Attributes.CLEARED_ABSENT)));
+    }
+
+    private static List<String> texts(Item item, String name) {
+        return item.list(name).stream().map(AttributeValue::s).toList();
     }
 
     static Instant expiresAt(Item item) {
@@ -142,6 +151,13 @@ final class RecordCodec {
         var attempt = new Item(value.m());
         return new EventRecord.Attempt(
                 Instant.parse(attempt.text(Attributes.AT)), attempt.text(Attributes.ERROR));
+    }
+
+    private static void putTexts(
+            Map<String, AttributeValue> item, String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            item.put(name, Values.list(texts));
+        }
     }
 
     private static void put(Map<String, AttributeValue> item, String name, @Nullable Object value) {

@@ -47,12 +47,18 @@ final class Values {
             case FieldValue.Cleared() -> AttributeValue.fromNul(true);
             case FieldValue.Text(String text) -> text(text);
             case FieldValue.Numeric(BigDecimal number) -> AttributeValue.fromN(number.toString());
-            case FieldValue.User(String id, String name) ->
-                    AttributeValue.fromM(Map.of(USER_ID, text(id), USER_NAME, text(name)));
-            case FieldValue.Texts(List<String> texts) ->
-                    AttributeValue.fromL(texts.stream().map(Values::text).toList());
+            case FieldValue.User(var id, String name) ->
+                    AttributeValue.fromM(
+                            id == null
+                                    ? Map.of(USER_NAME, text(name))
+                                    : Map.of(USER_ID, text(id), USER_NAME, text(name)));
+            case FieldValue.Texts(List<String> texts) -> list(texts);
             case FieldValue.Opaque(String json) -> AttributeJson.read(json);
         };
+    }
+
+    static AttributeValue list(List<String> texts) {
+        return AttributeValue.fromL(texts.stream().map(Values::text).toList());
     }
 
     static FieldValue decode(AttributeValue value) {
@@ -67,12 +73,14 @@ final class Values {
     }
 
     private static boolean isUser(Map<String, AttributeValue> map) {
-        return map.keySet().equals(Set.of(USER_ID, USER_NAME)) && areTexts(map.values());
+        return map.containsKey(USER_NAME)
+                && Set.of(USER_ID, USER_NAME).containsAll(map.keySet())
+                && areTexts(map.values());
     }
 
     private static FieldValue user(Map<String, AttributeValue> map) {
         var user = new Item(map);
-        return new FieldValue.User(user.text(USER_ID), user.text(USER_NAME));
+        return new FieldValue.User(user.textOrNull(USER_ID), user.text(USER_NAME));
     }
 
     private static boolean areTexts(Collection<AttributeValue> values) {

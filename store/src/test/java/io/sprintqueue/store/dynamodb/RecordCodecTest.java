@@ -10,6 +10,7 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.store.Samples;
 
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class RecordCodecTest {
                             new EventRecord.Attempt(NOW, "first"),
                             new EventRecord.Attempt(NOW.plusSeconds(1), "")),
                     "acme/issue-10013~x",
-                    NOW.plusSeconds(60));
+                    NOW.plusSeconds(60),
+                    new Remarks(List.of("labels is no ARRAY"), List.of("epicKey", "dueDate")));
 
     private static final EventRecord BARE =
             new EventRecord(

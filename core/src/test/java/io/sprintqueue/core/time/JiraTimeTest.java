@@ -1,4 +1,4 @@
-package io.sprintqueue.core.mapping;
+package io.sprintqueue.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

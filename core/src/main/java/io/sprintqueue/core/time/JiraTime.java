@@ -1,4 +1,4 @@
-package io.sprintqueue.core.mapping;
+package io.sprintqueue.core.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
