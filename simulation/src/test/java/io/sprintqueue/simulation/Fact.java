@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// One thing that Jira says, and what it means by a reading of our own: nothing here asks the code
 /// under test.
@@ -58,6 +59,18 @@ final class Fact {
 
     /// Register → the text to be seen there, [#CLEARED] where it says that there is none.
     final TreeMap<String, String> said = new TreeMap<>();
+
+    /// The registers of which the body has a value that no rule reads.
+    final TreeSet<String> odd = new TreeSet<>();
+
+    /// Whether it has what every issue has, so that what it does not say is empty in Jira.
+    boolean complete;
+
+    /// Whether a workflow's post function fired it, without a name.
+    boolean fired;
+
+    /// Whether it has nothing of the issue but its id.
+    boolean bare;
 
     /// More JSON of the body, beginning with a comma.
     String extra = "";
@@ -124,7 +137,11 @@ final class Fact {
 
     private String json() {
         String start = nature == Nature.UNREADABLE ? "" : "\"timestamp\":" + timestamp + ",";
-        return "{" + start + "\"webhookEvent\":\"" + name + "\"" + subject() + extra + "}";
+        String event =
+                fired
+                        ? "\"transition\":{\"to_status\":\"Done\"}"
+                        : "\"webhookEvent\":\"" + name + "\"";
+        return "{" + start + event + subject() + extra + "}";
     }
 
     private String subject() {
@@ -144,6 +161,9 @@ final class Fact {
                             ? ",\"issueLink\":{\"sourceIssueId\":" + id() + "}"
                             : comment();
         }
+        if (bare) {
+            return ",\"issue\":{\"id\":\"" + id() + "\"}";
+        }
         String issue =
                 ",\"issue\":{\"id\":\"%s\",\"key\":\"%s\",\"fields\":{\"x\":1%s}}"
                         .formatted(id(), key, fields());
@@ -158,7 +178,9 @@ final class Fact {
         String item =
                 formerKey == null
                         ? ""
-                        : "{\"field\":\"Key\",\"from\":null,\"fromString\":\"" + formerKey + "\"}";
+                        : "{\"field\":\"Key\",\"fieldtype\":\"jira\",\"from\":null,\"fromString\":\""
+                                + formerKey
+                                + "\"}";
         return ",\"changelog\":{\"id\":\"" + changelogId + "\",\"items\":[" + item + "]}";
     }
 
@@ -167,6 +189,10 @@ final class Fact {
         if (updated != null && isIssue()) {
             fields.add("\"updated\":\"" + Instant.ofEpochMilli(updated) + "\"");
         }
+        if (complete) {
+            fields.add(Vocabulary.EVERY_ISSUE_HAS_JSON);
+        }
+        odd.forEach(register -> fields.add("\"" + field(register) + "\":{}"));
         for (Map.Entry<String, String> each : said.entrySet()) {
             String text = each.getValue();
             fields.add(

@@ -26,7 +26,7 @@ record Model(
     private static final Comparator<Fact> ORDER =
             Comparator.comparing(Fact::full)
                     .thenComparingLong(fact -> fact.updated == null ? fact.timestamp : fact.updated)
-                    .thenComparingLong(fact -> fact.timestamp)
+                    .thenComparingLong(fact -> fact.fired ? 0 : fact.timestamp)
                     .thenComparingLong(fact -> fact.changelogId)
                     .thenComparing(Fact::hash);
 
@@ -48,6 +48,9 @@ record Model(
 
     private static void write(Fact fact, Map<String, String> registers, Collection<String> keys) {
         if (fact.isIssue()) {
+            if (fact.complete) {
+                clearWhatItDoesNotSay(fact, registers);
+            }
             registers.putAll(fact.said);
             if (fact.updated != null) {
                 registers.put("updated", Long.toString(fact.updated));
@@ -73,6 +76,16 @@ record Model(
                 }
             }
         }
+    }
+
+    private static void clearWhatItDoesNotSay(Fact fact, Map<String, String> registers) {
+        for (String register : Vocabulary.EVERY_REGISTER) {
+            if (!fact.odd.contains(register)) {
+                registers.put(register, Fact.CLEARED);
+            }
+        }
+        registers.putAll(Vocabulary.EVERY_ISSUE_HAS);
+        registers.put("unreadable", String.join(",", fact.odd));
     }
 
     /// What the table has, in the words of the model.

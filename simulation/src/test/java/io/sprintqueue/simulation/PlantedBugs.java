@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
@@ -92,6 +93,38 @@ final class PlantedBugs {
         return state.registers().values().stream()
                 .map(Register::stamp)
                 .max(Comparator.naturalOrder());
+    }
+
+    /// What a whole body does not have keeps its old value: the parent that Jira stopped sending
+    /// stays for ever.
+    static Plant absentSaysNothing() {
+        return store(table ->
+                new Wrapped(table) {
+                    @Override
+                    public CommitResult commit(Commit commit) {
+                        Commit.StateChange change = commit.change();
+                        return super.commit(
+                                change == null
+                                        ? commit
+                                        : with(commit, change, kept(commit, change)));
+                    }
+                });
+    }
+
+    private static State kept(Commit commit, Commit.StateChange change) {
+        State before = change.before().state();
+        State after = change.after();
+        var registers = new TreeMap<>(after.registers());
+        commit.records().stream()
+                .flatMap(record -> record.remarks().clearedAbsent().stream())
+                .forEach(field ->
+                        before.registers()
+                                .forEach((name, register) -> {
+                                    if (Fields.itemName(name).equals(field) && !after.has(name)) {
+                                        registers.put(name, register);
+                                    }
+                                }));
+        return State.of(registers, after.lastActivity(), after.keys(), after.deleted());
     }
 
     /// A deleted item leaves nothing behind.

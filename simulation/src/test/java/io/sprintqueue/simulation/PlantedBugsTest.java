@@ -16,6 +16,11 @@ class PlantedBugsTest {
     }
 
     @Test
+    void a_field_that_jira_stopped_sending_and_that_stays_is_found() {
+        assertFound("absent says nothing", PlantedBugs.absentSaysNothing());
+    }
+
+    @Test
     void a_missing_tombstone_is_found() {
         assertFound("no tombstone", PlantedBugs.noTombstone());
     }

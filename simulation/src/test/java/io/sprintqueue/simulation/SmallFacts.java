@@ -20,6 +20,14 @@ final class SmallFacts {
                             false,
                             false),
                     new Scope(
+                            "a field, the whole issue without it, and a part of the issue",
+                            List.of(
+                                    complete(1, "rank"),
+                                    complete(2, "labels"),
+                                    whole(3, "priority")),
+                            false,
+                            false),
+                    new Scope(
                             "an update, a comment and the end",
                             List.of(whole(1, "summary"), partial(2), end(3)),
                             false,
@@ -56,6 +64,15 @@ final class SmallFacts {
     private static Fact whole(int number, String register) {
         Fact fact = fact(number, "jira:issue_updated", Fact.Nature.WHOLE);
         fact.said.put(register, "value " + number);
+        return fact;
+    }
+
+    private static Fact complete(int number, String register) {
+        Fact fact = whole(number, register);
+        fact.complete = true;
+        fact.updated = fact.timestamp;
+        fact.said.put("summary", "summary " + number);
+        fact.said.put("status", "Open");
         return fact;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Story {
     private static final List<String> SITES = List.of("alpha", "beta");
     private static final List<String> ISSUES = List.of("issue-10001", "issue-10002", "issue-10003");
+    private static final String SNAPSHOT = "sprintqueue:issue_snapshot";
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -78,10 +79,22 @@ final class Story {
             case 0, 1 -> partial(site, entity);
             case 2 -> touch(site, entity);
             case 3 -> choices.oneIn(2) ? deleted(site, entity) : moved(site, entity);
-            case 4 -> whole(site, entity, "sprintqueue:issue_snapshot");
+            case 6 -> choices.oneIn(3) ? fired(site, entity) : updated(site, entity);
+            case 4 -> whole(site, entity, SNAPSHOT);
             case 5 -> whole(site, entity, "jira:issue_created");
-            default -> whole(site, entity, "jira:issue_updated");
+            default -> updated(site, entity);
         };
+    }
+
+    private Fact updated(String site, String entity) {
+        return whole(site, entity, "jira:issue_updated");
+    }
+
+    private Fact fired(String site, String entity) {
+        Fact fact = complete(updated(site, entity));
+        fact.fired = true;
+        fact.changelogId = 0;
+        return fact;
     }
 
     private Fact whole(String site, String entity, String name) {
@@ -99,6 +112,22 @@ final class Story {
                 fact.said.put(register, Vocabulary.text(register, choices));
             }
         }
+        if (choices.oneIn(8)) {
+            String register = choices.of(List.of("storyPoints", "labels", "rank"));
+            fact.said.remove(register);
+            fact.odd.add(register);
+        }
+        boolean trimmed = fact.name.equals(SNAPSHOT) || choices.oneIn(2);
+        return trimmed ? fact : complete(fact);
+    }
+
+    /// With all that every issue has: what it does not say is then empty in Jira.
+    private Fact complete(Fact fact) {
+        fact.complete = true;
+        fact.updated = fact.updated == null ? Long.valueOf(nowMillis) : fact.updated;
+        for (String register : List.of("summary", "status")) {
+            fact.said.computeIfAbsent(register, _ -> Vocabulary.text(register, choices));
+        }
         return fact;
     }
 
@@ -111,7 +140,12 @@ final class Story {
     }
 
     private Fact deleted(String site, String entity) {
-        return said(new Fact(site, entity, "jira:issue_deleted", Fact.Nature.END, nowMillis));
+        var fact = new Fact(site, entity, "jira:issue_deleted", Fact.Nature.END, nowMillis);
+        if (choices.oneIn(3)) {
+            fact.bare = true;
+            return fact;
+        }
+        return said(fact);
     }
 
     private Fact partial(String site, String entity) {

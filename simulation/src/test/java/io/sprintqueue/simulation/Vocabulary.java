@@ -2,6 +2,7 @@ package io.sprintqueue.simulation;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /// Few words, so that facts meet.
 final class Vocabulary {
@@ -15,6 +16,37 @@ final class Vocabulary {
                     "rank",
                     "storyPoints",
                     "sprint");
+
+    /// Every register of an issue by the default configuration.
+    static final List<String> EVERY_REGISTER =
+            List.of(
+                    "summary",
+                    "type",
+                    "status",
+                    "statusCategory",
+                    "priority",
+                    "assignee",
+                    "labels",
+                    "dueDate",
+                    "projectId",
+                    "projectKey",
+                    "created",
+                    "updated",
+                    "sprint",
+                    "rank",
+                    "storyPoints",
+                    "epic");
+
+    static final Map<String, String> EVERY_ISSUE_HAS =
+            Map.of(
+                    "type", "Bug",
+                    "projectId", "3",
+                    "projectKey", "ORB",
+                    "created", "2026-01-01T00:00:00Z");
+    static final String EVERY_ISSUE_HAS_JSON =
+            "\"issuetype\":{\"name\":\"Bug\"},\"project\":{\"id\":\"3\",\"key\":\"ORB\"},"
+                    + "\"created\":\"2026-01-01T00:00:00Z\"";
+
     static final List<String> PARTIAL = List.of("summary", "status", "priority", "assignee");
     static final List<String> SPRINT = List.of("name", "state", "goal", "boardId");
     static final List<String> PROJECT = List.of("key", "name");

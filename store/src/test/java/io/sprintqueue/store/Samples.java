@@ -59,7 +59,8 @@ public final class Samples {
     /// The same event, about another entity.
     public static Envelope placed(Envelope envelope, Entity about) {
         var nothing =
-                new RoutingFacts(null, null, null, null, null, null, null, null, null, null, Set.of());
+                new RoutingFacts(
+                        null, null, null, null, null, null, null, null, null, null, Set.of());
         return envelope.placed(about, nothing);
     }
 

@@ -32,8 +32,7 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
     static Explanation of(JsonNode json) {
         var fields = new ArrayList<Field>();
         json.path("fields").forEach(field -> fields.add(field(field)));
-        return new Explanation(
-                List.copyOf(fields), list(json, "unreadable", JsonNode::asText));
+        return new Explanation(List.copyOf(fields), list(json, "unreadable", JsonNode::asText));
     }
 
     private static Field field(JsonNode json) {
