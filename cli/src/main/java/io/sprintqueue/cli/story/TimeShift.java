@@ -18,14 +18,17 @@ import java.util.regex.Pattern;
 public final class TimeShift {
     private static final Pattern ANY =
             Pattern.compile(
-                    "(?<epoch>\"timestamp\"\\s*:\\s*)(?<millis>\\d{13})"
-                            + "|(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3})"
+                    "(?<epoch>\"timestamp\"\\s*:\\s*\"?)(?<millis>\\d{13})"
+                            + "|(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d"
+                            + "(?<fraction>\\.\\d{3})?)"
                             + "(?<offset>Z|[+-]\\d\\d:?\\d\\d)"
                             + "|(?<plain>\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d)"
                             + "|(?<date>(?<![\\d-])\\d{4}-\\d\\d-\\d\\d(?![\\dT-]))"
                             + "|(?<short>\\b\\d\\d/[A-Z][a-z]{2}/\\d\\d\\b)");
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter PLAIN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.S", Locale.ROOT);
     private static final DateTimeFormatter SHORT =
@@ -63,7 +66,8 @@ public final class TimeShift {
             return match.group("epoch") + (Long.parseLong(match.group("millis")) + by.toMillis());
         }
         if (match.group("time") != null) {
-            return shiftedTime(match.group("time"), match.group("offset"));
+            DateTimeFormatter form = match.group("fraction") == null ? SECONDS : MILLIS;
+            return shiftedTime(match.group("time"), match.group("offset"), form);
         }
         if (match.group("plain") != null) {
             return LocalDateTime.parse(match.group("plain"), PLAIN).plusDays(days()).format(PLAIN);
@@ -74,9 +78,9 @@ public final class TimeShift {
         return LocalDate.parse(match.group("short"), SHORT).plusDays(days()).format(SHORT);
     }
 
-    private String shiftedTime(String time, String offset) {
+    private String shiftedTime(String time, String offset, DateTimeFormatter form) {
         return JiraTime.time(time + offset)
-                .map(moment -> moment.plus(by).format(MILLIS) + offset)
+                .map(moment -> moment.plus(by).format(form) + offset)
                 .orElse(time + offset);
     }
 

@@ -23,6 +23,7 @@ class TimeShiftTest {
             value = {
                 "\"timestamp\":1791277371610 | \"timestamp\":1799055171615",
                 "\"timestamp\" : 1791277371610 | \"timestamp\" : 1799055171615",
+                "\"timestamp\": \"1791277371610\" | \"timestamp\": \"1799055171615\"",
                 "2026-10-05T09:12:44.812+0200 | 2027-01-03T09:42:44.817+0200",
                 "2026-10-05T09:12:44.812Z | 2027-01-03T09:42:44.817Z",
                 "2026-10-05T09:12:44.812+02:00 | 2027-01-03T09:42:44.817+02:00",
@@ -51,6 +52,12 @@ class TimeShiftTest {
             })
     void what_is_no_time_stays_as_it_is(String text) {
         assertThat(new TimeShift(SHIFT).apply(text)).isEqualTo(text);
+    }
+
+    @Test
+    void a_time_without_milliseconds_is_moved_and_has_none_afterwards() {
+        assertThat(new TimeShift(SHIFT).apply("2026-10-05T09:12:44Z 2026-10-05T09:12:44+02:00"))
+                .isEqualTo("2027-01-03T09:42:44Z 2027-01-03T09:42:44+02:00");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// Finds bodies in folders: the project's own in `events/`, and the captures beside it.
 public final class Samples {
     private static final String CAPTURES_PROPERTY = "sprintqueue.payloads";
+    private static final String SITUATIONS_PROPERTY = "sprintqueue.field";
 
     private Samples() {}
 
@@ -28,11 +29,9 @@ public final class Samples {
     /// Captured bodies by file name. They are not part of the repository: without them the test is
     /// skipped, loudly.
     public static SortedMap<String, Body> captures() {
-        String named = System.getProperty(CAPTURES_PROPERTY);
-        Optional<Path> folder =
-                named == null ? above("shared/payloads") : Optional.of(Path.of(named));
+        Optional<Path> folder = folder(CAPTURES_PROPERTY, "shared/payloads");
         assumeTrue(
-                folder.isPresent() && Files.isDirectory(folder.get()),
+                folder.isPresent(),
                 "SKIPPED: the captured payloads are not here; name their folder by -D"
                         + CAPTURES_PROPERTY);
         return bodies(folder.get());
@@ -54,6 +53,18 @@ public final class Samples {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// The folder of situations that are not part of this repository, where there is one.
+    public static Optional<Path> situations() {
+        return folder(SITUATIONS_PROPERTY, "shared/field");
+    }
+
+    /// The folder that the property names, or else the one next to the repository.
+    private static Optional<Path> folder(String property, String next) {
+        String named = System.getProperty(property);
+        return (named == null ? above(next) : Optional.of(Path.of(named)))
+                .filter(Files::isDirectory);
     }
 
     /// The path below the working directory or the nearest folder above it that has it.
