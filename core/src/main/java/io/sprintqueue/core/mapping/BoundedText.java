@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// U+FFFD.
 final class BoundedText {
     /// What a value that was cut ends in, so that a reader does not take it for the whole.
-    static final String MARK = "… [cut]";
+    static final String MARK = "…";
 
     /// The bytes of UTF-8 that the mark takes.
     static final int MARK_BYTES = bytes(MARK);

@@ -125,7 +125,7 @@ class FieldRuleTest {
         assertThat(read(rank, "{'r':'" + "0".repeat(1_000) + "'}"))
                 .isEqualTo(
                         new FieldRule.Reading.Value(
-                                new FieldValue.Text("0".repeat(246) + "… [cut]")));
+                                new FieldValue.Text("0".repeat(252) + "…")));
         assertThat(read(rank, "{'r':null}"))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Cleared()));
     }
