@@ -79,7 +79,7 @@ final class Wiring {
         var random = new SecureRandom();
         var reader =
                 new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
-        var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable(), random);
+        var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable());
         RejectionReader rejections = rejections(s3, addresses.bucket());
         var look =
                 new HealthLook(
