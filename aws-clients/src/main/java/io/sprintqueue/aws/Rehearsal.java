@@ -16,16 +16,25 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /// What AWS's clients talk to while a function is primed: each call is marshalled and signed as
-/// ever, goes nowhere, and is answered with an empty JSON object.
+/// ever, goes nowhere, and gets one and the same answer.
 public final class Rehearsal implements SdkHttpClient {
-    private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.UTF_8);
+    private final byte[] answer;
 
-    private Rehearsal() {}
+    private Rehearsal(String answer) {
+        this.answer = answer.getBytes(StandardCharsets.UTF_8);
+    }
 
-    /// Has the builder's client rehearse. It needs no credentials, which an image must not keep.
+    /// Has the builder's client rehearse, with an empty JSON object as the answer. It needs no
+    /// credentials, which an image must not keep.
     public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B on(
             B builder) {
-        return builder.httpClient(new Rehearsal())
+        return on(builder, "{}");
+    }
+
+    /// The same with another answer.
+    public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B on(
+            B builder, String answer) {
+        return builder.httpClient(new Rehearsal(answer))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
@@ -43,7 +52,7 @@ public final class Rehearsal implements SdkHttpClient {
                                         .statusCode(200)
                                         .putHeader("Content-Type", "application/x-amz-json-1.0")
                                         .build())
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(ANSWER)))
+                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer)))
                         .build();
             }
 

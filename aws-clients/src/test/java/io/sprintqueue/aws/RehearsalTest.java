@@ -19,4 +19,14 @@ class RehearsalTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void a_call_that_needs_to_hear_something_is_told_it() {
+        try (SqsClient sqs =
+                Rehearsal.on(SqsClient.builder(), "{\"QueueUrl\":\"https://nobody.invalid/q\"}")
+                        .build()) {
+            assertThat(sqs.getQueueUrl(request -> request.queueName("q")).queueUrl())
+                    .isEqualTo("https://nobody.invalid/q");
+        }
+    }
 }

@@ -22,16 +22,12 @@ import java.util.Map;
 /// removes scripts from what it shows, and there are none.
 public final class WidgetConsole {
     private final Pages pages;
-    private final boolean replay;
     private final InstantSource clock;
     private final Templates templates = new Templates();
 
     /// Over this API.
-    ///
-    /// @param replay whether dead events may be replayed from the dashboard
-    public WidgetConsole(OperationsApi api, boolean replay, InstantSource clock) {
+    public WidgetConsole(OperationsApi api, InstantSource clock) {
         this.pages = new Pages(new ConsoleData(api));
-        this.replay = replay;
         this.clock = clock;
     }
 
@@ -43,11 +39,12 @@ public final class WidgetConsole {
             return Templates.DOCUMENTATION;
         }
         Instant now = clock.instant();
-        var links = new Links.Widget(endpoint, replay);
         JsonNode context = event.path("widgetContext");
+        JsonNode parameters = context.path("params");
+        var links = new Links.Widget(endpoint, replays(parameters));
         Place place = place(event, context);
         Frame.Notice notice =
-                event.path("action").asText().equals("replay") ? replay(event, context) : null;
+                event.path("action").asText().equals("replay") ? replay(event, parameters) : null;
         Page page = pages.page(place, range(context.path("timeRange"), now), now);
         String theme = context.path("theme").asText().equals("dark") ? "dark" : "light";
         return templates.widget(new Frame(page.title(), place, links, now, notice, theme), page);
@@ -74,15 +71,20 @@ public final class WidgetConsole {
 
     /// Parameters that are kept with the widget are sent at each refresh, so an action among them
     /// is no press of a button.
-    private Frame.@Nullable Notice replay(JsonNode event, JsonNode context) {
-        if (!replay) {
+    private Frame.@Nullable Notice replay(JsonNode event, JsonNode parameters) {
+        if (!replays(parameters)) {
             return new Frame.Notice(
                     false, "Replay is switched off here: the parameter ConsoleReplay allows it.");
         }
-        if (context.path("params").has("action")) {
+        if (parameters.has("action")) {
             return new Frame.Notice(false, "A widget's own parameters cannot replay an event.");
         }
         return pages.replay(text(event, "site", "default"), text(event, "eventId", ""));
+    }
+
+    /// Whether the widget was given the buttons. That its function may replay is up to its role.
+    private static boolean replays(JsonNode parameters) {
+        return parameters.path("replay").asBoolean();
     }
 
     /// The dashboard's time range; where one has zoomed in with linked charts, that part of it.

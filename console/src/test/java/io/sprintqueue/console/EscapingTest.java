@@ -41,7 +41,7 @@ class EscapingTest {
     void text_of_others_stays_text(String attack) {
         KnownApi api = attacked(attack);
         var browser = new BrowserConsole(api, "t", () -> KnownApi.NOW);
-        var widget = new WidgetConsole(api, true, () -> KnownApi.NOW);
+        var widget = new WidgetConsole(api, () -> KnownApi.NOW);
 
         int seen = 0;
         for (String route : ROUTES) {

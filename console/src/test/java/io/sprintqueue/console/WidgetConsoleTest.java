@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The widget, invoked with the events that CloudWatch sends.
 class WidgetConsoleTest {
@@ -22,7 +23,7 @@ class WidgetConsoleTest {
     private static final String REPLAY = "POST /ops/events/{site}/{eventId}/replay";
 
     private final KnownApi api = KnownApi.working();
-    private final WidgetConsole console = new WidgetConsole(api, true, () -> KnownApi.NOW);
+    private final WidgetConsole console = new WidgetConsole(api, () -> KnownApi.NOW);
 
     @Test
     void it_describes_itself_in_markdown() throws IOException {
@@ -130,12 +131,16 @@ class WidgetConsoleTest {
 
     @Test
     void where_replay_is_switched_off_there_is_no_button_and_no_replay() throws IOException {
-        var readOnly = new WidgetConsole(api, false, () -> KnownApi.NOW);
-        ObjectNode failures = render();
-        failures.put("view", "failures");
+        for (String off : List.of("false", "")) {
+            ObjectNode failures = render();
+            failures.put("view", "failures");
+            parameters(failures).put("replay", off);
+            ObjectNode replay = (ObjectNode) event("replay");
+            parameters(replay).put("replay", off);
 
-        assertThat(readOnly.answer(failures, ARN)).doesNotContain("confirmation", "replay\"");
-        assertThat(readOnly.answer(event("replay"), ARN)).contains("switched off");
+            assertThat(console.answer(failures, ARN)).doesNotContain("confirmation", "replay\"");
+            assertThat(console.answer(replay, ARN)).contains("switched off");
+        }
         assertThat(api.asked(REPLAY)).isEmpty();
     }
 
@@ -143,7 +148,7 @@ class WidgetConsoleTest {
     void a_refresh_of_a_widget_that_has_the_action_among_its_parameters_replays_nothing()
             throws IOException {
         ObjectNode event = (ObjectNode) event("replay");
-        ((ObjectNode) event.path("widgetContext").path("params")).put("action", "replay");
+        parameters(event).put("action", "replay");
 
         assertThat(page(event).select(".sq-notice").text()).contains("cannot replay");
         assertThat(api.asked(REPLAY)).isEmpty();
@@ -160,6 +165,10 @@ class WidgetConsoleTest {
 
     private static ObjectNode render() throws IOException {
         return (ObjectNode) event("render");
+    }
+
+    private static ObjectNode parameters(ObjectNode event) {
+        return (ObjectNode) event.path("widgetContext").path("params");
     }
 
     private static ObjectNode range(ObjectNode event) {

@@ -125,10 +125,10 @@ class AlarmsTest {
 
     /// An alarm on the API would need the API, which needs the alias that the alarm guards.
     @Test
-    void a_canary_of_each_aliased_function_is_guarded_by_alarms_that_are_there() {
+    void every_canary_is_guarded_by_alarms_that_are_there() {
         var guarded =
                 template.resources(SamTemplate.FUNCTION).entrySet().stream()
-                        .filter(function -> function.getValue().has("AutoPublishAlias"))
+                        .filter(function -> function.getValue().has("DeploymentPreference"))
                         .toList();
 
         assertThat(guarded)

@@ -71,8 +71,12 @@ class DashboardTest {
     void it_shows_the_console_and_the_alarms_that_page() {
         assertThat(dashboard.widgets("custom"))
                 .singleElement()
-                .extracting(widget -> widget.at("/properties/endpoint").asText())
-                .isEqualTo("${ConsoleFunction.Arn}");
+                .extracting(widget -> widget.path("properties"))
+                .satisfies(console -> {
+                    assertThat(console.path("endpoint").asText())
+                            .isEqualTo("${ConsoleFunction.Alias}");
+                    assertThat(console.at("/params/replay").asText()).isEqualTo("${ConsoleReplay}");
+                });
         assertThat(dashboard.widgets("alarm"))
                 .singleElement()
                 .satisfies(widget ->

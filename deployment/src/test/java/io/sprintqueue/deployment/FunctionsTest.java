@@ -11,6 +11,7 @@ import io.sprintqueue.aws.AwsClients.Service;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ class FunctionsTest {
             Set.of(
                     "AWS_EMF_ENVIRONMENT",
                     "CONFIG_FILE",
-                    "CONSOLE_REPLAY",
                     "POWERTOOLS_LOG_LEVEL",
                     "POWERTOOLS_METRICS_NAMESPACE",
                     "POWERTOOLS_SERVICE_NAME");
@@ -102,6 +102,61 @@ class FunctionsTest {
         assertThat(TEMPLATE.properties(function).has("Runtime")).isFalse();
         assertThat(globals.path("Runtime").asText()).isEqualTo("java25");
         assertThat(SamTemplate.texts(globals.path("Architectures"))).containsExactly("arm64");
+    }
+
+    private static Stream<String> answering() {
+        return Stream.concat(
+                functions().filter(function -> !TEMPLATE.events(function, "HttpApi").isEmpty()),
+                Dashboard.of(TEMPLATE)
+                        .widgets("custom")
+                        .map(widget -> widget.at("/properties/endpoint").asText())
+                        .flatMap(endpoint -> Dashboard.references(endpoint).stream())
+                        .map(reference -> reference.split("\\.", 2)[0]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answering")
+    void a_function_that_somebody_waits_for_starts_from_an_image_that_is_primed(String function) {
+        JsonNode properties = TEMPLATE.properties(function);
+        String module = properties.path("CodeUri").asText().split("/", 2)[0];
+        Path handler = source(module, properties.path("Handler").asText());
+
+        assertThat(properties.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
+        assertThat(properties.path("AutoPublishAlias").asText()).isEqualTo("live");
+        assertThat(properties.path("AutoPublishAliasAllProperties").asBoolean()).isTrue();
+        assertThat(handler).content().contains("Wiring::warmUpClients", ".register();");
+        assertThat(handler.resolveSibling("Priming.java")).isRegularFile();
+    }
+
+    /// Jira sends again what finds no image; a person who opens a page after weeks does not.
+    @ParameterizedTest
+    @ValueSource(strings = {"OperationsFunction", "ConsoleFunction"})
+    void an_image_is_asked_for_each_day_so_that_lambda_keeps_it(String function) {
+        assertThat(TEMPLATE.events(function, "Schedule"))
+                .singleElement()
+                .satisfies(daily -> {
+                    assertThat(daily.path("Schedule").asText()).isEqualTo("rate(1 day)");
+                    assertThat(SamTemplate.parse(daily.path("Input").asText()).root().isObject())
+                            .isTrue();
+                });
+    }
+
+    /// SAM publishes a version where a property has another text, and that of a reference to a
+    /// parameter stays the same.
+    @ParameterizedTest
+    @MethodSource("functions")
+    void no_parameter_is_a_variable_of_a_version_which_would_keep_the_old_value(String function) {
+        if (TEMPLATE.properties(function).has("AutoPublishAlias")) {
+            assertThat(TEMPLATE.environment(function).values())
+                    .filteredOn(TEMPLATE.names("Parameters")::contains)
+                    .containsOnly("LogLevel");
+        }
+    }
+
+    @Test
+    void whoever_invokes_the_console_is_given_its_alias() {
+        assertThat(TEMPLATE.root().at("/Outputs/ConsoleFunctionArn/Value").asText())
+                .isEqualTo("ConsoleFunction.Alias");
     }
 
     /// With it, Powertools ends the process before SnapStart's image is taken.

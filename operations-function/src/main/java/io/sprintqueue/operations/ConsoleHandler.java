@@ -4,37 +4,56 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.console.WidgetConsole;
 import io.sprintqueue.core.json.BoundedJson;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Lambda's entry to the console: CloudWatch's dashboard invokes it directly, as the person who
 /// looks at the widget, and shows the HTML that it answers.
 public final class ConsoleHandler implements RequestHandler<Map<String, Object>, String> {
-    private final WidgetConsole console;
+    private final Restorable<WidgetConsole> restorable;
 
     /// Made by Lambda.
     public ConsoleHandler() {
-        this(System.getenv(), InstantSource.system());
+        this(restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        restorable.register();
     }
 
     /// Made of an environment, on any machine.
     public ConsoleHandler(Map<String, String> environment, InstantSource clock) {
-        this(
-                Wiring.operations(environment, clock).operations(),
-                "true".equals(environment.get("CONSOLE_REPLAY")),
-                clock);
+        this(Wiring.operations(environment, clock).operations(), clock);
     }
 
-    ConsoleHandler(Operations operations, boolean replay, InstantSource clock) {
-        this.console = new WidgetConsole(new DirectApi(operations), replay, clock);
+    ConsoleHandler(Operations operations, InstantSource clock) {
+        this(Restorable.fixed(console(operations, clock)));
+    }
+
+    ConsoleHandler(Restorable<WidgetConsole> restorable) {
+        this.restorable = restorable;
+    }
+
+    /// The console around SnapStart's image, primed with a look at each page.
+    static Restorable<WidgetConsole> restorable(
+            Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
+        return Wiring.restorable(
+                environment,
+                wired -> console(wired.operations(), clock),
+                clock,
+                wired -> Priming.view(wired.operations(), clock),
+                warmUp);
+    }
+
+    private static WidgetConsole console(Operations operations, InstantSource clock) {
+        return new WidgetConsole(new DirectApi(operations), clock);
     }
 
     @Override
     public String handleRequest(Map<String, Object> event, Context context) {
         JsonNode json = BoundedJson.mapper().valueToTree(event);
-        return console.answer(json, context.getInvokedFunctionArn());
+        return restorable.get().answer(json, context.getInvokedFunctionArn());
     }
 }

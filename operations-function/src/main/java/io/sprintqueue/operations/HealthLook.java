@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Looks at every dependency, side by side.
 ///
@@ -30,21 +29,17 @@ record HealthLook(
         RejectionReader rejections,
         Runnable secret,
         Configuration.Health limits,
-        InstantSource clock)
-        implements Supplier<HealthReport> {
-    /// So the public answer, which is remembered for 10 seconds, is never older than 12.
-    private static final long TIMEOUT_MILLIS = 1_900;
-
+        InstantSource clock) {
     /// What ingest could not verify so long ago still tells how it is.
     private static final Duration LATELY = Duration.ofMinutes(15);
 
     /// One would do, but the index is late: the newest may be replayed and leave the page empty.
     private static final int DEAD_MAX = 10;
 
-    @Override
-    public HealthReport get() {
+    /// What is found, where no dependency is waited for longer than this.
+    HealthReport within(Duration patience) {
         Instant now = clock.instant();
-        try (var side = new SideBySide(TIMEOUT_MILLIS)) {
+        try (var side = new SideBySide(patience)) {
             var dead =
                     side.ask(
                             "queue table",

@@ -5,11 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import io.sprintqueue.aws.Restorable;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Lambda's entry to the operations API.
 public final class OperationsHandler
@@ -17,12 +20,12 @@ public final class OperationsHandler
     /// As long as health is remembered: sooner, the answer would be the same one.
     private static final int RETRY_AFTER_SECONDS = 10;
 
-    private final Operations operations;
-    private final Access access;
+    private final Restorable<Wiring.Wired> restorable;
 
     /// Made by Lambda.
     public OperationsHandler() {
-        this(System.getenv(), InstantSource.system());
+        this(restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        restorable.register();
     }
 
     /// Made of an environment, on any machine.
@@ -30,22 +33,34 @@ public final class OperationsHandler
         this(Wiring.operations(environment, clock));
     }
 
-    private OperationsHandler(Wiring.Wired wired) {
-        this(wired.operations(), wired.access());
-    }
-
     OperationsHandler(Operations operations) {
         this(operations, Access.IAM);
     }
 
     OperationsHandler(Operations operations, Access access) {
-        this.operations = operations;
-        this.access = access;
+        this(new Wiring.Wired(operations, access));
+    }
+
+    OperationsHandler(Wiring.Wired wired) {
+        this(Restorable.fixed(wired));
+    }
+
+    OperationsHandler(Restorable<Wiring.Wired> restorable) {
+        this.restorable = restorable;
+    }
+
+    /// The API around SnapStart's image, primed with a question of each kind.
+    static Restorable<Wiring.Wired> restorable(
+            Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
+        return Wiring.restorable(
+                environment, wired -> wired, clock, wired -> Priming.ask(wired, clock), warmUp);
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Answer answer = access.admits(event) ? answer(event) : Access.refused();
+        Wiring.Wired wired = restorable.get();
+        Answer answer =
+                wired.access().admits(event) ? answer(wired.operations(), event) : Access.refused();
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(answer.status())
                 .withHeaders(headers(answer.status()))
@@ -63,7 +78,7 @@ public final class OperationsHandler
         return headers;
     }
 
-    private Answer answer(APIGatewayV2HTTPEvent event) {
+    private static Answer answer(Operations operations, APIGatewayV2HTTPEvent event) {
         return operations.answer(
                 new Request(
                         String.valueOf(event.getRouteKey()),

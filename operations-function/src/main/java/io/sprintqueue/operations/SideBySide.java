@@ -5,6 +5,7 @@ import io.sprintqueue.aws.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,10 +19,10 @@ final class SideBySide implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final long timeoutMillis;
+    private final Duration patience;
 
-    SideBySide(long timeoutMillis) {
-        this.timeoutMillis = timeoutMillis;
+    SideBySide(Duration patience) {
+        this.patience = patience;
     }
 
     /// Asks one.
@@ -30,7 +31,7 @@ final class SideBySide implements AutoCloseable {
     /// @return its answer; nothing where it fails, or answers too late
     <T> CompletableFuture<Optional<T>> ask(String name, Supplier<T> question) {
         return CompletableFuture.supplyAsync(question, threads)
-                .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(Optional::of)
                 .exceptionally(failed -> {
                     LOG.warn("{} does not answer: {}", name, Failures.describe(cause(failed)));

@@ -22,7 +22,7 @@ record Stats(
         InstantSource clock)
         implements Endpoints {
     private static final WholeNumber MINUTES = new WholeNumber("minutes", 60, 1_440);
-    private static final long TIMEOUT_MILLIS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
     public Map<String, Endpoint> routes() {
@@ -37,7 +37,7 @@ record Stats(
     private Answer last(int minutes) {
         Instant now = clock.instant();
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1L));
-        try (var side = new SideBySide(TIMEOUT_MILLIS)) {
+        try (var side = new SideBySide(PATIENCE)) {
             LaneViews asked = LaneViews.ask(side, lanes, statistics, now);
             var rejected = side.ask("body bucket", () -> rejections.between(first, now));
             SortedMap<Instant, Statistics> counted = statistics.between(first, now);

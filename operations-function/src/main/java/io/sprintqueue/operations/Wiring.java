@@ -1,8 +1,7 @@
 package io.sprintqueue.operations;
 
-import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.Environment;
-import io.sprintqueue.aws.Lazy;
+import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
@@ -17,22 +16,21 @@ import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
 
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Puts the operations API together.
 final class Wiring {
-    /// The function has 10 seconds. Health asks everything side by side; any other answer needs a
-    /// few calls in a row, a replay four at most, of which at most the last one hangs.
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
-
     private Wiring() {}
 
     /// What the handler needs.
@@ -64,37 +62,72 @@ final class Wiring {
         }
     }
 
+    /// A handler's part around SnapStart's image: it is primed before, and made again after.
+    ///
+    /// @param part what the handler makes of the API
+    /// @param primer goes the way of its invocations, on stand-ins for the clients
+    /// @param warmUp of what priming does not reach
+    /// @throws IllegalStateException which lists every problem of the environment
+    static <T> Restorable<T> restorable(
+            Supplier<Map<String, String>> environment,
+            Function<Wired, T> part,
+            InstantSource clock,
+            Consumer<Wired> primer,
+            Runnable warmUp) {
+        return Restorable.of(
+                () -> part.apply(operations(environment.get(), clock)),
+                () -> {
+                    warmUp.run();
+                    primer.accept(unconnected(environment.get(), clock));
+                },
+                _ -> {});
+    }
+
+    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
+    /// STS for a page, which needs no permission and does nothing.
+    static void warmUpClients() {
+        SdkWarmUp.warmUp(
+                DynamoDbClient.class, SqsClient.class, S3Client.class, SecretsManagerClient.class);
+    }
+
     static Wired operations(Map<String, String> variables, InstantSource clock) {
+        return of(variables, Clients.of(variables), clock);
+    }
+
+    /// The API without a way out.
+    static Wired unconnected(Map<String, String> variables, InstantSource clock) {
+        return of(variables, Clients.rehearsing(), clock);
+    }
+
+    private static Wired of(Map<String, String> variables, Clients clients, InstantSource clock) {
         var environment = new Environment(variables);
         var addresses = Addresses.of(environment);
         Access access = Access.of(environment.oneOf("ACCESS", "iam", "local"));
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
-        var clients = new AwsClients(variables, CALL_TIMEOUT);
-        DynamoDbClient dynamoDb =
-                clients.configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB).build();
-        SqsClient sqs = clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
+        DynamoDbClient dynamoDb = clients.dynamoDb().get();
+        SqsClient sqs = clients.sqs().get();
         var lanes = new SqsLaneStatuses(sqs, addresses.queues(), addresses.deadLetterQueues());
-        Lazy<S3Client> s3 = s3(clients);
-        var random = new SecureRandom();
         var reader =
-                new DynamoQueueReader(dynamoDb, addresses.table(), clock, Pause.jittered(random));
-        var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable(), random);
-        RejectionReader rejections = rejections(s3, addresses.bucket());
+                new DynamoQueueReader(
+                        dynamoDb, addresses.table(), clock, Pause.jittered(new SecureRandom()));
+        var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable());
+        RejectionReader rejections = rejections(clients.s3(), addresses.bucket());
         var look =
                 new HealthLook(
                         reader,
                         statistics,
                         lanes,
                         rejections,
-                        secretProbe(clients, addresses.secret()),
+                        secretProbe(clients.secrets(), addresses.secret()),
                         configuration.health(),
                         clock);
-        BodyStore bodies = new LazyBodyStore(() -> new S3BodyStore(s3.get(), addresses.bucket()));
+        BodyStore bodies =
+                new LazyBodyStore(() -> new S3BodyStore(clients.s3().get(), addresses.bucket()));
         var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
         return new Wired(
                 new Operations(
-                        new Health(look, clock),
+                        new Health(new PatientLooks(look::within), clock),
                         new Stats(statistics, rejections, lanes, clock),
                         new Items(reader),
                         new SprintQueues(reader),
@@ -104,23 +137,12 @@ final class Wiring {
                 access);
     }
 
-    private static Lazy<S3Client> s3(AwsClients clients) {
-        return new Lazy<>(
-                () -> clients.configure(S3Client.builder(), AwsClients.Service.S3).build());
-    }
-
-    private static RejectionReader rejections(Lazy<S3Client> s3, String bucket) {
+    private static RejectionReader rejections(Supplier<S3Client> s3, String bucket) {
         return (from, to) -> new S3Rejections(s3.get(), bucket).between(from, to);
     }
 
     /// Asks about the secret, never for it.
-    private static Runnable secretProbe(AwsClients clients, String secretId) {
-        Lazy<SecretsManagerClient> secrets =
-                new Lazy<>(() ->
-                        clients.configure(
-                                        SecretsManagerClient.builder(),
-                                        AwsClients.Service.SECRETS_MANAGER)
-                                .build());
+    private static Runnable secretProbe(Supplier<SecretsManagerClient> secrets, String secretId) {
         return () -> secrets.get().describeSecret(request -> request.secretId(secretId));
     }
 }

@@ -56,8 +56,7 @@ class ConsoleHandlerTest {
 
     private String answer(QueueReader reader, Map<String, Object> event) {
         var operations = new Operations(Api.healthy(), new Items(reader), new Events(reader));
-        return new ConsoleHandler(operations, false, () -> Samples.NOW)
-                .handleRequest(event, context());
+        return new ConsoleHandler(operations, () -> Samples.NOW).handleRequest(event, context());
     }
 
     private static Map<String, Object> event(String name) throws IOException {

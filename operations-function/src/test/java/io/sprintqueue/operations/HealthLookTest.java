@@ -37,6 +37,8 @@ class HealthLookTest {
     private static final Configuration.Health LIMITS =
             new Configuration.Health(Duration.ofMinutes(5), Duration.ofDays(3));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Api api = new Api();
     private final Lanes lanes = new Lanes();
     private Rejections rejections = Rejections.NONE;
@@ -207,7 +209,7 @@ class HealthLookTest {
                     return Optional.of(rejections.between(from, to));
                 };
         return new HealthLook(queue, counted, lanes, reader, secret, LIMITS, () -> Samples.NOW)
-                .get();
+                .within(PATIENCE);
     }
 
     private static List<String> wrong(HealthReport report) {

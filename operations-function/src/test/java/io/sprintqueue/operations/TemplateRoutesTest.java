@@ -2,6 +2,8 @@ package io.sprintqueue.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// What `template.yaml` says of this function's routes.
 class TemplateRoutesTest {
@@ -42,9 +45,22 @@ class TemplateRoutesTest {
                 .isEqualTo("iam");
     }
 
+    @Test
+    void the_call_that_keeps_the_image_asks_for_what_everybody_may_ask() {
+        JsonNode input = Api.json(function.at("/Events/KeepImage/Properties/Input").asText());
+        var event = new APIGatewayV2HTTPEvent();
+        event.setRouteKey(input.path("routeKey").asText());
+
+        assertThat(new Api().over(new Api().store).handleRequest(event, Api.context()))
+                .extracting(APIGatewayV2HTTPResponse::getStatusCode)
+                .isEqualTo(200);
+    }
+
     private List<JsonNode> routes() {
         return function.path("Events").properties().stream()
-                .map(event -> event.getValue().path("Properties"))
+                .map(Map.Entry::getValue)
+                .filter(event -> event.path("Type").asText().equals("HttpApi"))
+                .map(event -> event.path("Properties"))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
 import io.sprintqueue.store.dynamodb.DynamoEntityStore;
-import io.sprintqueue.store.dynamodb.DynamoStatistics;
+import io.sprintqueue.store.dynamodb.DynamoStatisticsWriter;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 /// What both functions of this module reach, each client made when it is asked for.
 ///
 /// @param table reaches the table for what must not fail
-/// @param counting reaches it for statistics: tried once, since a count must not be added twice
+/// @param counting reaches it for statistics
 /// @param sqs sends
 /// @param sqsForHiding hides what failed
 /// @param s3 reaches large bodies
@@ -44,7 +44,7 @@ record Clients(
         var brief = new AwsClients(environment, BEST_EFFORT_TIMEOUT);
         return new Clients(
                 () -> dynamoDb(clients),
-                () -> dynamoDb(brief.tryingOnce()),
+                () -> dynamoDb(brief),
                 () -> clients.configure(SqsClient.builder(), Service.SQS).build(),
                 () -> brief.configure(SqsClient.builder(), Service.SQS).build(),
                 () -> clients.configure(S3Client.builder(), Service.S3).build());
@@ -58,8 +58,9 @@ record Clients(
         return new DynamoEntityStore(table.get(), tableName, pause);
     }
 
-    StatisticsSink statistics(String tableName, RandomGenerator random) {
-        return new DynamoStatistics(counting.get(), tableName, random);
+    /// @param writer a name that no other process has
+    StatisticsSink statistics(String tableName, String writer, RandomGenerator random) {
+        return new DynamoStatisticsWriter(counting.get(), tableName, writer, random);
     }
 
     private static DynamoDbClient dynamoDb(AwsClients clients) {

@@ -12,7 +12,8 @@ import java.time.Instant;
 
 /// Adds to the statistics, best effort: what has been done stands, counted or not.
 ///
-/// @param uncounted gets the metric of a batch that could not be counted
+/// @param uncounted gets the metric of a batch that could not be counted at once; the process's
+///     next one brings it, if there is one
 record Counting(StatisticsSink sink, MetricSink uncounted) {
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
 
@@ -23,7 +24,7 @@ record Counting(StatisticsSink sink, MetricSink uncounted) {
         try {
             sink.add(now, statistics);
         } catch (RuntimeException failed) {
-            LOG.warn("a batch is not in the statistics: {}", Failures.describe(failed));
+            LOG.warn("a batch is not in the statistics yet: {}", Failures.describe(failed));
             uncounted.count(MetricName.UNCOUNTED);
         }
     }

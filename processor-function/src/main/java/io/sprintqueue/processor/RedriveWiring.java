@@ -59,7 +59,8 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                         new SqsVisibility(clients.sqsForHiding().get(), queues),
                         clock,
                         random);
-        StatisticsSink statistics = clients.statistics(statisticsTable, random);
+        StatisticsSink statistics =
+                clients.statistics(statisticsTable, UUID.randomUUID().toString(), random);
         return new RedriveWiring(
                 redrive, reporter(variables, configuration, statistics, clock), clock);
     }

@@ -93,7 +93,7 @@ record Wiring(
                                 new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, writers),
                         random);
-        StatisticsSink statistics = clients.statistics(statisticsTable, random);
+        StatisticsSink statistics = clients.statistics(statisticsTable, writers.get(), random);
         BatchReporter reporter = reporter(variables, configuration, codec, statistics);
         SideBySide sideBySide = SideBySide.onVirtualThreads();
         return new Wiring(

@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What a function is given while it is measured: updates of issues, of 10 kB, another one each
-/// time.
+/// What a function is given while it is measured. Deliveries and batches are of updates of issues,
+/// of 10 kB, another one each time.
 final class MeasuredEvents {
     static final Secret SECRET = new Secret("a-secret-for-measurements-only");
 
@@ -53,7 +56,19 @@ final class MeasuredEvents {
         return switch (function) {
             case INGEST -> delivery();
             case PROCESSOR -> batch(messages, issues);
+            case OPERATIONS -> sample("api-gateway-health");
+            case CONSOLE -> sample("cloudwatch-widget-render");
         };
+    }
+
+    /// A question that is the same each time.
+    private byte[] sample(String name) {
+        Path file = home.resolve("events").resolve("aws").resolve(name + ".json");
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the sample cannot be read: " + name, unreadable);
+        }
     }
 
     /// As API Gateway hands it to ingest.

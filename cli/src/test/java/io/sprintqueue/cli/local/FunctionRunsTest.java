@@ -29,6 +29,15 @@ class FunctionRunsTest {
     }
 
     @Test
+    void a_cold_process_says_how_all_is_and_shows_the_console_without_taking_anything_for_silent() {
+        try (var runs = FunctionRuns.prepare(HOME, InstantSource.system())) {
+            for (var function : List.of(MeasuredFunction.OPERATIONS, MeasuredFunction.CONSOLE)) {
+                assertThat(runs.start(function, StartMode.SNAP_START, 1)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void each_event_is_later_than_the_one_before_though_the_clock_stands_still() {
         Instant now = Instant.parse("2026-11-24T09:00:00Z");
         var events = new MeasuredEvents(HOME, InstantSource.fixed(now));

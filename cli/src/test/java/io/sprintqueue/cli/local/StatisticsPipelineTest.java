@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 class StatisticsPipelineTest {
     private static final int EVENTS = Integer.getInteger("sprintqueue.statistics.events", 500);
 
-    /// DynamoDB's client tries for 2 seconds, and health is remembered for 10.
-    private static final Duration HEALTH_MAX = Duration.ofSeconds(12);
+    /// Health waits for 3 seconds, and is remembered for 10.
+    private static final Duration HEALTH_MAX = Duration.ofSeconds(13);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -46,7 +46,8 @@ public enum MetricName {
     DEAD_LETTER_FAILED("deadLetterFailed"),
     /// A dead letter cannot be read.
     DEAD_LETTER_UNREADABLE("deadLetterUnreadable"),
-    /// A batch whose statistics could not be written.
+    /// A batch whose statistics could not be written at once. The next batch of its process brings
+    /// them; without one in the next minutes they are lost.
     UNCOUNTED("uncounted");
 
     private final String text;

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 class DynamoStatisticsTest extends StatisticsContract {
     private static final LocalTable TABLE = LocalTable.start();
@@ -22,20 +23,22 @@ class DynamoStatisticsTest extends StatisticsContract {
 
     @Override
     protected Ports open() {
-        var statistics = new DynamoStatistics(CLIENT, NAME, new SplittableRandom());
-        return new Ports(statistics, statistics);
+        var random = new SplittableRandom();
+        return new Ports(
+                new DynamoStatisticsWriter(CLIENT, NAME, UUID.randomUUID().toString(), random),
+                new DynamoStatistics(CLIENT, NAME));
     }
 
     @Test
     void a_row_expires_after_no_question_can_reach_it() {
         Instant minute = Instant.parse("2099-01-01T00:01:00Z");
-        new DynamoStatistics(CLIENT, NAME, () -> 0L)
+        new DynamoStatisticsWriter(CLIENT, NAME, "me", () -> 0L)
                 .add(minute, Statistics.NONE.counted(Counter.DEAD, 1));
 
         var row =
                 CLIENT.getItem(get ->
                                 get.tableName(NAME)
-                                        .key(Keys.item("2099-01-01#0", "2099-01-01T00:01:00Z")))
+                                        .key(Keys.item("2099-01-01#0", "2099-01-01T00:01:00Z#me")))
                         .item();
 
         assertThat(row)

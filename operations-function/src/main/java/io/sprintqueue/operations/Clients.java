@@ -1,0 +1,53 @@
+package io.sprintqueue.operations;
+
+import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Lazy;
+import io.sprintqueue.aws.Rehearsal;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What the operations API reaches, each client made when it is first asked for.
+record Clients(
+        Supplier<DynamoDbClient> dynamoDb,
+        Supplier<SqsClient> sqs,
+        Supplier<S3Client> s3,
+        Supplier<SecretsManagerClient> secrets) {
+    /// A call that takes longer ends its question, so that few of the function's 10 seconds are
+    /// spent on it. It is less than health waits at first: a cold client needs a second or two.
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(4);
+
+    private static final String EMPTY_QUEUE =
+            """
+            {"Attributes":{"ApproximateNumberOfMessages":"0",
+            "ApproximateNumberOfMessagesNotVisible":"0"}}
+            """;
+
+    static Clients of(Map<String, String> environment) {
+        var clients = new AwsClients(environment, CALL_TIMEOUT);
+        return new Clients(
+                new Lazy<>(() ->
+                        clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build()),
+                new Lazy<>(() -> clients.configure(SqsClient.builder(), Service.SQS).build()),
+                new Lazy<>(() -> clients.configure(S3Client.builder(), Service.S3).build()),
+                new Lazy<>(() ->
+                        clients.configure(SecretsManagerClient.builder(), Service.SECRETS_MANAGER)
+                                .build()));
+    }
+
+    /// Tables, queues and a bucket that are empty and stay so.
+    static Clients rehearsing() {
+        return new Clients(
+                new Lazy<>(() -> Rehearsal.on(DynamoDbClient.builder()).build()),
+                new Lazy<>(() -> Rehearsal.on(SqsClient.builder(), EMPTY_QUEUE).build()),
+                new Lazy<>(() -> Rehearsal.on(S3Client.builder(), "<ListBucketResult/>").build()),
+                new Lazy<>(() -> Rehearsal.on(SecretsManagerClient.builder()).build()));
+    }
+}
