@@ -11,6 +11,12 @@ import java.util.List;
 /// The HTTP API in front of the functions. That operations answers each of its routes, and asks for
 /// IAM, is held in its own module.
 class ApiTest {
+    private static final int JIRAS_ROUTES = 2;
+    private static final int SECONDS_OF_MONTH = 30 * 24 * 60 * 60;
+    private static final double DOLLARS_OF_MILLION = 1.77;
+    private static final int BULK_CHANGE_MAX = 1_000;
+    private static final int BURST_OF_SMALLER_REGIONS = 1_250;
+
     private final SamTemplate template = SamTemplate.read();
     private final JsonNode api = template.properties("HttpApi");
 
@@ -37,18 +43,45 @@ class ApiTest {
     }
 
     @Test
-    void a_throttle_of_its_own_has_each_route_that_anybody_reaches_and_only_a_route_that_is() {
-        List<String> open =
-                routes().stream().filter(route -> !route.has("Auth")).map(ApiTest::key).toList();
+    void each_route_but_those_of_jira_has_a_throttle_of_its_own() {
+        List<String> others =
+                routes().stream()
+                        .map(ApiTest::key)
+                        .filter(route -> !route.startsWith("POST /webhooks/jira"))
+                        .toList();
 
         assertThat(SamTemplate.keys(api.path("RouteSettings")))
-                .containsExactlyInAnyOrderElementsOf(open);
+                .containsExactlyInAnyOrderElementsOf(others);
+        assertThat(SamTemplate.keys(api.path("DefaultRouteSettings")))
+                .containsExactly("ThrottlingRateLimit", "ThrottlingBurstLimit");
+        assertThat(api.at("/DefaultRouteSettings/ThrottlingRateLimit").asText())
+                .isEqualTo("RequestRate");
+        assertThat(api.at("/DefaultRouteSettings/ThrottlingBurstLimit").asText())
+                .isEqualTo("RequestBurst");
+    }
+
+    /// CloudFormation hands a parameter over as text, and `RouteSettings` has no type that would
+    /// make it a number again.
+    @Test
+    void the_settings_of_a_route_are_numbers_and_no_parameters() {
         assertThat(api.path("RouteSettings"))
+                .isNotEmpty()
                 .allSatisfy(settings -> {
-                    assertThat(settings.has("ThrottlingRateLimit")).isTrue();
-                    assertThat(settings.has("ThrottlingBurstLimit")).isTrue();
+                    assertThat(settings.path("ThrottlingRateLimit").isNumber()).isTrue();
+                    assertThat(settings.path("ThrottlingBurstLimit").isInt()).isTrue();
                 });
-        assertThat(api.at("/DefaultRouteSettings/ThrottlingRateLimit").asInt()).isPositive();
+    }
+
+    /// The burst is the largest bulk change of Jira, and below the quota of the smaller regions.
+    @Test
+    void a_bulk_change_passes_whole_and_a_flood_costs_what_the_page_on_security_says() {
+        int rate = template.root().at("/Parameters/RequestRate/Default").asInt();
+        int burst = template.root().at("/Parameters/RequestBurst/Default").asInt();
+        double millions = 1e-6 * JIRAS_ROUTES * rate * SECONDS_OF_MONTH;
+
+        assertThat(burst).isBetween(BULK_CHANGE_MAX, BURST_OF_SMALLER_REGIONS);
+        assertThat(SamTemplate.text("docs/security.md"))
+                .contains("%.0f dollars a month".formatted(millions * DOLLARS_OF_MILLION));
     }
 
     /// The filter that counts throttled requests reads these two by name.

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /// Parameters and outputs, as the template has them and as the documents call them.
 class DocumentedTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z][A-Za-z]+)` \\|");
-    private static final Pattern OVERRIDE = Pattern.compile("\"([A-Za-z]+)=");
+    private static final Pattern OVERRIDE = Pattern.compile("\"([A-Z][A-Za-z]+)=");
 
     private final SamTemplate template = SamTemplate.read();
 

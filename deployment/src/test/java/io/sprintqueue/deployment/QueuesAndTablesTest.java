@@ -81,7 +81,8 @@ class QueuesAndTablesTest {
                 .hasSize(8)
                 .allSatisfy(name -> {
                     JsonNode resource = template.resource(name);
-                    assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
+                    assertThat(resource.path("DeletionPolicy").asText())
+                            .isEqualTo("RetainExceptOnCreate");
                     assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
                 });
     }

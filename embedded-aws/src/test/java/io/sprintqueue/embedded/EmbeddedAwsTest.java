@@ -160,11 +160,7 @@ class EmbeddedAwsTest {
     void the_processor_is_invoked_from_both_lanes() {
         assertThat(aws.eventSources("ProcessorFunction"))
                 .containsExactly(
-                        new EventSource(
-                                aws.physicalId("InteractiveLane"),
-                                10,
-                                true,
-                                EventSource.MAXIMUM_CONCURRENCY_DEFAULT),
+                        new EventSource(aws.physicalId("InteractiveLane"), 10, true, 200),
                         new EventSource(aws.physicalId("BulkLane"), 10, true, 50));
         assertThat(aws.eventSources("IngestFunction")).isEmpty();
     }

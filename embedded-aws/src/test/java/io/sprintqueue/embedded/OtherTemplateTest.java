@@ -69,6 +69,7 @@ class OtherTemplateTest {
                       Properties:
                         Queue: !GetAtt Plain.Arn
                         ScalingConfig: { MaximumConcurrency: 2 }
+                    Unbounded: { Type: SQS, Properties: { Queue: !GetAtt Slow.Arn } }
               Idle: { Type: AWS::Serverless::Function }
               Lost:
                 Type: AWS::Serverless::Function
@@ -118,7 +119,13 @@ class OtherTemplateTest {
     @Test
     void an_event_source_has_the_defaults_of_lambda() {
         assertThat(aws.eventSources("Function"))
-                .containsExactly(new EventSource(aws.physicalId("Plain"), 10, false, 2));
+                .containsExactly(
+                        new EventSource(aws.physicalId("Plain"), 10, false, 2),
+                        new EventSource(
+                                aws.physicalId("Slow"),
+                                10,
+                                false,
+                                EventSource.MAXIMUM_CONCURRENCY_DEFAULT));
         assertThat(aws.eventSources("Idle")).isEmpty();
     }
 
