@@ -5,9 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
-import io.sprintqueue.core.merge.Fields;
-import io.sprintqueue.core.merge.Register;
-import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.lanes.Received;
@@ -24,108 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The bugs that the simulation must find, each made by what stands around the real code.
 final class PlantedBugs {
     private PlantedBugs() {}
-
-    /// All registers of an item have the stamp of its newest event: what an older one alone knows
-    /// never gets in, although nothing newer says anything of it.
-    static Plant oneStampPerItem() {
-        return store(table ->
-                new Wrapped(table) {
-                    @Override
-                    public Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
-                        Snapshot read = super.read(entities, events);
-                        var states = new HashMap<EntityKey, Versioned>();
-                        read.states().forEach((key, known) -> states.put(key, headOf(known)));
-                        return new Snapshot(states, read.records());
-                    }
-
-                    @Override
-                    public CommitResult commit(Commit commit) {
-                        Commit.StateChange change = commit.change();
-                        if (change == null) {
-                            return super.commit(commit);
-                        }
-                        State before = change.before().state();
-                        Optional<Stamp> head = head(before);
-                        boolean older =
-                                head.isPresent()
-                                        && head(change.after()).equals(head)
-                                        && !before.registers().equals(change.after().registers());
-                        State after =
-                                older
-                                        ? State.of(
-                                                before.registers(),
-                                                change.after().lastActivity(),
-                                                change.after().keys(),
-                                                change.after().deleted())
-                                        : change.after();
-                        return super.commit(with(commit, change, after));
-                    }
-                });
-    }
-
-    private static Versioned headOf(Versioned known) {
-        State state = known.state();
-        var registers = new TreeMap<String, Register>();
-        head(state)
-                .ifPresent(stamp ->
-                        state.registers()
-                                .forEach((name, register) ->
-                                        registers.put(
-                                                name, new Register(stamp, register.value()))));
-        return new Versioned(
-                State.of(registers, state.lastActivity(), state.keys(), state.deleted()),
-                known.revision());
-    }
-
-    private static Optional<Stamp> head(State state) {
-        return state.registers().values().stream()
-                .map(Register::stamp)
-                .max(Comparator.naturalOrder());
-    }
-
-    /// What a whole body does not have keeps its old value: the parent that Jira stopped sending
-    /// stays for ever.
-    static Plant absentSaysNothing() {
-        return store(table ->
-                new Wrapped(table) {
-                    @Override
-                    public CommitResult commit(Commit commit) {
-                        Commit.StateChange change = commit.change();
-                        return super.commit(
-                                change == null
-                                        ? commit
-                                        : with(commit, change, kept(commit, change)));
-                    }
-                });
-    }
-
-    private static State kept(Commit commit, Commit.StateChange change) {
-        State before = change.before().state();
-        State after = change.after();
-        var registers = new TreeMap<>(after.registers());
-        commit.records().stream()
-                .flatMap(record -> record.remarks().clearedAbsent().stream())
-                .forEach(field ->
-                        before.registers()
-                                .forEach((name, register) -> {
-                                    if (Fields.itemName(name).equals(field) && !after.has(name)) {
-                                        registers.put(name, register);
-                                    }
-                                }));
-        return State.of(registers, after.lastActivity(), after.keys(), after.deleted());
-    }
 
     /// A deleted item leaves nothing behind.
     static Plant noTombstone() {
@@ -269,7 +172,7 @@ final class PlantedBugs {
         };
     }
 
-    private static Plant store(UnaryOperator<EntityStore> wrapped) {
+    static Plant store(UnaryOperator<EntityStore> wrapped) {
         return new Plant() {
             @Override
             public EntityStore table(EntityStore table, Ports ports) {
@@ -278,7 +181,7 @@ final class PlantedBugs {
         };
     }
 
-    private static Commit with(Commit commit, Commit.StateChange change, State after) {
+    static Commit with(Commit commit, Commit.StateChange change, State after) {
         return of(
                 commit,
                 new Commit.StateChange(change.before(), after, change.expiresAt()),
@@ -291,7 +194,7 @@ final class PlantedBugs {
     }
 
     /// A table that passes everything on.
-    private abstract static class Wrapped implements EntityStore {
+    abstract static class Wrapped implements EntityStore {
         private final EntityStore table;
 
         Wrapped(EntityStore table) {

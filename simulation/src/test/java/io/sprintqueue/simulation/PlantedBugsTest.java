@@ -12,12 +12,12 @@ class PlantedBugsTest {
 
     @Test
     void one_stamp_for_each_item_instead_of_each_register_is_found() {
-        assertFound("one stamp for each item", PlantedBugs.oneStampPerItem());
+        assertFound("one stamp for each item", PlantedMergeBugs.oneStampPerItem());
     }
 
     @Test
     void a_field_that_jira_stopped_sending_and_that_stays_is_found() {
-        assertFound("absent says nothing", PlantedBugs.absentSaysNothing());
+        assertFound("absent says nothing", PlantedMergeBugs.absentSaysNothing());
     }
 
     @Test

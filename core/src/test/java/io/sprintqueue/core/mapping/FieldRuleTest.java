@@ -123,9 +123,7 @@ class FieldRuleTest {
         var rank = new FieldRule(Fields.RANK, FieldType.STRING, List.of("r"));
 
         assertThat(read(rank, "{'r':'" + "0".repeat(1_000) + "'}"))
-                .isEqualTo(
-                        new FieldRule.Reading.Value(
-                                new FieldValue.Text("0".repeat(252) + "…")));
+                .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Text("0".repeat(252) + "…")));
         assertThat(read(rank, "{'r':null}"))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Cleared()));
     }

@@ -196,9 +196,7 @@ class FieldTypeTest {
                                 .formatted("i".repeat(999), "n\\ud83d".repeat(999)));
 
         assertThat(read)
-                .contains(
-                        new FieldValue.User(
-                                "i".repeat(252) + CUT, "n\uFFFD".repeat(63) + CUT));
+                .contains(new FieldValue.User("i".repeat(252) + CUT, "n\uFFFD".repeat(63) + CUT));
     }
 
     @Test
