@@ -49,8 +49,7 @@ class FieldTest {
     static void start(@TempDir Path folder) throws IOException {
         Instant now = Instant.now();
         Path ours = Samples.events().resolve("field");
-        written =
-                bySite("written", WrittenSituations.in(ours, now.minus(LENGTH_OF_A_SITUATION)));
+        written = bySite("written", WrittenSituations.in(ours, now.minus(LENGTH_OF_A_SITUATION)));
         given =
                 bySite(
                         "given",
