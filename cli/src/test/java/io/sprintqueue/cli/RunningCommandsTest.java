@@ -50,8 +50,8 @@ class RunningCommandsTest {
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.code()).isZero();
-        assertThat(ran.out().lines().filter(line -> line.contains("| cloud/"))).hasSize(37);
-        assertThat(ran.out().lines().filter(line -> line.contains("| datacenter/"))).hasSize(10);
+        assertThat(ran.out().lines().filter(line -> line.contains("| cloud/"))).hasSize(39);
+        assertThat(ran.out().lines().filter(line -> line.contains("| datacenter/"))).hasSize(12);
         assertThat(ran.out())
                 .contains("Sprint 41 ORBIT Sprint 1 (closed), 2 items")
                 .contains("Sprint 42 ORBIT Sprint 2 (future), 1 item")

@@ -52,6 +52,13 @@ public final class Ending {
             case "outcome" -> record.path("outcome").equals(value);
             case "not_outcome" -> !record.path("outcome").equals(value);
             case "says" -> says(record, value.asText());
+            case "record" ->
+                    value.properties().stream()
+                            .allMatch(field ->
+                                    Values.difference(
+                                                    field.getValue(),
+                                                    Trees.at(record, field.getKey()))
+                                            .isEmpty());
             default -> throw new IllegalArgumentException("nothing looks at " + name);
         };
     }

@@ -35,6 +35,10 @@ class EndingTest {
     @Test
     void everything_that_a_record_does_not_say_is_told() {
         var record = Trees.json("{\"outcome\":\"DEAD\",\"reason\":\"No name\"}");
+        String wrong = "{\"record\":{\"outcome\":\"DEAD\",\"reason\":\"no name\"}}";
+
+        assertThat(Ending.differences(record, Trees.json(wrong))).hasSize(1);
+        assertThat(Ending.differences(record, Trees.json(wrong.replace("no n", "No n")))).isEmpty();
 
         assertThat(
                         Ending.differences(

@@ -26,7 +26,8 @@ final class Jira {
                     "headers",
                     "outcome",
                     "not_outcome",
-                    "says");
+                    "says",
+                    "record");
 
     private final Dialect dialect;
     private final Notation notation;
@@ -52,7 +53,7 @@ final class Jira {
                 "step " + steps,
                 notation.spelled(body).toString(),
                 Trees.texts(step.path("headers")),
-                Trees.object(step).deepCopy().retain("outcome", "not_outcome", "says"));
+                Trees.object(step).deepCopy().retain("outcome", "not_outcome", "says", "record"));
     }
 
     private ObjectNode ofAnIssue(JsonNode step) {

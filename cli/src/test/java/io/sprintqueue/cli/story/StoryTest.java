@@ -108,7 +108,7 @@ class StoryTest {
         assertThat(Duration.between(first, END)).isBetween(Duration.ofDays(7), Duration.ofDays(30));
         assertThat(names(story).stream().filter(name -> name.startsWith("cloud")))
                 .isSorted()
-                .hasSize(37);
+                .hasSize(39);
         assertThat(story).extracting(SampleEvent::webhookEvent).contains("jira:plan_shared");
         assertThat(story.stream().flatMap(event -> event.sprintId().stream()).distinct())
                 .containsExactlyInAnyOrder("41", "42");

@@ -155,6 +155,7 @@ class StoryTest {
         shown.put("sprintId", item.sprintId());
         shown.put("rank", item.rank());
         shown.put("storyPoints", item.storyPoints());
+        shown.put("epicKey", item.epicKey());
         shown.put("labels", item.labels());
         shown.put("dueDate", item.dueDate());
         shown.put("projectKey", item.projectKey());

@@ -28,6 +28,10 @@ public final class Mappings {
                 List.of(
                         new FieldRule(Fields.SPRINT, FieldType.SPRINT, sprint),
                         new FieldRule(Fields.RANK, FieldType.STRING, rank),
-                        new FieldRule(Fields.STORY_POINTS, FieldType.NUMBER, storyPoints)));
+                        new FieldRule(Fields.STORY_POINTS, FieldType.NUMBER, storyPoints),
+                        new FieldRule(
+                                Fields.EPIC,
+                                FieldType.OPTION,
+                                List.of("parent.key", "customfield_10014"))));
     }
 }
