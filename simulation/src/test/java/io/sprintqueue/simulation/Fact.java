@@ -178,9 +178,8 @@ final class Fact {
         String item =
                 formerKey == null
                         ? ""
-                        : "{\"field\":\"Key\",\"fieldtype\":\"jira\",\"from\":null,\"fromString\":\""
-                                + formerKey
-                                + "\"}";
+                        : "{\"field\":\"Key\",\"fieldtype\":\"jira\",\"from\":null,"
+                                + "\"fromString\":\"%s\"}".formatted(formerKey);
         return ",\"changelog\":{\"id\":\"" + changelogId + "\",\"items\":[" + item + "]}";
     }
 
