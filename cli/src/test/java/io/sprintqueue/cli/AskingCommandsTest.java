@@ -146,6 +146,48 @@ class AskingCommandsTest {
     }
 
     @Test
+    void what_is_left_over_of_a_closed_sprint_is_a_table_of_its_own() {
+        server.answering(
+                "/ops/sprints/default/41/queue",
+                200,
+                """
+                {"sprint":{"id":"41","name":"One","state":"closed","deleted":false},
+                "items":[{"key":"A-1"}],"leftOver":[{"key":"A-2"},{"key":"A-3"}]}\
+                """);
+
+        assertThat(run("queue", "41").out())
+                .contains("Sprint 41 One (closed), 1 item, 2 left over")
+                .containsSubsequence(
+                        "A-1", "Left over, not done when the sprint closed:", "A-2", "A-3");
+    }
+
+    @Test
+    void a_deleted_sprint_is_said_to_be_gone_and_what_named_it_is_left_over() {
+        server.answering(
+                "/ops/sprints/default/41/queue",
+                410,
+                """
+                {"sprint":{"id":"41","name":"One","state":"active","deleted":true},
+                "items":[],"leftOver":[{"key":"A-2"}]}\
+                """);
+
+        Ran ran = run("queue", "41");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.out())
+                .contains("Sprint 41 One (deleted), 0 items, 1 left over")
+                .containsSubsequence("Left over, in the sprint when it was deleted:", "A-2");
+    }
+
+    @Test
+    void an_item_names_the_sprint_that_it_is_left_over_of() {
+        server.answering(
+                "/ops/items/default/orbit-1", 200, "{\"sprintId\":null,\"leftOverOf\":\"41\"}");
+
+        assertThat(run("item", "orbit-1").out().lines()).containsExactly("leftOverOf       41");
+    }
+
+    @Test
     void one_item_is_one_item() {
         server.answering(
                 "/ops/sprints/default/41/queue",

@@ -78,16 +78,19 @@ class OperatorCommandsTest {
                 path,
                 200,
                 """
-                {"sprint":{"id":"41"},"items":[{"key":"A-1"}],"truncated":true,"next":"a/b"}\
+                {"sprint":{"id":"41"},"items":[{"key":"A-1"}],"leftOver":[{"key":"B-1"}],
+                "truncated":true,"next":"a/b"}\
                 """);
         server.answering(
                 path + "?next=a%2Fb",
                 200,
                 """
-                {"sprint":{"id":"41"},"items":[{"key":"A-2"}],"truncated":false,"next":null}\
+                {"sprint":{"id":"41"},"items":[{"key":"A-2"}],"leftOver":[{"key":"B-2"}],
+                "truncated":false,"next":null}\
                 """);
 
-        assertThat(run("queue", "41").out()).contains("2 items", "A-1", "A-2");
+        assertThat(run("queue", "41").out())
+                .contains("2 items, 2 left over", "A-1", "A-2", "B-1", "B-2");
         assertThat(run("queue", "41", "--json").out())
                 .contains("\"truncated\" : false", "\"next\" : null");
     }

@@ -119,7 +119,17 @@ public final class BrowserConsole {
         Instant now = clock.instant();
         int minutes = place instanceof Place.Overview(int back) ? back : 1;
         Page page = pages.page(place, TimeRange.last(minutes, now), now);
-        int found = page instanceof Page.Message message ? message.status() : status;
+        int found =
+                switch (page) {
+                    case Page.Message message -> message.status();
+                    case Page.UnknownIssue unknown -> unknown.message().status();
+                    case Page.Overview _,
+                            Page.Failures _,
+                            Page.OneEvent _,
+                            Page.Issue _,
+                            Page.Sprint _ ->
+                            status;
+                };
         return document(found, place, page, notice, now);
     }
 

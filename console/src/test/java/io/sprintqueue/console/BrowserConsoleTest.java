@@ -145,7 +145,7 @@ class BrowserConsoleTest {
                         "labels a, b 2035-02-01 08:00:00 28 d ago"
                                 + " an event whose record has expired",
                         "assignee Developer 1 – –",
-                        "dueDate cleared – –");
+                        "dueDate – – –");
         assertThat(page.select("section[aria-labelledby=sq-history] tbody tr")).hasSize(1);
     }
 
@@ -167,6 +167,17 @@ class BrowserConsoleTest {
                 .containsExactly("ORBIT-4", "ORBIT-3");
         assertThat(page.select("#sq-ACTIVE ~ ol .sq-link").eachText()).containsExactly("ORBIT-2");
         assertThat(page.select("#sq-DONE ~ ol .sq-link").eachText()).containsExactly("ORBIT-1");
+    }
+
+    @Test
+    void a_key_of_no_known_issue_shows_the_failed_events_that_have_it() {
+        api.with("GET /ops/items/{site}/{key}", 404, "{\"message\": \"no issue has that key\"}");
+
+        BrowserConsole.Answer answer = answer(ISSUE, "site", "default", "key", "ORBIT-2");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains("no issue has that key", "Failed events with that key", "DEAD");
     }
 
     @Test

@@ -99,9 +99,11 @@ class EscapingTest {
                 .with(
                         "GET /ops/sprints/{site}/{id}/queue",
                         200,
-                        "{\"sprint\":{\"id\":\"41\",\"name\":%s,\"goal\":%s},\"items\":[%s]}"
+                        """
+                        {"sprint":{"id":"41","name":%1$s,"goal":%1$s},"items":[%2$s],
+                        "leftOver":[%2$s]}\
+                        """
                                 .formatted(
-                                        KnownAnswers.text(attack),
                                         KnownAnswers.text(attack),
                                         KnownAnswers.item(attack, attack, "DONE")));
     }

@@ -54,7 +54,24 @@ final class KnownAnswers {
                             item("ORBIT-3", "Third", "PENDING"),
                             item("ORBIT-2", "Fourth", "ACTIVE"));
 
+    static final String CLOSED_SPRINT =
+            """
+            {"sprint": {"id": "41", "name": "ORBIT Sprint 1", "state": "closed", "goal": null,
+                        "startDate": "2035-02-20T09:00:00Z", "endDate": "2035-03-06T09:00:00Z",
+                        "completeDate": "2035-03-01T09:00:00Z"},
+             "items": [%s], "leftOver": [%s, %s]}
+            """
+                    .formatted(
+                            item("ORBIT-1", "First", "DONE"),
+                            leftOver(item("ORBIT-4", "Second", "PENDING")),
+                            leftOver(item("ORBIT-3", "Third", "ACTIVE")));
+
     private KnownAnswers() {}
+
+    /// The item, left over of its sprint.
+    static String leftOver(String item) {
+        return item.replace("\"sprintId\": \"41\"", "\"sprintId\": null, \"leftOverOf\": \"41\"");
+    }
 
     static String event(String outcome, String issueKey, @Nullable String reason) {
         return """

@@ -61,7 +61,7 @@ public final class Reading {
     }
 
     private static void show(Entity entity, State state) {
-        QueueItem.of(Site.DEFAULT, entity.id(), state, 1);
+        QueueItem.of(Site.DEFAULT, entity.id(), state, state, 1);
         Sprint.of(entity.id(), state);
         Projects.hides(state);
     }

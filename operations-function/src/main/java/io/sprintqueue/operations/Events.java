@@ -3,21 +3,27 @@ package io.sprintqueue.operations;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.queue.AskedKey;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
+import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -83,18 +89,13 @@ final class Events implements Endpoints {
         }
     }
 
+    /// Not found where nobody has heard of the issue: it has neither a state nor an event.
     private Answer ofIssue(Site site, Map<String, String> query, int limit) {
-        return entity(site, query.getOrDefault("issue", ""))
-                .flatMap(key -> history(key, limit, query.get("next")))
-                .map(Events::page)
-                .orElseGet(Items::notFound);
-    }
-
-    /// Nothing where nobody has heard of the issue: it has neither a state nor an event.
-    private Optional<Page<EventRecord>> history(EntityKey key, int limit, @Nullable String next) {
-        Page<EventRecord> page = reader.eventsOf(key, limit, next);
-        boolean known = next != null || !page.elements().isEmpty() || reader.state(key).isPresent();
-        return known ? Optional.of(page) : Optional.empty();
+        Named named = named(site, query.getOrDefault("issue", ""));
+        String next = query.get("next");
+        Page<EventRecord> page = reader.eventsOf(named.reference(), limit, next);
+        boolean known = next != null || !page.elements().isEmpty() || named.isStored();
+        return known ? page(page) : Items.notFound();
     }
 
     private Answer ofOutcome(Site site, Map<String, String> query, int limit) {
@@ -125,28 +126,36 @@ final class Events implements Endpoints {
     private Predicate<EventRecord> wanted(Site site, Map<String, String> query) {
         String issue = query.get("issue");
         if (issue != null) {
-            Optional<Entity> entity = entity(site, issue).map(EntityKey::entity);
-            return event -> isOf(site, event) && isAbout(issue, entity, event);
+            return named(site, issue).reference()::isOf;
         }
-        return query.containsKey("site") ? event -> isOf(site, event) : _ -> true;
+        return query.containsKey("site")
+                ? event -> event.envelope().site().equals(site)
+                : _ -> true;
     }
 
-    private static boolean isOf(Site site, EventRecord event) {
-        return event.envelope().site().equals(site);
-    }
+    /// The issue that somebody asks for.
+    private record Named(IssueReference reference, boolean isStored) {}
 
-    /// What could not be routed is about no issue, and may yet have an issue's key in its body.
-    private static boolean isAbout(String issue, Optional<Entity> entity, EventRecord event) {
-        return entity.filter(event.envelope().entity()::equals).isPresent()
-                || issue.equals(event.envelope().issueKey());
-    }
-
-    /// An issue's id is a number; anything else is a key.
-    private Optional<EntityKey> entity(Site site, String issue) {
-        if (issue.matches("[0-9]{1,40}")) {
-            return Optional.of(new EntityKey(site, Entity.issue(issue)));
+    /// An issue's id is a number; anything else is a key. What could not be routed is about no
+    /// issue with an id, and may yet have a key in its body.
+    private Named named(Site site, String issue) {
+        String asked = AskedKey.of(issue).map(AskedKey::text).orElse("");
+        if (asked.matches("[0-9]{1,40}")) {
+            Entity entity = Entity.issue(asked);
+            Optional<Versioned> stored = reader.state(new EntityKey(site, entity));
+            State state = stored.map(Versioned::state).orElse(State.EMPTY);
+            return new Named(IssueReference.of(site, entity, state.keys()), stored.isPresent());
         }
-        return reader.issueByKey(site, issue).map(StoredEntity::key);
+        return reader.issueByKey(site, asked)
+                .map(stored -> named(stored, asked))
+                .orElseGet(() -> new Named(IssueReference.of(site, null, List.of(asked)), false));
+    }
+
+    private static Named named(StoredEntity stored, String asked) {
+        var keys = new TreeSet<>(stored.versioned().state().keys());
+        keys.add(asked);
+        EntityKey key = stored.key();
+        return new Named(IssueReference.of(key.site(), key.entity(), keys), true);
     }
 
     private static Answer page(Page<EventRecord> page) {

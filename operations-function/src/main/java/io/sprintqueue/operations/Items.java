@@ -3,6 +3,8 @@ package io.sprintqueue.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.queue.AskedKey;
 import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.store.Explainer;
 import io.sprintqueue.store.QueueReader;
@@ -16,8 +18,6 @@ import java.util.function.Supplier;
 
 /// Answers questions about items. One that is deleted, or hidden with its project, is gone.
 final class Items implements Endpoints {
-    private static final int KEY_LENGTH_MAX = 255;
-
     private final QueueReader reader;
     private final Explainer explainer;
 
@@ -41,7 +41,7 @@ final class Items implements Endpoints {
             return noKey();
         }
         return reader.issueByKey(site, key)
-                .map(issue -> shown(issue, () -> Json.item(item(issue))))
+                .map(issue -> shown(issue, () -> Json.item(item(issue, reader.sprintOf(issue)))))
                 .orElseGet(Items::notFound);
     }
 
@@ -55,7 +55,10 @@ final class Items implements Endpoints {
                 .map(explained ->
                         shown(
                                 explained.issue(),
-                                () -> ExplanationJson.of(item(explained.issue()), explained)))
+                                () ->
+                                        ExplanationJson.of(
+                                                item(explained.issue(), explained.sprint()),
+                                                explained)))
                 .orElseGet(Items::notFound);
     }
 
@@ -65,16 +68,20 @@ final class Items implements Endpoints {
         return state.deleted() || hidden ? Answer.gone(json.get()) : Answer.ok(json.get());
     }
 
-    static QueueItem item(StoredEntity stored) {
+    /// The item that is stored.
+    ///
+    /// @param sprint the state of the sprint that it names
+    static QueueItem item(StoredEntity stored, State sprint) {
         return QueueItem.of(
                 stored.key().site(),
                 stored.key().entity().id(),
                 stored.versioned().state(),
+                sprint,
                 stored.versioned().revision());
     }
 
     static boolean isKey(String key) {
-        return !key.isBlank() && key.length() <= KEY_LENGTH_MAX;
+        return AskedKey.of(key).isPresent();
     }
 
     private static Answer noKey() {
@@ -83,7 +90,7 @@ final class Items implements Endpoints {
 
     /// Says that what the name stands for is no key.
     static Answer noKey(String name) {
-        return Answer.badRequest(name + " is not 1 to " + KEY_LENGTH_MAX + " characters");
+        return Answer.badRequest(name + " is not 1 to " + AskedKey.LENGTH_MAX + " characters");
     }
 
     static Answer notFound() {

@@ -40,6 +40,7 @@ final class Json {
         FieldValue.User assignee = item.assignee();
         json.set("assignee", assignee == null ? NODES.nullNode() : FieldJson.of(assignee));
         json.put("sprintId", item.sprintId())
+                .put("leftOverOf", item.leftOverOf())
                 .put("rank", item.rank())
                 .put("storyPoints", FieldJson.plain(item.storyPoints()))
                 .put("epicKey", item.epicKey());
@@ -63,7 +64,9 @@ final class Json {
                 .put("state", sprint.state())
                 .put("goal", sprint.goal())
                 .put("startDate", sprint.startDate())
-                .put("endDate", sprint.endDate());
+                .put("endDate", sprint.endDate())
+                .put("completeDate", sprint.completeDate())
+                .put("deleted", sprint.deleted());
     }
 
     static ObjectNode event(EventRecord event) {

@@ -2,7 +2,10 @@ package io.sprintqueue.operations;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.RankedIssue;
@@ -12,20 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 
-/// The part of a sprint's queue that one answer holds: so many items, and so many bytes.
+/// The part of a sprint's queue that one answer holds: so many items, and so many bytes. It goes
+/// through all that names the sprint in rank order, and keeps apart what is left over of it.
 final class QueuePart {
     /// Lambda gives back 6 MB, in which the answer is a text, with its quotes escaped.
     static final int BYTES_MAX = 5_000_000;
 
+    private final State sprint;
     private final Visibility visibility;
     private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode leftOver = JsonNodeFactory.instance.arrayNode();
     private @Nullable String next;
     private boolean found;
     private int looked;
     private int bytes;
 
+    /// @param sprint the state of the sprint
     /// @param next where the part begins; absent for the first one
-    QueuePart(Visibility visibility, @Nullable String next) {
+    QueuePart(State sprint, Visibility visibility, @Nullable String next) {
+        this.sprint = sprint;
         this.visibility = visibility;
         this.next = next;
         this.found = next != null;
@@ -64,13 +72,14 @@ final class QueuePart {
     }
 
     private boolean take(RankedIssue ranked) {
-        var item = Json.item(Items.item(ranked.issue()));
-        int more = bytesInAText(item.toString());
+        QueueItem item = Items.item(ranked.issue(), sprint);
+        ObjectNode json = Json.item(item);
+        int more = bytesInAText(json.toString());
         if (bytes + more > BYTES_MAX) {
             return false;
         }
         bytes += more;
-        items.add(item);
+        (item.leftOverOf() == null ? items : leftOver).add(json);
         return true;
     }
 
@@ -81,6 +90,10 @@ final class QueuePart {
 
     ArrayNode items() {
         return items;
+    }
+
+    ArrayNode leftOver() {
+        return leftOver;
     }
 
     /// Where the next part begins; absent where this is the last one.

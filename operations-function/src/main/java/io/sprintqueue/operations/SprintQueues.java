@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Answers with the queue of a sprint, in rank order. Items of hidden projects are left out.
+///
+/// Of a closed sprint the items are those done in it, of a deleted one there are none; what still
+/// names it though it is over is left over.
 final class SprintQueues implements Endpoints {
     /// As many as one answer looks at in a few seconds.
     private static final WholeNumber LIMIT = new WholeNumber("limit", 2_000, 2_000);
@@ -57,15 +60,16 @@ final class SprintQueues implements Endpoints {
 
     private Answer queue(Site site, String id, int limit, @Nullable String next) {
         Optional<Versioned> sprint = reader.state(new EntityKey(site, Entity.sprint(id)));
-        var part = new QueuePart(new Visibility(reader, site), next);
+        State state = sprint.map(Versioned::state).orElse(State.EMPTY);
+        var part = new QueuePart(state, new Visibility(reader, site), next);
         part.fill(limit, (size, from) -> reader.sprintIssues(site, id, size, from));
         if (sprint.isEmpty() && part.isOfNothing()) {
             return Answer.notFound("no event of this site has spoken of that sprint");
         }
-        State state = sprint.map(Versioned::state).orElse(State.EMPTY);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("sprint", Json.sprint(Sprint.of(id, state)));
         json.set("items", part.items());
+        json.set("leftOver", part.leftOver());
         json.put("truncated", part.next() != null).put("next", part.next());
         return state.deleted() ? Answer.gone(json) : Answer.ok(json);
     }

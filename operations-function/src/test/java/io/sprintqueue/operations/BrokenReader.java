@@ -5,6 +5,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
@@ -41,7 +42,7 @@ record BrokenReader(Supplier<RuntimeException> failure) implements QueueReader {
     }
 
     @Override
-    public Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next) {
+    public Page<EventRecord> eventsOf(IssueReference issue, int limit, @Nullable String next) {
         throw failure.get();
     }
 

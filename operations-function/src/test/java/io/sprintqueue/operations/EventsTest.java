@@ -125,6 +125,25 @@ class EventsTest {
     }
 
     @Test
+    void an_event_that_could_not_be_routed_is_listed_under_the_key_in_its_body() {
+        api.put(unplaced("one", "NEW-1"));
+        api.put(unplaced("two", "OLD-1"));
+
+        assertThat(ids(api.events("issue", "new-1 ", "site", "acme"))).hasSize(1);
+        assertThat(ids(api.events("issue", "NEW-1"))).isEmpty();
+
+        api.put(ISSUE, Samples.state(Map.of("key", new Text("NEW-1")), "OLD-1", "NEW-1"));
+        for (String issue : List.of("NEW-1", "old-1", "10013")) {
+            assertThat(ids(api.events("issue", issue, "site", "acme"))).as(issue).hasSize(3);
+        }
+        assertThat(ids(api.events("issue", "new-1", "site", "acme", "outcome", "DEAD"))).hasSize(2);
+    }
+
+    private static EventRecord unplaced(String body, String key) {
+        return Samples.record(Samples.unplaced(Api.ACME, body, key, Samples.NOW), Outcome.DEAD);
+    }
+
+    @Test
     void without_a_site_the_default_ones_issue_is_meant() {
         api.put(
                 Samples.record(

@@ -72,6 +72,26 @@ class ExplainTest {
     }
 
     @Test
+    void what_is_left_over_of_a_sprint_names_the_event_that_had_put_it_there() {
+        api.put(
+                ISSUE,
+                state(
+                        Map.of(
+                                Fields.KEY, setBy("kept", 5_000, new Text("A-1")),
+                                Fields.SPRINT, setBy("kept", 5_000, new Text("41")))));
+        api.put(
+                new EntityKey(Api.ACME, Entity.sprint("41")),
+                Samples.state(Map.of(Fields.SPRINT_STATE, new Text("closed"))));
+
+        var fields = api.explain("acme", "A-1").body();
+
+        assertThat(field(fields, "sprintId").path("value").isNull()).isTrue();
+        assertThat(field(fields, "sprintId").path("eventId").isNull()).isTrue();
+        assertThat(field(fields, "leftOverOf").path("value").asText()).isEqualTo("41");
+        assertThat(field(fields, "leftOverOf").path("eventId").asText()).isEqualTo(id("kept"));
+    }
+
+    @Test
     void a_field_that_no_event_has_spoken_of_says_so_by_its_nulls() {
         api.put(ISSUE, Samples.keyed("A-1"));
 

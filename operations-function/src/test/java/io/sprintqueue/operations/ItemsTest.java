@@ -2,6 +2,8 @@ package io.sprintqueue.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldValue;
@@ -16,6 +18,7 @@ import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +48,7 @@ class ItemsTest {
                                 "status":"In Review","statusCategory":"indeterminate",
                                 "queueState":"ACTIVE","priority":"High",
                                 "assignee":{"id":"5b10","name":"Mia"},"sprintId":"41",
-                                "rank":"0|hzzzzz:","storyPoints":20,"epicKey":"ORBIT-9",
+                                "leftOverOf":null,"rank":"0|hzzzzz:","storyPoints":20,"epicKey":"ORBIT-9",
                                 "labels":["a","b"],"dueDate":"2035-03-14","projectId":"10031",
                                 "projectKey":"ORBIT","created":"2035-02-01T08:00:00Z",
                                 "updated":"2035-03-01T11:59:00Z",
@@ -69,7 +72,7 @@ class ItemsTest {
                                 {"site":"acme","issueId":"10013","key":"ORBIT-1",
                                 "previousKeys":[],"summary":null,"type":null,"status":null,
                                 "statusCategory":null,"queueState":"PENDING","priority":null,
-                                "assignee":null,"sprintId":null,"rank":null,"storyPoints":null,
+                                "assignee":null,"sprintId":null,"leftOverOf":null,"rank":null,"storyPoints":null,
                                 "epicKey":null,"labels":[],"dueDate":null,"projectId":null,
                                 "projectKey":null,"created":null,"updated":null,
                                 "lastActivity":"2035-03-01T12:00:00Z","deleted":false,
@@ -82,7 +85,7 @@ class ItemsTest {
     void numbers_are_written_as_people_write_them(BigDecimal points, String shown) {
         var state = Samples.with(Samples.keyed("A-1"), Fields.STORY_POINTS, new Numeric(points));
 
-        var item = QueueItem.of(Api.ACME, "10013", state, 1);
+        var item = QueueItem.of(Api.ACME, "10013", state, State.EMPTY, 1);
 
         assertThat(Json.item(item).toString()).contains("\"storyPoints\":" + shown + ",");
     }
@@ -108,6 +111,62 @@ class ItemsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("key").asText()).isEqualTo("COMET-7");
         assertThat(answer.body().path("previousKeys").path(0).asText()).isEqualTo("ORBIT-3");
+    }
+
+    @Test
+    void an_item_is_found_by_its_key_in_lower_case_and_as_it_was_pasted() {
+        api.put(Samples.issue(Api.ACME, "10013"), Samples.keyed("ORBIT-1"));
+
+        for (String typed : List.of("orbit-1", " ORBIT-1 ", "Orbit-1\n", "\u00a0orbit-1")) {
+            assertThat(api.item("acme", typed).body().path("key").asText()).isEqualTo("ORBIT-1");
+            assertThat(api.explain("acme", typed).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_key_that_a_hidden_issue_has_too_is_that_of_the_visible_one() {
+        api.put(project("1"), Samples.deleted(State.EMPTY));
+        api.put(Samples.issue(Api.ACME, "1"), ofProject("1"));
+        api.put(Samples.issue(Api.ACME, "2"), ofProject("2"));
+
+        assertThat(api.item("acme", "ORBIT-1").status()).isEqualTo(200);
+        assertThat(api.item("acme", "ORBIT-1").body().path("issueId").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void what_was_not_done_when_its_sprint_closed_is_in_none_and_says_of_which_it_is_left_over() {
+        api.put(Samples.issue(Api.ACME, "1"), inSprint("A-1", "new"));
+        api.put(Samples.issue(Api.ACME, "2"), inSprint("A-2", "done"));
+        assertSprint("A-1", "41", null);
+
+        api.put(sprint(), Samples.state(Map.of(Fields.SPRINT_STATE, new Text("closed"))));
+        assertSprint("A-1", null, "41");
+        assertSprint("A-2", "41", null);
+
+        api.put(sprint(), Samples.state(Map.of(Fields.SPRINT_STATE, new Text("active"))));
+        assertSprint("A-1", "41", null);
+
+        api.put(sprint(), Samples.deleted(State.EMPTY));
+        assertSprint("A-1", null, "41");
+        assertSprint("A-2", null, "41");
+    }
+
+    private void assertSprint(String key, @Nullable String sprintId, @Nullable String leftOverOf) {
+        JsonNode item = api.item("acme", key).body();
+        assertThat(item.path("sprintId").textValue()).as(key).isEqualTo(sprintId);
+        assertThat(item.path("leftOverOf").textValue()).as(key).isEqualTo(leftOverOf);
+    }
+
+    private static EntityKey sprint() {
+        return new EntityKey(Api.ACME, Entity.sprint("41"));
+    }
+
+    private static State inSprint(String key, String category) {
+        return Samples.state(
+                Map.of(
+                        Fields.KEY, new Text(key),
+                        Fields.SPRINT, new Text("41"),
+                        Fields.STATUS_CATEGORY, new Text(category)));
     }
 
     @Test

@@ -50,7 +50,8 @@ class SprintQueueTest {
                                 """
                                 {"sprint":{"id":"41","name":"Sprint 1","state":"active",
                                 "goal":"Ship","startDate":"2035-02-20T08:00:00Z",
-                                "endDate":"2035-03-06T08:00:00Z"},"items":[],
+                                "endDate":"2035-03-06T08:00:00Z","completeDate":null,
+                                "deleted":false},"items":[],"leftOver":[],
                                 "truncated":false,"next":null}\
                                 """));
     }
@@ -92,19 +93,8 @@ class SprintQueueTest {
                         Api.json(
                                 """
                                 {"id":"41","name":null,"state":null,"goal":null,"startDate":null,
-                                "endDate":null}\
+                                "endDate":null,"completeDate":null,"deleted":false}\
                                 """));
-    }
-
-    @Test
-    void a_deleted_sprint_is_gone_and_its_items_are_the_body() {
-        api.put(sprint("41"), Samples.deleted(State.EMPTY));
-        api.put(Samples.issue(Api.ACME, "1"), Samples.ranked("41", "a"));
-
-        var answer = api.sprint("acme", "41");
-
-        assertThat(answer.status()).isEqualTo(410);
-        assertThat(ids(answer)).containsExactly("1");
     }
 
     @Test

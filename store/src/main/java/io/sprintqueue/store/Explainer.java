@@ -2,6 +2,7 @@ package io.sprintqueue.store;
 
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.queue.Explanation;
 
@@ -19,9 +20,13 @@ public final class Explainer {
 
     /// An issue, explained.
     ///
+    /// @param sprint the state of the sprint that it names
     /// @param records of the events that set its fields, those that are still kept
     public record Explained(
-            StoredEntity issue, Explanation explanation, Map<EventId, EventRecord> records) {
+            StoredEntity issue,
+            State sprint,
+            Explanation explanation,
+            Map<EventId, EventRecord> records) {
         public Explained {
             records = Map.copyOf(records);
         }
@@ -33,7 +38,9 @@ public final class Explainer {
     }
 
     private Explained explained(StoredEntity issue) {
-        Explanation explanation = Explanation.of(issue.key().entity(), issue.versioned().state());
+        State sprint = reader.sprintOf(issue);
+        Explanation explanation =
+                Explanation.of(issue.key().entity(), issue.versioned().state(), sprint);
         Map<EventId, EventRecord> records =
                 reader
                         .events(
@@ -44,6 +51,6 @@ public final class Explainer {
                         .collect(
                                 Collectors.toMap(
                                         record -> record.envelope().eventId(), record -> record));
-        return new Explained(issue, explanation, records);
+        return new Explained(issue, sprint, explanation, records);
     }
 }

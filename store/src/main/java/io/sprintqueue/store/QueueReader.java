@@ -1,6 +1,9 @@
 package io.sprintqueue.store;
 
+import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 
@@ -16,7 +19,25 @@ public interface QueueReader {
     Optional<Versioned> state(EntityKey key);
 
     /// The issue that has the key, or else the one that had it before a move; a deleted one too.
+    ///
+    /// Several may have or have had one key: one that is shown goes before one that is deleted, or
+    /// hidden with its project, then the one with the latest activity.
+    ///
+    /// @param key as somebody typed it: spaces around it are no part of it, and where none has it
+    ///     so, it is looked for in upper case
     Optional<StoredEntity> issueByKey(Site site, String key);
+
+    /// The state of the sprint that the issue names; an empty one where it names none, or nothing
+    /// is known of that sprint.
+    default State sprintOf(StoredEntity issue) {
+        return issue.versioned()
+                .state()
+                .text(Fields.SPRINT)
+                .filter(Entity::isId)
+                .flatMap(id -> state(new EntityKey(issue.key().site(), Entity.sprint(id))))
+                .map(Versioned::state)
+                .orElse(State.EMPTY);
+    }
 
     /// The issues of a sprint that are not deleted, in rank order, those without rank last.
     ///
@@ -35,12 +56,13 @@ public interface QueueReader {
         return keys.stream().flatMap(key -> event(key).stream()).toList();
     }
 
-    /// The records of an entity's events, those first that were received last.
+    /// The records of an issue's events, those first that were received last: those that its id
+    /// leads to, and those that only a key leads to, as [IssueReference#keyOf] says.
     ///
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
     /// @param next where to go on, as the page before said; absent for the first page
     /// @throws IllegalArgumentException where `next` is malformed or of another list
-    Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next);
+    Page<EventRecord> eventsOf(IssueReference issue, int limit, @Nullable String next);
 
     /// The records of one outcome, of all sites, newest first: only `DEAD` and `RETRYING` are
     /// indexed.

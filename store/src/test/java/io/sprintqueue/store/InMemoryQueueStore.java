@@ -7,6 +7,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.queue.AskedKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Both ports in memory: the specification of what the table does.
@@ -141,15 +144,30 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
 
     @Override
     public synchronized Optional<StoredEntity> issueByKey(Site site, String key) {
-        return best(site, state -> is(key, state.text(Fields.KEY)))
-                .or(() -> best(site, state -> state.keys().contains(key)));
+        List<String> spellings = AskedKey.of(key).map(AskedKey::spellings).orElse(List.of());
+        var visibility = new Visibility(this, site);
+        Predicate<StoredEntity> shown =
+                issue -> !stateOf(issue).deleted() && !visibility.hides(stateOf(issue));
+        return issues(site, state -> claim(spellings, state).isPresent())
+                .max(
+                        Comparator.comparing(shown::test)
+                                .thenComparingInt(
+                                        issue -> -claim(spellings, stateOf(issue)).getAsInt())
+                                .thenComparing(issue -> !stateOf(issue).deleted())
+                                .thenComparingLong(issue -> stateOf(issue).lastActivity()));
     }
 
-    private Optional<StoredEntity> best(Site site, Predicate<State> wanted) {
-        return issues(site, wanted)
-                .max(
-                        Comparator.comparing((StoredEntity issue) -> !stateOf(issue).deleted())
-                                .thenComparingLong(issue -> stateOf(issue).lastActivity()));
+    /// How far from the key that was asked for: 0 who has it, 1 who had it, and so on through its
+    /// spellings.
+    private static OptionalInt claim(List<String> spellings, State issue) {
+        return IntStream.range(0, spellings.size() * 2)
+                .filter(claim -> {
+                    String key = spellings.get(claim / 2);
+                    return claim % 2 == 0
+                            ? is(key, issue.text(Fields.KEY))
+                            : issue.keys().contains(key);
+                })
+                .findFirst();
     }
 
     @Override
@@ -199,14 +217,19 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
 
     @Override
     public synchronized Page<EventRecord> eventsOf(
-            EntityKey key, int limit, @Nullable String next) {
-        var listing = new InMemoryListing("events of " + key.site() + "#" + key.entity(), limit);
-        return listing.page(
-                records(record -> record.envelope().site().equals(key.site()))
-                        .filter(record -> entityOf(record).equals(key.entity())),
-                InMemoryListing.RECEIVED_LAST_FIRST,
-                InMemoryListing.RECEIVED_LAST_FIRST,
-                next);
+            IssueReference issue, int limit, @Nullable String next) {
+        String list = issue.site() + "#" + (issue.issue() == null ? issue.keys() : issue.issue());
+        return new InMemoryListing("events of " + list, limit)
+                .page(
+                        records(issue::isOf)
+                                .filter(record ->
+                                        entityOf(record).equals(issue.issue())
+                                                || IssueReference.keyOf(record)
+                                                        .filter(issue.keys()::contains)
+                                                        .isPresent()),
+                        InMemoryListing.RECEIVED_LAST_FIRST,
+                        InMemoryListing.RECEIVED_LAST_FIRST,
+                        next);
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Map;
 
 /// What every store finds of issues.
 abstract class IssueContract extends CommitContract {
-    private void assertFound(Site site, String key, EntityKey wanted) {
+    protected void assertFound(Site site, String key, EntityKey wanted) {
         eventually(() ->
                 assertThat(reader.issueByKey(site, key)).map(StoredEntity::key).contains(wanted));
     }
@@ -132,7 +132,7 @@ abstract class IssueContract extends CommitContract {
         assertFound(otherSite, "TES-1", namesake);
         assertThat(reader.issueByKey(otherSite, "NEW-1")).isEmpty();
         assertSprint("7", issue);
-        assertThat(reader.eventsOf(namesake, 10, null).elements()).hasSize(1);
+        assertThat(reader.eventsOf(byId(namesake), 10, null).elements()).hasSize(1);
         var record = settled("a");
         commit(issue, null, record);
         assertThat(reader.event(new EventKey(otherSite, record.envelope().eventId()))).isEmpty();
@@ -206,7 +206,7 @@ abstract class IssueContract extends CommitContract {
                 .isThrownBy(() -> reader.sprintIssues(site, "7", 0, null));
     }
 
-    private static State activity(long at) {
+    protected static State activity(long at) {
         return State.of(Map.of(), at, List.of(), false);
     }
 }

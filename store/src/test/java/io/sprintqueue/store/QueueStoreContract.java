@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// The conformance suite of both ports: what every store does.
-public abstract class QueueStoreContract extends IssueContract {
+public abstract class QueueStoreContract extends KeyContract {
     @Test
     void the_events_of_an_entity_are_listed_in_parts_without_gap_or_repetition() {
         for (int i = 0; i < 7; i++) {
@@ -26,23 +26,23 @@ public abstract class QueueStoreContract extends IssueContract {
         }
         commit(another("1"), null, record(another("1"), "other", Outcome.APPLIED));
 
-        assertThat(reader.eventsOf(issue, 7, null).elements())
+        assertThat(reader.eventsOf(byId(issue), 7, null).elements())
                 .hasSize(7)
                 .isSortedAccordingTo(
                         (a, b) -> b.envelope().receivedAt().compareTo(a.envelope().receivedAt()));
-        assertThat(reader.eventsOf(issue, 7, null).next()).isNull();
-        assertThat(all(next -> reader.eventsOf(issue, 3, next)))
-                .isEqualTo(reader.eventsOf(issue, 7, null).elements());
+        assertThat(reader.eventsOf(byId(issue), 7, null).next()).isNull();
+        assertThat(all(next -> reader.eventsOf(byId(issue), 3, next)))
+                .isEqualTo(reader.eventsOf(byId(issue), 7, null).elements());
     }
 
     @Test
     void an_event_that_came_meanwhile_moves_no_other_to_another_part() {
         commit(issue, null, at("old", 1), at("older", 0));
-        Page<EventRecord> first = reader.eventsOf(issue, 1, null);
+        Page<EventRecord> first = reader.eventsOf(byId(issue), 1, null);
         commit(issue, null, at("new", 2));
 
         assertThat(first.elements()).containsExactly(at("old", 1));
-        assertThat(reader.eventsOf(issue, 1, first.next()).elements())
+        assertThat(reader.eventsOf(byId(issue), 1, first.next()).elements())
                 .containsExactly(at("older", 0));
     }
 
@@ -142,7 +142,8 @@ public abstract class QueueStoreContract extends IssueContract {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, QueueReader.PAGE_MAX + 1})
     void a_page_has_a_size(int limit) {
-        assertThatIllegalArgumentException().isThrownBy(() -> reader.eventsOf(issue, limit, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.eventsOf(byId(issue), limit, null));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, limit, null));
     }
@@ -150,16 +151,16 @@ public abstract class QueueStoreContract extends IssueContract {
     @Test
     void a_token_of_another_list_is_refused() {
         commit(issue, null, settled("a"), settled("b"));
-        String next = Objects.requireNonNull(reader.eventsOf(issue, 1, null).next());
+        String next = Objects.requireNonNull(reader.eventsOf(byId(issue), 1, null).next());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.eventsOf(another("1"), 1, next))
+                .isThrownBy(() -> reader.eventsOf(byId(another("1")), 1, next))
                 .withMessageContaining("next");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, 1, next))
                 .withMessageContaining("next");
         for (String malformed : List.of("", "!", "bm9uc2Vuc2U", next + "A", "=")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> reader.eventsOf(issue, 1, malformed))
+                    .isThrownBy(() -> reader.eventsOf(byId(issue), 1, malformed))
                     .withMessageContaining("next");
         }
     }

@@ -17,6 +17,8 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,10 +60,22 @@ public final class Samples {
 
     /// The same event, about another entity.
     public static Envelope placed(Envelope envelope, Entity about) {
-        var nothing =
+        return placed(envelope, about, null);
+    }
+
+    /// The same event, about another entity, with the key of an issue in its body.
+    public static Envelope placed(Envelope envelope, Entity about, @Nullable String issueKey) {
+        var facts =
                 new RoutingFacts(
-                        null, null, null, null, null, null, null, null, null, null, Set.of());
-        return envelope.placed(about, nothing);
+                        null, null, null, issueKey, null, null, null, null, null, null, Set.of());
+        return envelope.placed(about, facts);
+    }
+
+    /// An event that cannot be placed, with the key of an issue in its body.
+    public static Envelope unplaced(
+            Site site, String body, @Nullable String issueKey, Instant receivedAt) {
+        var own = new EntityKey(site, Entity.ofItsOwn(body(body)));
+        return placed(envelope(own, body, receivedAt, 0), own.entity(), issueKey);
     }
 
     /// A record that is kept for a day.

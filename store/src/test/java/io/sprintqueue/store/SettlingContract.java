@@ -60,7 +60,7 @@ abstract class SettlingContract extends StoreFixture {
         now = record.expiresAt();
         assertThat(read(record)).contains(record);
         assertThat(reader.event(EventKey.of(record.envelope()))).isEmpty();
-        assertThat(reader.eventsOf(issue, 10, null).elements()).isEmpty();
+        assertThat(reader.eventsOf(byId(issue), 10, null).elements()).isEmpty();
     }
 
     @Test

@@ -88,6 +88,11 @@ abstract class StoreFixture {
                 .isEqualTo(new CommitResult.Committed());
     }
 
+    /// An issue of which no key is known.
+    protected static IssueReference byId(EntityKey key) {
+        return new IssueReference(key.site(), key.entity(), Set.of());
+    }
+
     /// Tries until the indexes have caught up; where they do not lag, once.
     protected static void eventually(Runnable assertion) {
         long deadline = System.nanoTime() + INDEX_LAG_MAX.toNanos();

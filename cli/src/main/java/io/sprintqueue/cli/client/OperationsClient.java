@@ -74,6 +74,7 @@ public final class OperationsClient {
                 return part;
             }
             queue.withArray("items").addAll(more);
+            part.body().path("leftOver").forEach(queue.withArray("leftOver")::add);
             queue.set("next", part.body().path("next"));
             queue.set("truncated", part.body().path("truncated"));
         }

@@ -192,6 +192,44 @@ class PipelineTest {
     }
 
     @Test
+    void an_event_that_names_its_issue_by_its_key_alone_is_listed_under_that_key() {
+        String issue = newIssue();
+        String byRule = "{\"issue\":{\"key\":\"TES-%s\",\"fields\":{}}}".formatted(issue);
+        assertThat(pipeline.settled(Site.DEFAULT, byRule).path("outcome").asText())
+                .isEqualTo("DEAD");
+        assertThat(events("tes-" + issue)).hasSize(1);
+
+        pipeline.settled(Site.DEFAULT, update(issue, "known", 5));
+        for (String asked : List.of("TES-" + issue, "tes-" + issue, issue)) {
+            assertThat(events(asked)).as(asked).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_key_is_found_in_lower_case_and_is_that_of_the_issue_whose_project_is_live() {
+        String issue = newIssue();
+        String again = newIssue();
+        String deleted =
+                "{\"timestamp\":%d,\"webhookEvent\":\"project_deleted\",\"project\":{\"id\":%s}}"
+                        .formatted(Instant.now().toEpochMilli(), issue);
+        pipeline.settled(Site.DEFAULT, ofProject(issue, update(issue, "before", 9)));
+        pipeline.settled(Site.DEFAULT, deleted);
+        assertThat(pipeline.operations.item(Site.DEFAULT, "tes-" + issue).status()).isEqualTo(410);
+
+        String sameKey = update(again, "again", 8).replace("TES-" + again, "TES-" + issue);
+        pipeline.settled(Site.DEFAULT, ofProject(again, sameKey));
+        pipeline.settled(Site.DEFAULT, ofProject(issue, update(issue, "late", 7)));
+
+        var found = pipeline.operations.item(Site.DEFAULT, "tes-" + issue);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body().path("issueId").asText()).isEqualTo(again);
+    }
+
+    private static String ofProject(String id, String update) {
+        return update.replace("\"fields\":{", "\"fields\":{\"project\":{\"id\":\"" + id + "\"},");
+    }
+
+    @Test
     void health_is_public_and_says_one_word() {
         assertThat(pipeline.operations.health().body().path("status").asText())
                 .isIn("ok", "degraded");

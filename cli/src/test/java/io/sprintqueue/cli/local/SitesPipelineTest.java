@@ -109,9 +109,13 @@ class SitesPipelineTest {
         assertThat(sprintQueue(ACME).path("items").findValuesAsText("summary"))
                 .contains("of acme")
                 .doesNotContain("of beta");
-        assertThat(sprintQueue(BETA).path("items").findValuesAsText("summary"))
+        assertThat(sprintQueue(BETA).path("items")).isEmpty();
+        assertThat(sprintQueue(BETA).path("leftOver").findValuesAsText("summary"))
                 .contains("of beta")
                 .doesNotContain("of acme");
+        assertThat(item(ACME, "13").path("sprintId").asText()).isEqualTo("41");
+        assertThat(item(BETA, "14").path("sprintId").isNull()).isTrue();
+        assertThat(item(BETA, "14").path("leftOverOf").asText()).isEqualTo("41");
     }
 
     @Test

@@ -13,15 +13,25 @@ import java.time.Instant;
 import java.util.List;
 
 /// A sprint and its items in rank order.
-public record Board(Sprint sprint, List<Item> items) {
+///
+/// @param leftOver what still names the sprint though it is over, in rank order
+public record Board(Sprint sprint, List<Item> items, List<Item> leftOver) {
     /// The sprint itself.
+    ///
+    /// @param completed when it was closed
     public record Sprint(
             String id,
             @Nullable String name,
             @Nullable String state,
             @Nullable String goal,
             @Nullable Instant start,
-            @Nullable Instant end) {}
+            @Nullable Instant end,
+            @Nullable Instant completed) {
+        /// Whether it was closed, so that nothing is to be done in it.
+        public boolean isClosed() {
+            return "closed".equalsIgnoreCase(state);
+        }
+    }
 
     static Board of(JsonNode json) {
         JsonNode sprint = json.path("sprint");
@@ -32,8 +42,10 @@ public record Board(Sprint sprint, List<Item> items) {
                         text(sprint, "state"),
                         text(sprint, "goal"),
                         time(sprint, "startDate"),
-                        time(sprint, "endDate")),
-                list(json, "items", Item::of));
+                        time(sprint, "endDate"),
+                        time(sprint, "completeDate")),
+                list(json, "items", Item::of),
+                list(json, "leftOver", Item::of));
     }
 
     /// The items that stand there, in rank order.

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// One issue as the queue has it.
+///
+/// @param leftOverOf the sprint that ended before the issue was done
 public record Item(
         String site,
         String issueId,
@@ -25,6 +27,7 @@ public record Item(
         @Nullable String priority,
         @Nullable String assignee,
         @Nullable String sprintId,
+        @Nullable String leftOverOf,
         @Nullable String storyPoints,
         @Nullable Instant updated,
         @Nullable Instant lastActivity) {
@@ -42,6 +45,7 @@ public record Item(
                 text(json, "priority"),
                 text(json.path("assignee"), "name"),
                 text(json, "sprintId"),
+                text(json, "leftOverOf"),
                 text(json, "storyPoints"),
                 time(json, "updated"),
                 time(json, "lastActivity"));

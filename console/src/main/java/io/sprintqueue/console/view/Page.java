@@ -95,6 +95,16 @@ public sealed interface Page {
         }
     }
 
+    /// A key that no issue is known to have, and yet an event has it in its body.
+    ///
+    /// @param next where the events go on; absent at their end
+    record UnknownIssue(Message message, List<Event> events, @Nullable Place next) implements Page {
+        @Override
+        public String title() {
+            return message.title();
+        }
+    }
+
     /// A sprint's board.
     ///
     /// @param gone whether the sprint was deleted
@@ -105,12 +115,19 @@ public sealed interface Page {
             return name == null ? "Sprint " + board.sprint().id() : name;
         }
 
-        /// The columns, by the state of their items.
+        /// The columns, by the state of their items: of a closed sprint what was done, of a deleted
+        /// one none.
         public List<Column> columns() {
-            return List.of(
-                    new Column("PENDING", "To do", board.in("PENDING")),
-                    new Column("ACTIVE", "In progress", board.in("ACTIVE")),
-                    new Column("DONE", "Done", board.in("DONE")));
+            Column done = new Column("DONE", "Done", board.in("DONE"));
+            if (gone) {
+                return List.of();
+            }
+            return board.sprint().isClosed()
+                    ? List.of(done)
+                    : List.of(
+                            new Column("PENDING", "To do", board.in("PENDING")),
+                            new Column("ACTIVE", "In progress", board.in("ACTIVE")),
+                            done);
         }
     }
 

@@ -8,6 +8,8 @@ import io.sprintqueue.console.data.Reply;
 import io.sprintqueue.console.data.Reply.Known;
 import io.sprintqueue.console.data.Reply.Missing;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /// Makes the page of a place.
@@ -57,22 +59,37 @@ public final class Pages {
 
     private Page issue(Place.Issue place) {
         return switch (data.item(place.site(), place.key())) {
-            case Missing<Item> missing -> message(missing);
+            case Missing<Item> missing -> unknown(place, message(missing));
             case Known<Item>(Item item, boolean gone) -> issue(place, item, gone);
         };
     }
 
     private Page issue(Place.Issue place, Item item, boolean gone) {
-        String site = place.site();
-        Event.Page events = data.eventsOfIssue(site, place.key(), place.next()).orNull();
+        Event.Page events = events(place);
         return new Page.Issue(
                 item,
                 gone,
-                data.explain(site, place.key()).orNull(),
+                data.explain(place.site(), place.key()).orNull(),
                 events == null ? null : events.events(),
-                events == null || events.next() == null
-                        ? null
-                        : new Place.Issue(site, place.key(), events.next()));
+                events == null ? null : older(place, events));
+    }
+
+    /// Whoever looks for an issue of which every event failed is shown these.
+    private Page unknown(Place.Issue place, Page.Message message) {
+        Event.Page events = message.status() == 404 ? events(place) : null;
+        return events == null || events.events().isEmpty()
+                ? message
+                : new Page.UnknownIssue(message, events.events(), older(place, events));
+    }
+
+    private Event.@Nullable Page events(Place.Issue place) {
+        return data.eventsOfIssue(place.site(), place.key(), place.next()).orNull();
+    }
+
+    private static @Nullable Place older(Place.Issue place, Event.Page events) {
+        return events.next() == null
+                ? null
+                : new Place.Issue(place.site(), place.key(), events.next());
     }
 
     private Page sprint(String site, String sprintId) {
@@ -82,7 +99,7 @@ public final class Pages {
         };
     }
 
-    private static Page message(Missing<?> missing) {
+    private static Page.Message message(Missing<?> missing) {
         String title = missing.status() == 404 ? "Not found" : "No answer";
         return new Page.Message(missing.status(), title, missing.message());
     }

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /// @param fields by name; those that every item has, and all others that were ever set
 /// @param unreadable the fields of which the last whole body had a value that no rule could read
 public record Explanation(List<Field> fields, List<String> unreadable) {
+    private static final String SPRINT_ID = "sprintId";
+    private static final String LEFT_OVER_OF = "leftOverOf";
+
     public Explanation {
         fields = List.copyOf(fields);
         unreadable = List.copyOf(unreadable);
@@ -31,7 +34,8 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
     ///
     /// @param name as in the item; a custom one's begins with `custom.`
     /// @param value [FieldValue.Cleared] where Jira emptied the field, or has never spoken of it
-    /// @param cause what set it; absent where no event has spoken of it
+    /// @param cause what set it; absent where no event has spoken of it. Of `leftOverOf` it is what
+    ///     put the issue into that sprint; no event took it out, so `sprintId` has none then
     public record Field(String name, FieldValue value, @Nullable Cause cause) {}
 
     /// The event that set a field. Its record may have expired; its id is known all the same, since
@@ -43,14 +47,22 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
     public record Cause(EventId event, Instant changedAt, boolean full) {}
 
     /// Explains the state of the issue.
-    public static Explanation of(Entity issue, State state) {
+    ///
+    /// @param sprint the state of the sprint that it names, empty where nothing is known of it
+    public static Explanation of(Entity issue, State state, State sprint) {
         var registers = new TreeSet<>(state.registers().keySet());
         registers.addAll(Fields.BUILT_IN);
         registers.addAll(Fields.MAPPED);
         registers.remove(Fields.UNREADABLE);
+        SprintPlace place = SprintPlace.of(state, sprint);
         return new Explanation(
                 registers.stream()
-                        .map(name -> field(issue, name, state.registers().get(name)))
+                        .flatMap(name -> {
+                            Field field = field(issue, name, state.registers().get(name));
+                            return name.equals(Fields.SPRINT)
+                                    ? placed(field, place)
+                                    : Stream.of(field);
+                        })
                         .toList(),
                 unreadable(state));
     }
@@ -78,10 +90,25 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// What an issue says of its sprint is one of two fields of the item.
+    private static Stream<Field> placed(Field said, SprintPlace place) {
+        return switch (place) {
+            case SprintPlace.In _, SprintPlace.None _ -> Stream.of(said, unknown(LEFT_OVER_OF));
+            case SprintPlace.LeftOver _ ->
+                    Stream.of(
+                            unknown(SPRINT_ID),
+                            new Field(LEFT_OVER_OF, said.value(), said.cause()));
+        };
+    }
+
+    private static Field unknown(String name) {
+        return new Field(name, new FieldValue.Cleared(), null);
+    }
+
     private static Field field(Entity issue, String register, @Nullable Register known) {
         String name = Fields.itemName(register);
         return known == null
-                ? new Field(name, new FieldValue.Cleared(), null)
+                ? unknown(name)
                 : new Field(name, known.value(), cause(issue, known.stamp()));
     }
 

@@ -23,7 +23,9 @@ import java.util.TreeSet;
 /// @param key the current key
 /// @param previousKeys every other key it was seen with
 /// @param statusCategory Jira's key of the category: `new`, `indeterminate`, `done`
-/// @param sprintId the current sprint
+/// @param sprintId the sprint that it is in, also a closed one that it was done in
+/// @param leftOverOf the sprint that was closed before the item was done, or deleted, and that the
+///     item still named when it was last heard of
 /// @param rank LexoRank, sorted as plain text
 /// @param created ISO-8601 in UTC, as `updated` and `lastActivity`
 /// @param deleted whether it is a tombstone
@@ -42,6 +44,7 @@ public record QueueItem(
         @Nullable String priority,
         FieldValue.@Nullable User assignee,
         @Nullable String sprintId,
+        @Nullable String leftOverOf,
         @Nullable String rank,
         @Nullable BigDecimal storyPoints,
         @Nullable String epicKey,
@@ -57,9 +60,12 @@ public record QueueItem(
         long revision) {
 
     /// The item that a state shows.
-    public static QueueItem of(Site site, String issueId, State state, long revision) {
+    ///
+    /// @param sprint the state of the sprint that it names, empty where nothing is known of it
+    public static QueueItem of(
+            Site site, String issueId, State state, State sprint, long revision) {
         String key = text(state, Fields.KEY);
-        String category = text(state, Fields.STATUS_CATEGORY);
+        SprintPlace place = SprintPlace.of(state, sprint);
         return new QueueItem(
                 site,
                 issueId,
@@ -68,13 +74,14 @@ public record QueueItem(
                 text(state, Fields.SUMMARY),
                 text(state, Fields.TYPE),
                 text(state, Fields.STATUS),
-                category,
-                QueueState.of(category == null ? "" : category),
+                text(state, Fields.STATUS_CATEGORY),
+                QueueState.of(state),
                 text(state, Fields.PRIORITY),
                 state.value(Fields.ASSIGNEE).orElse(null) instanceof FieldValue.User user
                         ? user
                         : null,
-                text(state, Fields.SPRINT),
+                place.sprintId(),
+                place.leftOverOf(),
                 text(state, Fields.RANK),
                 state.value(Fields.STORY_POINTS).orElse(null)
                                 instanceof FieldValue.Numeric(BigDecimal number)

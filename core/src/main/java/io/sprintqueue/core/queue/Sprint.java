@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A sprint as a reader sees it. What is unknown or unset is absent.
 ///
 /// @param state `future`, `active` or `closed`
-/// @param startDate ISO-8601 in UTC, as `endDate`
+/// @param startDate ISO-8601 in UTC, as `endDate` and `completeDate`
+/// @param completeDate when it was closed
 public record Sprint(
         String id,
         @Nullable String name,
@@ -16,6 +17,7 @@ public record Sprint(
         @Nullable String goal,
         @Nullable String startDate,
         @Nullable String endDate,
+        @Nullable String completeDate,
         boolean deleted) {
 
     /// The sprint that a state shows.
@@ -27,6 +29,12 @@ public record Sprint(
                 state.text(Fields.GOAL).orElse(null),
                 state.text(Fields.START_DATE).orElse(null),
                 state.text(Fields.END_DATE).orElse(null),
+                state.text(Fields.COMPLETE_DATE).orElse(null),
                 state.deleted());
+    }
+
+    /// Whether it was closed and not reopened since.
+    public boolean isClosed() {
+        return "closed".equalsIgnoreCase(state);
     }
 }

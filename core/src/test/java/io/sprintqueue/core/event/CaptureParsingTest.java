@@ -112,6 +112,6 @@ class CaptureParsingTest {
     private static QueueItem item(String name) {
         Body body = Samples.capture(name);
         State state = new Projection(Mappings.DATA_CENTER).delta(Bodies.event(body), body).state();
-        return QueueItem.of(Site.DEFAULT, Bodies.entity(body).id(), state, 1);
+        return QueueItem.of(Site.DEFAULT, Bodies.entity(body).id(), state, State.EMPTY, 1);
     }
 }

@@ -52,7 +52,8 @@ class ExplanationTest {
                 .contains(
                         new Explanation.Field("storyPoints", new Cleared(), null),
                         new Explanation.Field("epicKey", new Cleared(), null))
-                .hasSize(Fields.BUILT_IN.size() + Fields.MAPPED.size())
+                .contains(new Explanation.Field("leftOverOf", new Cleared(), null))
+                .hasSize(Fields.BUILT_IN.size() + Fields.MAPPED.size() + 1)
                 .allMatch(field -> field.cause() == null);
     }
 
@@ -83,8 +84,29 @@ class ExplanationTest {
                 .doesNotContain(Fields.UNREADABLE);
     }
 
+    @Test
+    void the_sprint_of_a_left_over_issue_is_explained_as_what_it_is_left_over_of() {
+        var registers =
+                Map.of(
+                        Fields.SPRINT,
+                        new Register(new Stamp(true, 7_000, 7_000, 0, TWO), new Text("41")));
+
+        assertThat(explain(registers, State.of(Map.of(), 0, List.of(), true)).fields())
+                .contains(
+                        new Explanation.Field("sprintId", new Cleared(), null),
+                        field("leftOverOf", new Text("41"), TWO, 7, true));
+        assertThat(explain(registers).fields())
+                .contains(
+                        field("sprintId", new Text("41"), TWO, 7, true),
+                        new Explanation.Field("leftOverOf", new Cleared(), null));
+    }
+
     private static Explanation explain(Map<String, Register> registers) {
-        return Explanation.of(ISSUE, State.of(registers, 0, List.of(), false));
+        return explain(registers, State.EMPTY);
+    }
+
+    private static Explanation explain(Map<String, Register> registers, State sprint) {
+        return Explanation.of(ISSUE, State.of(registers, 0, List.of(), false), sprint);
     }
 
     private static Explanation.Field field(

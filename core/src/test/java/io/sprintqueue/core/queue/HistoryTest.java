@@ -28,7 +28,7 @@ class HistoryTest {
             State state = fold(bodies);
 
             assertThat(state).as("seed %d", seed).isEqualTo(fold(arrival(random, bodies)));
-            QueueItem item = QueueItem.of(Site.DEFAULT, "10013", state, 1);
+            QueueItem item = QueueItem.of(Site.DEFAULT, "10013", state, State.EMPTY, 1);
             assertThat(item.summary()).as("seed %d", seed).isEqualTo(history.last("summary"));
             assertThat(item.priority()).as("seed %d", seed).isEqualTo(history.last("priority"));
             assertThat(item.dueDate()).as("seed %d", seed).isEqualTo(history.last("duedate"));

@@ -107,7 +107,7 @@ class MutationTest {
                 for (var mapping : List.of(Mappings.CLOUD, Mappings.DATA_CENTER)) {
                     State state = new Projection(mapping).delta(event, body).state();
                     state = state.join(State.EMPTY);
-                    QueueItem.of(Site.DEFAULT, entity.id(), state, 1);
+                    QueueItem.of(Site.DEFAULT, entity.id(), state, state, 1);
                     Sprint.of(entity.id(), state);
                     Projects.hides(state);
                     assertStorable(state);

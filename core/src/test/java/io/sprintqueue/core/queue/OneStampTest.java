@@ -106,7 +106,7 @@ class OneStampTest {
             ends.add(order.stream().map(OneStampTest::delta).reduce(State.EMPTY, State::join));
         }
         assertThat(ends).hasSize(1);
-        return QueueItem.of(Site.DEFAULT, "10013", ends.iterator().next(), 1);
+        return QueueItem.of(Site.DEFAULT, "10013", ends.iterator().next(), State.EMPTY, 1);
     }
 
     private static Set<OneStamp> endsWithOneStamp(List<Body> history) {

@@ -138,7 +138,7 @@ class QueueItemTest {
     @Test
     void a_sprint_shows_what_is_set() {
         assertThat(Sprint.of("41", State.EMPTY))
-                .isEqualTo(new Sprint("41", null, null, null, null, null, false));
+                .isEqualTo(new Sprint("41", null, null, null, null, null, null, false));
         assertThat(
                         Sprint.of(
                                 "41",
@@ -148,8 +148,9 @@ class QueueItemTest {
                                                 Fields.SPRINT_STATE, new FieldValue.Text("active"),
                                                 Fields.GOAL, CLEARED,
                                                 Fields.START_DATE, new FieldValue.Text("s"),
-                                                Fields.END_DATE, new FieldValue.Text("e")))))
-                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", false));
+                                                Fields.END_DATE, new FieldValue.Text("e"),
+                                                Fields.COMPLETE_DATE, new FieldValue.Text("c")))))
+                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", "c", false));
     }
 
     @ParameterizedTest
@@ -166,7 +167,7 @@ class QueueItemTest {
     }
 
     private static QueueItem item(State state) {
-        return QueueItem.of(Site.DEFAULT, "10013", state, 3);
+        return QueueItem.of(Site.DEFAULT, "10013", state, State.EMPTY, 3);
     }
 
     private static State state(Map<String, FieldValue> values) {

@@ -9,6 +9,7 @@ import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.core.support.Bodies;
@@ -141,7 +142,11 @@ class StoryTest {
 
     private static void assertItem(String id, JsonNode expected, Map<Entity, State> end) {
         State state = end.getOrDefault(Entity.issue(id), State.EMPTY);
-        QueueItem item = QueueItem.of(Site.DEFAULT, id, state, 1);
+        State sprint =
+                state.text(Fields.SPRINT)
+                        .map(named -> end.getOrDefault(Entity.sprint(named), State.EMPTY))
+                        .orElse(State.EMPTY);
+        QueueItem item = QueueItem.of(Site.DEFAULT, id, state, sprint, 1);
         var shown = new HashMap<String, @Nullable Object>();
         shown.put("key", item.key());
         shown.put("previousKeys", item.previousKeys());

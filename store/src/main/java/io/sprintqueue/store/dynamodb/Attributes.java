@@ -31,7 +31,7 @@ final class Attributes {
     static final String REASON = "reason";
     static final String WEBHOOK_EVENT = "webhookEvent";
 
-    /// Not named `issueKey`, which would put every event into the index of issues by key.
+    /// Not named `issueKey`, which would put every event into the index by key.
     static final String KEY_IN_BODY = "keyInBody";
 
     static final String ENTITY = "entity";

@@ -5,8 +5,10 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.queue.AskedKey;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Period;
@@ -14,6 +16,7 @@ import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.Versioned;
+import io.sprintqueue.store.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +24,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// Reads the queue table for operators. What the indexes find is read again, consistently, from the
 /// table itself, so that an index that lags behind never shows what is not so any more.
 public final class DynamoQueueReader implements QueueReader {
-    private static final Comparator<StoredEntity> LIKELIEST =
-            Comparator.comparing((StoredEntity issue) -> !state(issue).deleted())
-                    .thenComparingLong(issue -> state(issue).lastActivity());
-
     private final BatchReads reads;
     private final IssueIndexes indexes;
     private final SprintIndex sprints;
@@ -53,7 +50,7 @@ public final class DynamoQueueReader implements QueueReader {
         this.reads = new BatchReads(client, table, pause);
         this.indexes = new IssueIndexes(client, table);
         this.sprints = new SprintIndex(client, table);
-        this.history = new EventHistory(client, table, reads);
+        this.history = new EventHistory(client, table, reads, indexes);
         this.events = new EventListing(client, table, reads);
         this.clock = clock;
     }
@@ -65,19 +62,8 @@ public final class DynamoQueueReader implements QueueReader {
 
     @Override
     public Optional<StoredEntity> issueByKey(Site site, String key) {
-        if (!Keys.fits(key)) {
-            return Optional.empty();
-        }
-        return likeliest(
-                        indexes.byKey(site, key),
-                        state -> state.text(Fields.KEY).filter(key::equals).isPresent())
-                .or(() ->
-                        likeliest(
-                                indexes.byOldKey(site, key), state -> state.keys().contains(key)));
-    }
-
-    private Optional<StoredEntity> likeliest(List<EntityKey> candidates, Predicate<State> still) {
-        return states(candidates).stream().filter(issue -> still.test(state(issue))).max(LIKELIEST);
+        var holders = new KeyHolders(indexes, this::states, new Visibility(this, site), site);
+        return AskedKey.of(key).flatMap(holders::of);
     }
 
     @Override
@@ -116,8 +102,8 @@ public final class DynamoQueueReader implements QueueReader {
     }
 
     @Override
-    public Page<EventRecord> eventsOf(EntityKey key, int limit, @Nullable String next) {
-        return history.page(key, limit, next, clock.instant());
+    public Page<EventRecord> eventsOf(IssueReference issue, int limit, @Nullable String next) {
+        return history.page(issue, limit, next, clock.instant());
     }
 
     @Override

@@ -1,7 +1,12 @@
 package io.sprintqueue.store.dynamodb;
 
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
 
 import org.jspecify.annotations.Nullable;
@@ -17,64 +22,89 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Lists the events of one entity, those first that were received last. They are stored by their
+/// Lists the events of one issue, those first that were received last. They are stored by their
 /// hashes, and they are few: so each part reads the times of all and sorts them.
 final class EventHistory {
     /// More records than this of one entity are not looked at.
     private static final int RECORDS_MAX = 20_000;
 
-    private static final Pattern PLACE = Pattern.compile("[0-9TZ:.+-]{20,40}#[0-9a-f]{32}");
+    private static final Pattern PLACE = Pattern.compile("[0-9TZ:.+-]{20,40}#[\\w~-]{35,100}");
     private static final Comparator<Place> LAST_FIRST =
-            Comparator.comparing(Place::receivedAt).thenComparing(Place::hash).reversed();
+            Comparator.comparing(Place::receivedAt)
+                    .thenComparing(place -> place.id().hash())
+                    .thenComparing(place -> place.id().entity().toString())
+                    .reversed();
 
     private final DynamoDbClient client;
     private final String table;
     private final BatchReads reads;
+    private final IssueIndexes indexes;
 
-    EventHistory(DynamoDbClient client, String table, BatchReads reads) {
+    EventHistory(DynamoDbClient client, String table, BatchReads reads, IssueIndexes indexes) {
         this.client = client;
         this.table = table;
         this.reads = reads;
+        this.indexes = indexes;
     }
 
     /// Where a record stands in the list.
-    private record Place(Instant receivedAt, String hash) {
+    private record Place(Instant receivedAt, EventId id) {
         @Override
         public String toString() {
-            return receivedAt + "#" + hash;
+            return receivedAt + "#" + id;
+        }
+
+        static Place of(EventRecord record) {
+            return new Place(record.envelope().receivedAt(), record.envelope().eventId());
         }
 
         static Place parse(String text) {
             int separator = text.indexOf('#');
             try {
                 return new Place(
-                        Instant.parse(text.substring(0, separator)), text.substring(separator + 1));
+                        Instant.parse(text.substring(0, separator)),
+                        EventId.parse(text.substring(separator + 1))
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException("next holds no event id")));
             } catch (DateTimeException noTime) {
                 throw new IllegalArgumentException("next holds no time", noTime);
             }
         }
     }
 
-    Page<EventRecord> page(EntityKey key, int limit, @Nullable String next, Instant now) {
+    Page<EventRecord> page(IssueReference issue, int limit, @Nullable String next, Instant now) {
         EventListing.requireSize(limit);
-        String partition = Keys.partition(key);
-        Place from = next == null ? null : Place.parse(Token.decode(next, partition, PLACE));
+        String list = list(issue);
+        Place from = next == null ? null : Place.parse(Token.decode(next, list, PLACE));
         List<Place> left =
-                places(partition, now).stream()
+                Stream.concat(ofId(issue, now).stream(), ofKeys(issue, now))
                         .filter(place -> from == null || LAST_FIRST.compare(place, from) > 0)
                         .sorted(LAST_FIRST)
                         .toList();
         List<Place> page = left.subList(0, Math.min(limit, left.size()));
         return new Page<>(
-                records(partition, page, now),
-                left.size() > limit
-                        ? new Token(partition, page.getLast().toString()).encode()
-                        : null);
+                records(issue.site(), page, now),
+                left.size() > limit ? new Token(list, page.getLast().toString()).encode() : null);
     }
 
-    private List<Place> places(String partition, Instant now) {
+    /// Names the list in a token: by the issue, since its keys may become more from part to part.
+    private static String list(IssueReference issue) {
+        Entity entity = issue.issue();
+        return entity == null
+                ? issue.site() + "#" + new TreeSet<>(issue.keys())
+                : Keys.partition(new EntityKey(issue.site(), entity));
+    }
+
+    private List<Place> ofId(IssueReference issue, Instant now) {
+        Entity entity = issue.issue();
+        if (entity == null) {
+            return List.of();
+        }
+        String partition = Keys.partition(new EntityKey(issue.site(), entity));
         var places = new ArrayList<Place>();
         Map<String, AttributeValue> from = Map.of();
         do {
@@ -89,12 +119,22 @@ final class EventHistory {
         return places;
     }
 
+    /// Those that only a key leads to. The index has no times, so their records are read whole.
+    private Stream<Place> ofKeys(IssueReference issue, Instant now) {
+        return issue.keys().stream()
+                .map(key -> indexes.eventsByKey(issue.site(), key))
+                .flatMap(events -> read(events, now))
+                .filter(record -> !record.envelope().eventId().entity().equals(issue.issue()))
+                .filter(issue::isOf)
+                .map(Place::of);
+    }
+
     private QueryRequest query(String partition, Map<String, AttributeValue> from) {
         return QueryRequest.builder()
                 .tableName(table)
                 .consistentRead(true)
                 .keyConditionExpression("#pk = :pk AND begins_with(#sk, :event)")
-                .projectionExpression("#sk, #receivedAt, #expiresAt")
+                .projectionExpression("#pk, #sk, #receivedAt, #expiresAt")
                 .expressionAttributeNames(
                         Map.of(
                                 "#pk", Attributes.PK,
@@ -111,27 +151,18 @@ final class EventHistory {
 
     private static Place place(Item item) {
         return new Place(
-                Instant.parse(item.text(Attributes.RECEIVED_AT)),
-                item.text(Attributes.SK).substring(Keys.EVENT_PREFIX.length()));
+                Instant.parse(item.text(Attributes.RECEIVED_AT)), Keys.eventOf(item).eventId());
     }
 
-    private List<EventRecord> records(String partition, List<Place> page, Instant now) {
-        return reads
-                .get(
-                        page.stream()
-                                .map(place ->
-                                        Keys.item(partition, Keys.EVENT_PREFIX + place.hash()))
-                                .toList())
-                .stream()
-                .map(RecordCodec::decode)
-                .filter(record -> record.expiresAt().isAfter(now))
-                .sorted(
-                        Comparator.comparing(
-                                record ->
-                                        new Place(
-                                                record.envelope().receivedAt(),
-                                                record.envelope().eventId().hash()),
-                                LAST_FIRST))
+    private List<EventRecord> records(Site site, List<Place> page, Instant now) {
+        return read(page.stream().map(place -> new EventKey(site, place.id())).toList(), now)
+                .sorted(Comparator.comparing(Place::of, LAST_FIRST))
                 .toList();
+    }
+
+    private Stream<EventRecord> read(List<EventKey> events, Instant now) {
+        return reads.get(events.stream().map(Keys::event).toList()).stream()
+                .map(RecordCodec::decode)
+                .filter(record -> record.expiresAt().isAfter(now));
     }
 }

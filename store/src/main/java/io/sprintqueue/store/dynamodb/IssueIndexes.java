@@ -2,6 +2,7 @@ package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Finds issues by what they are not stored under.
+/// Finds issues, and events, by keys that they are not stored under.
 final class IssueIndexes {
     /// More issues than this never had one key.
     private static final int SAME_KEY_MAX = 100;
+
+    /// More events of one key than this are not looked at.
+    private static final int EVENTS_MAX = 1_000;
 
     private final DynamoDbClient client;
     private final String table;
@@ -30,7 +34,17 @@ final class IssueIndexes {
     List<EntityKey> byKey(Site site, String key) {
         return query(Attributes.BY_KEY, Attributes.ISSUE_KEY, Keys.scoped(site, key), SAME_KEY_MAX)
                 .stream()
+                .filter(item -> item.text(Attributes.SK).equals(Keys.STATE))
                 .map(Keys::entityOf)
+                .toList();
+    }
+
+    /// The events that were given this key to be found by.
+    List<EventKey> eventsByKey(Site site, String key) {
+        String hash = Keys.eventsOfKey(site, key);
+        return query(Attributes.BY_KEY, Attributes.ISSUE_KEY, hash, EVENTS_MAX).stream()
+                .filter(item -> item.text(Attributes.SK).startsWith(Keys.EVENT_PREFIX))
+                .map(Keys::eventOf)
                 .toList();
     }
 

@@ -66,6 +66,12 @@ final class Keys {
         return scoped(site, OLD_KEY_PREFIX + oldKey);
     }
 
+    /// Under which the index of issues by key has the events with that key in their bodies, apart
+    /// from the issues: however many there are, an issue is found at once.
+    static String eventsOfKey(Site site, String key) {
+        return scoped(site, EVENT_PREFIX + key);
+    }
+
     /// The hash key of an index that holds all sites.
     static String scoped(Site site, String name) {
         return site.toString() + SEPARATOR + name;

@@ -9,6 +9,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.store.EventKey;
+import io.sprintqueue.store.IssueReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class RecordCodec {
                     Attributes.OUTCOME_SHARD, Values.text(Keys.outcomeShard(record.outcome(), id)));
             item.put(Attributes.OUTCOME_AT, Values.text(Keys.outcomeAt(record)));
         }
+        IssueReference.keyOf(record)
+                .map(key -> Keys.eventsOfKey(envelope.site(), key))
+                .ifPresent(key -> item.put(Attributes.ISSUE_KEY, Values.text(key)));
         putEnvelope(item, envelope);
         return item;
     }

@@ -94,10 +94,17 @@ class RecordCodecTest {
     }
 
     @Test
-    void no_event_stands_in_an_index_of_issues() {
+    void only_what_a_key_alone_may_lead_to_stands_in_the_index_by_key_and_apart_from_issues() {
         assertThat(RecordCodec.encode(FULL, "writer"))
-                .doesNotContainKeys(
-                        Attributes.ISSUE_KEY, Attributes.SPRINT_KEY, Attributes.RANK_KEY);
+                .containsEntry(Attributes.ISSUE_KEY, Values.text("acme#event#TES-1"))
+                .doesNotContainKeys(Attributes.SPRINT_KEY, Attributes.RANK_KEY);
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(RecordCodec.encode(with(outcome, List.of()), "writer"))
+                    .as(outcome.name())
+                    .matches(item ->
+                            item.containsKey(Attributes.ISSUE_KEY) == (outcome == Outcome.DEAD));
+        }
+        assertThat(RecordCodec.encode(BARE, "writer")).doesNotContainKey(Attributes.ISSUE_KEY);
     }
 
     @Test
