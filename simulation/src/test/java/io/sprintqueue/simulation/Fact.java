@@ -158,7 +158,10 @@ final class Fact {
         String item =
                 formerKey == null
                         ? ""
-                        : "{\"field\":\"Key\",\"from\":null,\"fromString\":\"" + formerKey + "\"}";
+                        : "{\"field\":\"Key\",\"fieldtype\":\"jira\",\"from\":null,"
+                                + "\"fromString\":\""
+                                + formerKey
+                                + "\"}";
         return ",\"changelog\":{\"id\":\"" + changelogId + "\",\"items\":[" + item + "]}";
     }
 

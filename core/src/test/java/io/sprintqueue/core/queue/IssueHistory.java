@@ -58,7 +58,9 @@ record IssueHistory(List<Event> events) {
             }
             said.forEach((field, text) -> fields.add("'" + field + "':" + json(field, text)));
             String items =
-                    formerKey == null ? "" : "{'field':'Key','fromString':'" + formerKey + "'}";
+                    formerKey == null
+                            ? ""
+                            : "{'field':'Key','fieldtype':'jira','fromString':'" + formerKey + "'}";
             return Bodies.issue(
                     name,
                     timestamp,
