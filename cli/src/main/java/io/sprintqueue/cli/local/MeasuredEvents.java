@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +65,7 @@ final class MeasuredEvents {
                         "user-agent", List.of("Atlassian Webhook HTTP Client"));
         var incoming =
                 new HttpExchangeTranslator.Incoming(
-                        "POST", URI.create(WEBHOOK), headers, body, "127.0.0.1");
+                        "POST", WEBHOOK, null, headers, body, "127.0.0.1");
         return new LambdaJson<>(APIGatewayV2HTTPEvent.class)
                 .write(
                         HttpExchangeTranslator.event(
