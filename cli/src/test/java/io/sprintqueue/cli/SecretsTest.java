@@ -7,13 +7,17 @@ import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +103,58 @@ class SecretsTest {
     }
 
     @Test
+    void every_source_takes_a_secret_with_what_an_editor_puts_around_it() throws IOException {
+        String around = "\uFEFF grün\u200B\r\n";
+
+        assertThat(of(given("--secret", "\uFEFFacme=" + around), ACME)).containsExactly("grün");
+        for (byte[] bytes :
+                List.of(
+                        around.getBytes(StandardCharsets.UTF_8),
+                        around.getBytes(StandardCharsets.UTF_16LE),
+                        around.getBytes(StandardCharsets.UTF_16BE),
+                        "\uFEFF{\"default\":\"grün\"}".getBytes(StandardCharsets.UTF_8))) {
+            assertThat(of(resolve(Map.of(), "--secret-file", write(bytes)), Site.DEFAULT))
+                    .containsExactly("grün");
+        }
+        assertThat(of(resolve(Map.of(VARIABLE, around)), Site.DEFAULT)).containsExactly("grün");
+    }
+
+    @Test
+    void what_is_refused_names_its_source_and_shows_no_secret() throws IOException {
+        String bad = "Hush\uFFFD-4711";
+
+        assertRefused("--secret: ", () -> given("--secret", bad));
+        for (byte[] bytes :
+                List.of(
+                        bad.getBytes(StandardCharsets.UTF_8),
+                        "Hush-grün".getBytes(StandardCharsets.ISO_8859_1))) {
+            String file = write(bytes);
+            assertRefused("--secret-file " + file, () -> given("--secret-file", file));
+        }
+        assertRefused(VARIABLE + ": ", () -> resolve(Map.of(VARIABLE, bad)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANSI_X3.4-1968", "ISO-8859-1", "Cp1252", "unknown"})
+    void beyond_ascii_arguments_and_environment_are_trusted_in_utf8_only(String encoding)
+            throws IOException {
+        String file = write("grün".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> resolveIn(encoding, Map.of(), "--secret", "Hush-grün"))
+                .hasMessageStartingWith("--secret: ")
+                .hasMessageContaining(encoding)
+                .hasMessageContaining("--secret-file")
+                .hasMessageNotContaining("Hush");
+        assertThatThrownBy(() -> resolveIn(encoding, Map.of(VARIABLE, "Hush-gr\uFFFD\uFFFDn")))
+                .hasMessageStartingWith(VARIABLE + ": ")
+                .hasMessageNotContaining("Hush");
+        assertThat(of(resolveIn(encoding, Map.of(), "--secret", "plain"), Site.DEFAULT))
+                .containsExactly("plain");
+        assertThat(of(resolveIn(encoding, Map.of(), "--secret-file", file), Site.DEFAULT))
+                .containsExactly("grün");
+    }
+
+    @Test
     void more_secrets_of_a_site_than_ingest_would_take_are_refused() {
         String[] six = new String[12];
         for (int index = 0; index < six.length; index += 2) {
@@ -107,7 +163,7 @@ class SecretsTest {
         }
 
         assertThatThrownBy(() -> given(six))
-                .hasMessage("--secret is given 6 times for the site acme, at most 5");
+                .hasMessage("--secret: given 6 times for the site acme, at most 5");
     }
 
     private static SiteSecrets given(String... arguments) {
@@ -115,8 +171,22 @@ class SecretsTest {
     }
 
     private static SiteSecrets resolve(Map<String, String> environment, String... arguments) {
-        return CommandLine.populateCommand(new Secrets(), arguments)
+        return resolveIn("UTF-8", environment, arguments);
+    }
+
+    private static SiteSecrets resolveIn(
+            String encoding, Map<String, String> environment, String... arguments) {
+        return CommandLine.populateCommand(new Secrets(encoding), arguments)
                 .resolve(environment, List.of(Site.DEFAULT, ACME));
+    }
+
+    private static void assertRefused(String start, ThrowingCallable reading) {
+        assertThatThrownBy(reading)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(start)
+                .hasMessageContaining("UTF-8")
+                .hasMessageNotContaining("Hush")
+                .hasNoCause();
     }
 
     private static List<String> of(SiteSecrets secrets, Site site) {
@@ -124,6 +194,10 @@ class SecretsTest {
     }
 
     private String write(String text) throws IOException {
-        return Files.writeString(folder.resolve("secret"), text).toString();
+        return write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String write(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("secret"), bytes).toString();
     }
 }

@@ -26,9 +26,19 @@ class ApiTest {
 
         assertThat(routes)
                 .extracting(ApiTest::key)
-                .containsExactly("POST /webhooks/jira", "POST /webhooks/jira/{site}");
+                .containsExactly("POST /webhooks/jira", "POST /webhooks/jira/{proxy+}");
         assertThat(routes).noneMatch(route -> route.has("Auth"));
-        assertThat(Sources.main("ingest-function")).contains("\"site\"");
+        assertThat(Sources.main("ingest-function")).contains("\"proxy\"");
+    }
+
+    /// An HTTP API takes no route that ends with a slash, and `/a` does not match `/a/`. SAM lets
+    /// the API invoke the function for several steps only where the parameter has this name.
+    @Test
+    void no_route_ends_with_a_slash_and_one_that_takes_several_steps_is_named_as_sam_knows_it() {
+        assertThat(routes())
+                .extracting(route -> route.path("Path").asText())
+                .allMatch(path -> !path.endsWith("/"))
+                .allMatch(path -> !path.contains("+") || path.endsWith("/{proxy+}"));
     }
 
     @Test

@@ -26,7 +26,7 @@ enum Hostile {
             "]}}"),
     CHANGELOG_ITEMS(
             "'changelog':{'items':[{}",
-            ",{'field':'Key','fromString':'ORBIT-%d'}",
+            ",{'field':'Key','fieldtype':'jira','fromString':'ORBIT-%d'}",
             "]}," + Hostile.ISSUE + "'x':0}}"),
     LABELS(Hostile.ISSUE + "'labels':['x'", ",'label-%d'", "]}}"),
     SPRINTS(

@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
 final class HttpRequest {
     private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9=;:._-]{1,200}");
 
+    /// What the route calls the part of the path that names the site.
+    private static final String SITE_PARAMETER = "proxy";
+
+    private static final Pattern SLASHES = Pattern.compile("/+$");
+
     private final String siteName;
     private final Map<String, String> headers;
     private final byte[] bytes;
@@ -53,11 +58,12 @@ final class HttpRequest {
         return trace != null && TRACE.matcher(trace).matches() ? trace : null;
     }
 
+    /// A slash at the end is no part of the name, and none of the path's query is looked at.
     private static String siteName(APIGatewayV2HTTPEvent event) {
         Map<String, String> parameters = event.getPathParameters();
-        return parameters == null
-                ? Site.DEFAULT.name()
-                : parameters.getOrDefault("site", Site.DEFAULT.name());
+        String rest = parameters == null ? null : parameters.get(SITE_PARAMETER);
+        String name = rest == null ? "" : SLASHES.matcher(rest).replaceFirst("");
+        return name.isEmpty() ? Site.DEFAULT.name() : name;
     }
 
     private static Map<String, String> headers(APIGatewayV2HTTPEvent event) {

@@ -107,16 +107,15 @@ public final class SecretCache {
         }
     }
 
-    /// What is amiss is not passed on: a text that nobody understands may be the secret itself.
+    /// The message says what is wrong and shows nothing of the text, which may be the secret.
     private static SiteSecrets parse(String text) throws SecretsUnavailableException {
         try {
             return SiteSecrets.parse(text);
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException refused) {
             throw new SecretsUnavailableException(
                     "the stored secret is neither the default site's secret nor JSON"
-                            + " {site: secret | [current, previous…]} with 1 to "
-                            + SiteSecrets.SECRETS_MAX
-                            + " secrets for each site");
+                            + " {site: secret | [current, previous…]}: "
+                            + refused.getMessage());
         }
     }
 

@@ -104,7 +104,7 @@ final class Wiring {
     private static SecretSource secretSource(AwsClients clients, Settings settings) {
         SecretsManagerClient client =
                 clients.configure(SecretsManagerClient.builder(), Service.SECRETS_MANAGER).build();
-        return new PowertoolsSecretSource(client, settings.secretId());
+        return new SecretsManagerSource(client, settings.secretId());
     }
 
     private static LaneSender laneSender(SqsClient sqs, BodyStore bodies, Settings settings) {

@@ -81,6 +81,6 @@ record Delivery(@Nullable String siteName, Body body, Map<String, String> header
                         .withIsBase64Encoded(base64);
         return siteName == null
                 ? builder.build()
-                : builder.withPathParameters(Map.of("site", siteName)).build();
+                : builder.withPathParameters(Map.of("proxy", siteName)).build();
     }
 }

@@ -148,6 +148,25 @@ class SecretCacheTest {
     }
 
     @Test
+    void what_an_editor_puts_around_the_secret_is_no_part_of_it() throws Exception {
+        stored.change("\uFEFFfirst\r\n");
+
+        assertThat(cache.current()).isEqualTo(secrets("first"));
+    }
+
+    @Test
+    void what_is_wrong_with_the_stored_secret_is_said_without_showing_it() {
+        stored.change("H\u0000u\u0000s\u0000h\u0000");
+
+        assertThatThrownBy(cache::current)
+                .isInstanceOf(SecretsUnavailableException.class)
+                .cause()
+                .hasMessageContaining("has the unseen character U+0000 inside")
+                .hasMessageNotContaining("H\u0000u")
+                .hasNoCause();
+    }
+
+    @Test
     void a_secret_of_a_bad_shape_alone_is_no_secret() {
         stored.change("  ");
 

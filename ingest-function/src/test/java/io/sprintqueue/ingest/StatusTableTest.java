@@ -56,7 +56,8 @@ class StatusTableTest {
                                 .with("x-hub-signature", GOOD.signature()),
                         GOOD.from("nobody"),
                         GOOD.from("No Site!"),
-                        GOOD.from(""),
+                        GOOD.from("default/more"),
+                        GOOD.from("/default"),
                         GOOD.without("x-hub-signature").from("nobody"),
                         Delivery.of("no json").signedWith("another secret"));
 
@@ -68,6 +69,23 @@ class StatusTableTest {
                                 "{\"error\":\"unsigned\",\"message\":\"the delivery carries no"
                                         + " valid signature of its site\"}"));
         assertThat(function.lanes.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "//", "default", "default/", "default//"})
+    void a_slash_at_the_end_of_the_path_does_no_harm(String rest) {
+        assertThat(function.answer(GOOD.from(rest)).getStatusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void no_query_does_any_harm() {
+        for (String query : List.of("", "site=other", "x=%zz", "%", "a|b", "proxy=other")) {
+            var event = GOOD.event();
+            event.setRawQueryString(query);
+            event.setQueryStringParameters(Map.of("site", query, "proxy", query));
+
+            assertThat(function.answer(event).getStatusCode()).as(query).isEqualTo(202);
+        }
     }
 
     @Test

@@ -5,17 +5,24 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Snapshot;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Processes a batch of a lane: groups it by entity, reads once for all, and applies each group by
-/// itself, so that a failure in one group never holds back another.
+/// itself, so that a failure in one group never holds back another. Where that one read fails, each
+/// group is read by itself.
 public final class BatchProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
+
     private final EntityStore store;
     private final GroupProcessor groups;
     private final SideBySide sideBySide;
@@ -38,27 +45,35 @@ public final class BatchProcessor {
         try {
             snapshot = store.read(byEntity.keySet(), Entities.events(batch));
         } catch (RuntimeException | Error failed) {
-            return failed(batch, failed);
+            if (byEntity.size() == 1) {
+                return failed(batch, failed);
+            }
+            LOG.warn(
+                    "a batch cannot be read at once, each group is read by itself: {}",
+                    Failures.describe(failed));
+            return apply(byEntity.values(), group -> groups.process(group, deadline));
         }
-        return byEntity.size() == 1
-                ? apply(byEntity.values().iterator().next(), snapshot, deadline)
-                : applySideBySide(byEntity.values(), snapshot, deadline);
+        return apply(byEntity.values(), group -> groups.process(group, snapshot, deadline));
     }
 
-    private List<Result> applySideBySide(
-            Collection<List<Incoming>> byEntity, Snapshot snapshot, Instant deadline) {
+    private List<Result> apply(
+            Collection<List<Incoming>> byEntity, Function<List<Incoming>, List<Result>> process) {
+        if (byEntity.size() == 1) {
+            return apply(byEntity.iterator().next(), process);
+        }
         var tasks = new ArrayList<Supplier<List<Result>>>();
         for (List<Incoming> group : byEntity) {
-            tasks.add(() -> apply(group, snapshot, deadline));
+            tasks.add(() -> apply(group, process));
         }
         return sideBySide.all(tasks).stream().flatMap(List::stream).toList();
     }
 
-    /// Any failure that nobody planned, an error of the machine's too, fails its own group and no
+    /// Any failure that was not planned, an error of the machine's too, fails its own group and no
     /// other.
-    private List<Result> apply(List<Incoming> group, Snapshot snapshot, Instant deadline) {
+    private static List<Result> apply(
+            List<Incoming> group, Function<List<Incoming>, List<Result>> process) {
         try {
-            return groups.process(group, snapshot, deadline);
+            return process.apply(group);
         } catch (RuntimeException | Error failed) {
             return failed(group, failed);
         }

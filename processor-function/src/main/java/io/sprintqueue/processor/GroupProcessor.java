@@ -59,6 +59,14 @@ public final class GroupProcessor {
         }
     }
 
+    /// Applies the messages, all of one entity, by a read of their own.
+    ///
+    /// @throws GaveUp where no time is left for it
+    List<Result> process(List<Incoming> group, Instant deadline) {
+        checkTime(deadline, 0);
+        return process(group, read(group), deadline);
+    }
+
     /// Applies each by itself, so that one that always fails does not take those before it along.
     private List<Result> oneByOne(List<Incoming> group, Instant deadline) {
         var results = new ArrayList<Result>();

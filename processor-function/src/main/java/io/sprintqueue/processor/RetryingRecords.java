@@ -46,7 +46,8 @@ public final class RetryingRecords {
         this.writers = writers;
     }
 
-    /// Records them. What is settled by now is left alone, whatever comes between.
+    /// Records them. What is settled by now is left alone, whatever comes between; so is a record
+    /// that cannot be read, since it may be settled.
     ///
     /// @param errors what went wrong, by message id
     /// @param until no call to the store starts after this
@@ -57,6 +58,7 @@ public final class RetryingRecords {
             return;
         }
         Snapshot snapshot = store.read(Set.of(), failing.keySet());
+        failing.keySet().removeIf(key -> !snapshot.isReadable(key));
         failing.forEach((key, each) -> {
             Instant now = clock.instant();
             Optional<EventRecord> before = snapshot.record(key);

@@ -156,10 +156,11 @@ class BatchProcessorTest {
 
     @Test
     void when_nothing_can_be_read_everything_fails() {
-        store.readFails = true;
+        store.readFails = _ -> true;
 
         assertThat(failed(process(Bodies.update("1", "a", 10), Bodies.update("2", "b", 10))))
                 .containsExactly("message-0", "message-1");
+        assertThat(store.reads).isEqualTo(3);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class FaultyStore implements EntityStore {
     final List<Commit> commits = new ArrayList<>();
     final Deque<Function<Commit, CommitResult>> next = new ArrayDeque<>();
     Predicate<Commit> fails = _ -> false;
-    boolean readFails;
+    Predicate<Set<EntityKey>> readFails = _ -> false;
     int reads;
 
     FaultyStore(InMemoryQueueStore store) {
@@ -34,7 +34,7 @@ final class FaultyStore implements EntityStore {
     @Override
     public synchronized Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
         reads++;
-        if (readFails) {
+        if (readFails.test(entities)) {
             throw SdkClientException.create("the table does not answer");
         }
         return store.read(entities, events);

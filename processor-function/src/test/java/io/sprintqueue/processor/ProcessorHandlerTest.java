@@ -97,7 +97,7 @@ class ProcessorHandlerTest {
 
     @Test
     void a_failed_group_is_reported_for_another_try() {
-        store.readFails = true;
+        store.readFails = _ -> true;
 
         assertThat(failures(Batches.message("m1", Bodies.update("1", "a", 10))))
                 .containsExactly("m1");

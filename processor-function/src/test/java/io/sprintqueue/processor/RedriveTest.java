@@ -161,7 +161,7 @@ class RedriveTest {
         bodies.failing = false;
         store.next.add(_ -> new CommitResult.Contended("Throttled"));
         assertThat(process(spent)).isInstanceOf(RedriveResult.Failed.class);
-        store.readFails = true;
+        store.readFails = _ -> true;
         assertThat(process(spent)).isInstanceOf(RedriveResult.Failed.class);
         assertThat(queue.hidden.get("m1")).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(5));
     }

@@ -122,6 +122,20 @@ class RetriesTest {
     }
 
     @Test
+    void a_record_that_cannot_be_read_keeps_no_other_event_from_being_recorded() {
+        fail("m1", first, 2, "once");
+        store.store.spoil(EventKey.of(first.envelope()));
+
+        retries.after(
+                List.of(message("m1", first, 3), message("m2", second, 2)),
+                List.of(failed("m1"), failed("m2")),
+                UNTIL);
+
+        assertThat(record(second)).extracting(EventRecord::outcome).isEqualTo(Outcome.RETRYING);
+        assertThat(store.commits).hasSize(2);
+    }
+
+    @Test
     void an_event_twice_in_a_batch_and_one_that_nobody_can_read_are_no_trouble() {
         Received unreadable =
                 new Received(DeadLetters.ARN, "m3", "h", "default:issue-9", 5, "x", Map.of());

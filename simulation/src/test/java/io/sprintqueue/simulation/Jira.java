@@ -102,7 +102,7 @@ final class Jira {
         var secret = new Secret(vault.secretOf(delivery.fact().site));
         headers.put("x-hub-signature", SignatureVerifier.sign(new Body(bytes), secret));
         return APIGatewayV2HTTPEvent.builder()
-                .withPathParameters(Map.of("site", delivery.fact().site))
+                .withPathParameters(Map.of("proxy", delivery.fact().site))
                 .withHeaders(headers)
                 .withBody(new String(bytes, StandardCharsets.UTF_8))
                 .build();

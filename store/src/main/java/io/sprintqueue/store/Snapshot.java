@@ -2,21 +2,59 @@ package io.sprintqueue.store;
 
 import io.sprintqueue.core.outcome.EventRecord;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 
-/// What one consistent read found.
-public record Snapshot(Map<EntityKey, Versioned> states, Map<EventKey, EventRecord> records) {
+/// What one consistent read found, and which rows it could not read. Only who asks for such a row
+/// gets its failure.
+///
+/// @param states by entity, where there is one
+/// @param records by event, where there is one
+/// @param unreadableStates why the state of an entity could not be read
+/// @param unreadableRecords why the record of an event could not be read
+public record Snapshot(
+        Map<EntityKey, Versioned> states,
+        Map<EventKey, EventRecord> records,
+        Map<EntityKey, UnreadableRowException> unreadableStates,
+        Map<EventKey, UnreadableRowException> unreadableRecords) {
     public Snapshot {
         states = Map.copyOf(states);
         records = Map.copyOf(records);
+        unreadableStates = Map.copyOf(unreadableStates);
+        unreadableRecords = Map.copyOf(unreadableRecords);
     }
 
+    /// A read that could read every row.
+    public Snapshot(Map<EntityKey, Versioned> states, Map<EventKey, EventRecord> records) {
+        this(states, records, Map.of(), Map.of());
+    }
+
+    /// The state of the entity, an absent one where there is none.
+    ///
+    /// @throws UnreadableRowException where there is one that could not be read
     public Versioned state(EntityKey key) {
+        throwIfPresent(unreadableStates.get(key));
         return states.getOrDefault(key, Versioned.ABSENT);
     }
 
+    /// The record of the event, where there is one.
+    ///
+    /// @throws UnreadableRowException where there is one that could not be read
     public Optional<EventRecord> record(EventKey key) {
+        throwIfPresent(unreadableRecords.get(key));
         return Optional.ofNullable(records.get(key));
+    }
+
+    /// Whether the event's record can be asked for.
+    public boolean isReadable(EventKey key) {
+        return !unreadableRecords.containsKey(key);
+    }
+
+    private static void throwIfPresent(@Nullable UnreadableRowException unreadable) {
+        if (unreadable != null) {
+            throw unreadable;
+        }
     }
 }

@@ -4,6 +4,7 @@ import static io.sprintqueue.store.Samples.keyed;
 import static io.sprintqueue.store.Samples.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.outcome.EventRecord;
@@ -53,6 +54,35 @@ abstract class CommitContract extends SettlingContract {
         assertThat(snapshot.state(issue).state()).isEqualTo(keyed("TES-1"));
         assertThat(snapshot.state(other).state()).isEqualTo(keyed("TES-2"));
         assertThat(snapshot.record(EventKey.of(record.envelope()))).contains(record);
+    }
+
+    @Test
+    void a_state_that_cannot_be_read_fails_only_who_asks_for_it() {
+        var other = Samples.issue(otherSite, "20001");
+        put(issue, keyed("TES-1"));
+        put(other, keyed("TES-2"));
+        commit(issue, null, settled("a"));
+        spoil(issue);
+
+        var snapshot = store.read(Set.of(issue, other), Set.of(key(settled("a"))));
+        assertThat(snapshot.state(other).state()).isEqualTo(keyed("TES-2"));
+        assertThat(snapshot.record(key(settled("a")))).contains(settled("a"));
+        assertThatThrownBy(() -> snapshot.state(issue)).isInstanceOf(UnreadableRowException.class);
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_fails_only_who_asks_for_it() {
+        put(issue, keyed("TES-1"));
+        commit(issue, null, settled("a"), settled("b"));
+        spoil(key(settled("a")));
+
+        var events = Set.of(key(settled("a")), key(settled("b")));
+        var snapshot = store.read(Set.of(issue), events);
+        assertThat(snapshot.state(issue).state()).isEqualTo(keyed("TES-1"));
+        assertThat(snapshot.record(key(settled("b")))).contains(settled("b"));
+        assertThat(events.stream().filter(snapshot::isReadable)).containsExactly(key(settled("b")));
+        assertThatThrownBy(() -> snapshot.record(key(settled("a"))))
+                .isInstanceOf(UnreadableRowException.class);
     }
 
     @Test
@@ -178,5 +208,9 @@ abstract class CommitContract extends SettlingContract {
         assertThat(expiryOf(issue)).isEmpty();
         put(issue, Samples.deleted(keyed("TES-1")), now.plus(Duration.ofDays(90)));
         assertThat(expiryOf(issue)).contains(now.plus(Duration.ofDays(90)));
+    }
+
+    private static EventKey key(EventRecord record) {
+        return EventKey.of(record.envelope());
     }
 }

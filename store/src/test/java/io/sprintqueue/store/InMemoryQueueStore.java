@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     private final Map<EntityKey, Versioned> states = new HashMap<>();
     private final Map<EntityKey, Instant> expiries = new HashMap<>();
     private final Map<EventKey, Kept> records = new HashMap<>();
+    private final Set<Object> unreadable = new HashSet<>();
 
     /// An empty store.
     ///
@@ -50,7 +52,35 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         recordsFound.keySet().retainAll(events);
         var statesFound = new HashMap<>(states);
         statesFound.keySet().retainAll(entities);
-        return new Snapshot(statesFound, recordsFound);
+        return new Snapshot(
+                readable(statesFound),
+                readable(recordsFound),
+                failures(statesFound),
+                failures(recordsFound));
+    }
+
+    /// From now on nobody can read the state.
+    public synchronized void spoil(EntityKey key) {
+        unreadable.add(key);
+    }
+
+    /// From now on nobody can read the record.
+    public synchronized void spoil(EventKey key) {
+        unreadable.add(key);
+    }
+
+    private <K, V> Map<K, V> readable(Map<K, V> found) {
+        var readable = new HashMap<>(found);
+        readable.keySet().removeAll(unreadable);
+        return readable;
+    }
+
+    private <K> Map<K, UnreadableRowException> failures(Map<K, ?> found) {
+        return found.keySet().stream()
+                .filter(unreadable::contains)
+                .collect(
+                        Collectors.toMap(
+                                key -> key, key -> new UnreadableRowException("spoilt: " + key)));
     }
 
     @Override

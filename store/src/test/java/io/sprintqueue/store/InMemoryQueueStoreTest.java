@@ -20,4 +20,14 @@ class InMemoryQueueStoreTest extends QueueStoreContract {
     protected Optional<Instant> expiryOf(EntityKey key) {
         return Objects.requireNonNull(opened).expiryOf(key);
     }
+
+    @Override
+    protected void spoil(EntityKey key) {
+        Objects.requireNonNull(opened).spoil(key);
+    }
+
+    @Override
+    protected void spoil(EventKey key) {
+        Objects.requireNonNull(opened).spoil(key);
+    }
 }

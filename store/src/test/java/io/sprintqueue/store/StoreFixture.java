@@ -47,6 +47,12 @@ abstract class StoreFixture {
     /// When the state may be forgotten, as the table has it.
     protected abstract Optional<Instant> expiryOf(EntityKey key);
 
+    /// Makes the state one that cannot be read, as somebody's edit by hand may.
+    protected abstract void spoil(EntityKey key);
+
+    /// Makes the record one that cannot be read.
+    protected abstract void spoil(EventKey key);
+
     @BeforeEach
     void openStore() {
         Ports ports = open(() -> now);

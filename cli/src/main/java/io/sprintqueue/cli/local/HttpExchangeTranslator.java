@@ -8,7 +8,6 @@ import io.sprintqueue.core.delivery.Body;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,9 +31,16 @@ final class HttpExchangeTranslator {
 
     /// A request as it came in.
     ///
+    /// @param path as it was written, encoded
+    /// @param query as it was written, which need not be an encoding of anything
     /// @param headers names in any case
     record Incoming(
-            String method, URI uri, Map<String, List<String>> headers, Body body, String peer) {
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, List<String>> headers,
+            Body body,
+            String peer) {
         Incoming {
             headers = Map.copyOf(headers);
         }
@@ -59,7 +65,7 @@ final class HttpExchangeTranslator {
                         .withStage("$default")
                         .withTimeEpoch(nowMillis)
                         .build();
-        String query = incoming.uri().getRawQuery();
+        String query = incoming.query();
         var event = APIGatewayV2HTTPEvent.builder();
         if (bytes.length > 0) {
             event.withBody(text.orElseGet(() -> Base64.getEncoder().encodeToString(bytes)));
@@ -67,7 +73,7 @@ final class HttpExchangeTranslator {
         }
         return event.withVersion("2.0")
                 .withRouteKey(routeKey)
-                .withRawPath(incoming.uri().getRawPath())
+                .withRawPath(incoming.path())
                 .withRawQueryString(query == null ? "" : query)
                 .withHeaders(headers)
                 .withQueryStringParameters(query(query))
@@ -79,7 +85,7 @@ final class HttpExchangeTranslator {
     private static Http http(Incoming incoming, @Nullable String userAgent) {
         return Http.builder()
                 .withMethod(incoming.method())
-                .withPath(incoming.uri().getRawPath())
+                .withPath(incoming.path())
                 .withProtocol("HTTP/1.1")
                 .withSourceIp(incoming.peer())
                 .withUserAgent(userAgent)
@@ -107,8 +113,13 @@ final class HttpExchangeTranslator {
         return values;
     }
 
+    /// A text that is no encoding stays as it is.
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noEncoding) {
+            return text;
+        }
     }
 
     /// The body as text, where its type says text and its bytes really are UTF-8.

@@ -2,47 +2,70 @@ package io.sprintqueue.cli.local;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.cli.local.HttpExchangeTranslator.Incoming;
 import io.sprintqueue.core.delivery.Body;
-import io.sprintqueue.embedded.PromptServers;
+import io.sprintqueue.embedded.LoopbackNames;
 
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /// The HTTP front of the local pipeline, in the place of API Gateway. It binds loopback only, and
 /// answers only who addresses it by a loopback name, so that no page in a browser can reach it
 /// under a name of its own.
+///
+/// It is a Jetty, since the JDK's server answers 400 where a query is no URL encoding, before
+/// anything of ours is asked.
 final class HttpFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
     /// API Gateway's own limit; a larger body is refused before the function sees it.
     private static final int BODY_BYTES_MAX = 10 * 1024 * 1024;
 
+    /// API Gateway's own limit of the request line and all headers.
+    private static final int HEAD_BYTES_MAX = 10_240;
+
     private static final int BACKLOG = 512;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /// Of the two loopback addresses this one, whatever the system prefers.
-    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final String LOOPBACK = "127.0.0.1";
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final Server server = new Server(threads());
+    private final ServerConnector connector = new ServerConnector(server, 1, 1, http());
+    private final GracefulHandler requests = new GracefulHandler(new Requests());
     private final List<Route> routes;
     private final InstantSource clock;
 
@@ -60,9 +83,7 @@ final class HttpFront implements AutoCloseable {
         }
     }
 
-    private HttpFront(HttpServer server, List<Route> routes, InstantSource clock) {
-        this.server = server;
-        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+    private HttpFront(List<Route> routes, InstantSource clock) {
         this.routes = List.copyOf(routes);
         this.clock = clock;
     }
@@ -71,66 +92,94 @@ final class HttpFront implements AutoCloseable {
     ///
     /// @param port 0 for any free one
     static HttpFront start(int port, List<Route> routes, InstantSource clock) {
+        var front = new HttpFront(routes, clock);
+        front.listen(port);
+        return front;
+    }
+
+    private void listen(int port) {
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        connector.setAcceptQueueSize(BACKLOG);
+        server.addConnector(connector);
+        server.setHandler(requests);
         try {
-            var address = new InetSocketAddress(LOOPBACK, port);
-            var front = new HttpFront(PromptServers.open(address, BACKLOG), routes, clock);
-            front.server.setExecutor(front.threads);
-            front.server.createContext("/", front::handle);
-            front.server.start();
-            return front;
+            connector.open();
+            connector.setPort(connector.getLocalPort());
         } catch (IOException taken) {
             throw new UncheckedIOException(
                     "cannot listen on port " + port + " of loopback; choose another by --port",
                     taken);
         }
+        run(server::start);
+    }
+
+    /// Each request has a virtual thread.
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool();
+        threads.setName("front");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("front-"));
+        return threads;
+    }
+
+    /// Of paths that mean something else to others, none is refused: they are matched as they came.
+    private static HttpConnectionFactory http() {
+        var configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(HEAD_BYTES_MAX);
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return new HttpConnectionFactory(configuration);
     }
 
     URI url() {
-        return URI.create(
-                "http://" + LOOPBACK.getHostAddress() + ":" + server.getAddress().getPort());
+        return URI.create("http://" + LOOPBACK + ":" + connector.getPort());
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
-            answer(exchange, response(exchange, body));
-        } catch (RuntimeException failed) {
-            LOG.error("the front failed", Failures.harmless(failed));
-            throw failed;
+    /// Hands each request to its route.
+    private final class Requests extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws IOException {
+            byte[] body = Content.Source.asInputStream(request).readNBytes(BODY_BYTES_MAX + 1);
+            answer(response, callback, HttpFront.this.answer(request, body));
+            return true;
         }
     }
 
-    private APIGatewayV2HTTPResponse response(HttpExchange exchange, byte[] body) {
-        if (!LoopbackNames.areUsed(exchange.getRequestHeaders())) {
+    private APIGatewayV2HTTPResponse answer(Request request, byte[] body) {
+        if (!LoopbackNames.isOwnPageOrProgram(request.getHeaders()::getValuesList)) {
             return error(
                     403, "Forbidden: the Host or Origin is not of this machine; open " + url());
         }
         if (body.length > BODY_BYTES_MAX) {
             return error(413, "Request Entity Too Large");
         }
-        String method = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getRawPath();
+        String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
         for (Route route : routes) {
             Optional<Map<String, String>> parameters =
-                    route.method().equals(method)
+                    route.method().equals(request.getMethod())
                             ? PathTemplate.match(route.path(), path)
                             : Optional.empty();
             if (parameters.isPresent()) {
-                return invoke(route, exchange, parameters.get(), body);
+                return invoke(route, incoming(request, path, body), parameters.get());
             }
         }
         return error(404, "Not Found");
     }
 
+    private static Incoming incoming(Request request, String path, byte[] body) {
+        return new Incoming(
+                request.getMethod(),
+                path,
+                request.getHttpURI().getQuery(),
+                HttpFields.asMap(request.getHeaders()),
+                new Body(body),
+                Request.getRemoteAddr(request));
+    }
+
     private APIGatewayV2HTTPResponse invoke(
-            Route route, HttpExchange exchange, Map<String, String> parameters, byte[] body) {
-        var incoming =
-                new HttpExchangeTranslator.Incoming(
-                        exchange.getRequestMethod(),
-                        exchange.getRequestURI(),
-                        exchange.getRequestHeaders(),
-                        new Body(body),
-                        exchange.getRemoteAddress().getAddress().getHostAddress());
+            Route route, Incoming incoming, Map<String, String> parameters) {
         try {
             return route.function()
                     .apply(
@@ -142,22 +191,18 @@ final class HttpFront implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, APIGatewayV2HTTPResponse response)
-            throws IOException {
-        String text = response.getBody() == null ? "" : response.getBody();
+    private static void answer(
+            Response response, Callback callback, APIGatewayV2HTTPResponse answer) {
+        String text = answer.getBody() == null ? "" : answer.getBody();
         byte[] body =
-                response.getIsBase64Encoded()
+                answer.getIsBase64Encoded()
                         ? Base64.getDecoder().decode(text)
                         : text.getBytes(StandardCharsets.UTF_8);
-        if (response.getHeaders() != null) {
-            response.getHeaders().forEach(exchange.getResponseHeaders()::set);
+        response.setStatus(answer.getStatusCode());
+        if (answer.getHeaders() != null) {
+            answer.getHeaders().forEach(response.getHeaders()::put);
         }
-        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(response.getStatusCode(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(response.getStatusCode(), body.length);
-        exchange.getResponseBody().write(body);
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 
     /// The answer of API Gateway itself, when no function is asked.
@@ -172,7 +217,26 @@ final class HttpFront implements AutoCloseable {
     /// Stops listening; requests under way have a second to end.
     @Override
     public void close() {
-        server.stop(1);
-        threads.close();
+        connector.close();
+        try {
+            requests.shutdown().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.warn("requests under way are cut: {}", Failures.describe(late));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        run(server::stop);
+    }
+
+    private static void run(Step step) {
+        try {
+            step.run();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the front does not start or stop", failed);
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
     }
 }

@@ -81,7 +81,7 @@ final class MeasuredEvents {
                         "user-agent", List.of("Atlassian Webhook HTTP Client"));
         var incoming =
                 new HttpExchangeTranslator.Incoming(
-                        "POST", URI.create(WEBHOOK), headers, body, "127.0.0.1");
+                        "POST", WEBHOOK, null, headers, body, "127.0.0.1");
         return new LambdaJson<>(APIGatewayV2HTTPEvent.class)
                 .write(
                         HttpExchangeTranslator.event(

@@ -7,11 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.sprintqueue.cli.local.HttpExchangeTranslator.Incoming;
 import io.sprintqueue.core.delivery.Body;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ class HttpExchangeTranslatorTest {
 
     @Test
     void the_query_is_decoded_and_repeated_names_are_joined() {
-        assertThat(query("/ops/events?issue=A%20B+C&x=%C3%BC%26&flag&x=2&=lost&empty=&e=a=b"))
+        assertThat(query("issue=A%20B+C&x=%C3%BC%26&flag&x=2&=lost&empty=&e=a=b"))
                 .isEqualTo(
                         Map.of(
                                 "issue", "A B C",
@@ -97,8 +97,21 @@ class HttpExchangeTranslatorTest {
                                 "flag", "",
                                 "empty", "",
                                 "e", "a=b"));
-        assertThat(query("/ops/events?")).isEmpty();
-        assertThat(query("/ops/events")).isEmpty();
+        assertThat(query("")).isEmpty();
+        assertThat(query(null)).isEmpty();
+    }
+
+    @Test
+    void a_query_that_is_no_encoding_stays_as_it_is() {
+        assertThat(query("x=%zz&%=1&y=%C3%BC&z=a|b{c}\"&w=%C3%28&v=100%"))
+                .isEqualTo(
+                        Map.of(
+                                "x", "%zz",
+                                "%", "1",
+                                "y", "ü",
+                                "z", "a|b{c}\"",
+                                "w", "\uFFFD(",
+                                "v", "100%"));
     }
 
     @Test
@@ -108,20 +121,21 @@ class HttpExchangeTranslatorTest {
         var incoming =
                 new Incoming(
                         "POST",
-                        URI.create("/webhooks/jira/ac%2Dme?a=1"),
+                        "/webhooks/jira/ac%2Dme",
+                        "a=1",
                         headers,
                         new Body(TEXT),
                         "127.0.0.1");
 
         var event =
                 HttpExchangeTranslator.event(
-                        incoming, "POST /webhooks/jira/{site}", Map.of("site", "ac-me"), 42);
+                        incoming, "POST /webhooks/jira/{proxy+}", Map.of("proxy", "ac-me"), 42);
 
         assertThat(event.getVersion()).isEqualTo("2.0");
-        assertThat(event.getRouteKey()).isEqualTo("POST /webhooks/jira/{site}");
+        assertThat(event.getRouteKey()).isEqualTo("POST /webhooks/jira/{proxy+}");
         assertThat(event.getRawPath()).isEqualTo("/webhooks/jira/ac%2Dme");
         assertThat(event.getRawQueryString()).isEqualTo("a=1");
-        assertThat(event.getPathParameters()).isEqualTo(Map.of("site", "ac-me"));
+        assertThat(event.getPathParameters()).isEqualTo(Map.of("proxy", "ac-me"));
         var context = event.getRequestContext();
         assertThat(context.getTimeEpoch()).isEqualTo(42);
         assertThat(context.getRequestId()).isNotBlank();
@@ -130,15 +144,15 @@ class HttpExchangeTranslatorTest {
         assertThat(context.getHttp().getUserAgent()).isEqualTo("Atlassian");
     }
 
-    private static Map<String, String> query(String uri) {
+    private static Map<String, String> query(@Nullable String query) {
         var incoming =
-                new Incoming("GET", URI.create(uri), Map.of(), new Body(new byte[0]), "127.0.0.1");
+                new Incoming("GET", "/x", query, Map.of(), new Body(new byte[0]), "127.0.0.1");
         return HttpExchangeTranslator.event(incoming, "GET /x", Map.of(), 0)
                 .getQueryStringParameters();
     }
 
     private static APIGatewayV2HTTPEvent event(byte[] body, Map<String, List<String>> headers) {
-        var incoming = new Incoming("POST", URI.create("/x"), headers, new Body(body), "127.0.0.1");
+        var incoming = new Incoming("POST", "/x", null, headers, new Body(body), "127.0.0.1");
         return HttpExchangeTranslator.event(incoming, "POST /x", Map.of(), 0);
     }
 

@@ -10,6 +10,8 @@ import io.sprintqueue.cli.local.HttpFront.Route;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,12 +29,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 class HttpFrontTest {
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final byte[] BINARY = {0, (byte) 0xFF, 'x'};
 
+    private Runnable duringEmpty = () -> {};
     private final BlockingQueue<APIGatewayV2HTTPEvent> events = new LinkedBlockingQueue<>();
     private final HttpFront front =
             HttpFront.start(
@@ -59,6 +64,34 @@ class HttpFrontTest {
         assertThat(answer.body()).isEqualTo(BINARY);
         assertThat(answer.headers().firstValue("x-name")).contains("a b");
         assertThat(events.remove().getQueryStringParameters()).containsEntry("x", "1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x=%zz", "%", "x=a|b", "x={issue.key}", "x=\"^`<>\\", "x=%FF"})
+    void a_query_that_is_no_encoding_reaches_its_route(String query) throws IOException {
+        assertThat(raw("GET /empty?" + query + " HTTP/1.1\r\nHost: localhost"))
+                .startsWith("HTTP/1.1 204 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/echo//x", "/empty/", "/empty/..", "/empty;x", "/echo/x/y", "/"})
+    void an_odd_path_is_not_found(String path) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost")).startsWith("HTTP/1.1 404 ");
+    }
+
+    @Test
+    void a_request_under_way_is_answered_before_the_front_is_closed() throws Exception {
+        var closing = new CompletableFuture<Void>();
+        duringEmpty =
+                () ->
+                        closing.completeAsync(() -> {
+                            front.close();
+                            return null;
+                        });
+
+        assertThat(get("/empty").statusCode()).isEqualTo(204);
+        closing.get(10, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> get("/empty")).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -119,8 +152,19 @@ class HttpFrontTest {
 
     @Test
     void a_name_that_was_rebound_to_this_machine_is_refused() throws IOException {
-        assertThat(raw("rebound.example.com")).startsWith("HTTP/1.1 403 ");
-        assertThat(raw("localhost:" + front.url().getPort())).startsWith("HTTP/1.1 204 ");
+        int port = front.url().getPort();
+
+        for (String host : List.of("rebound.example.com", "localhost.:" + port, "evil@127.0.0.1")) {
+            assertThat(raw("GET /empty HTTP/1.1\r\nHost: " + host))
+                    .as(host)
+                    .matches(answer -> answer.matches("(?s)HTTP/1.1 40[03] .*"));
+        }
+        for (String host : List.of("localhost:" + port, "LOCALHOST", "[::1]:" + port)) {
+            assertThat(raw("GET /empty HTTP/1.1\r\nHost: " + host))
+                    .as(host)
+                    .startsWith("HTTP/1.1 204 ");
+        }
+        assertThat(raw("GET /empty HTTP/1.0")).startsWith("HTTP/1.1 403 ");
     }
 
     @Test
@@ -156,7 +200,8 @@ class HttpFrontTest {
                 .build();
     }
 
-    private static APIGatewayV2HTTPResponse empty() {
+    private APIGatewayV2HTTPResponse empty() {
+        duringEmpty.run();
         return APIGatewayV2HTTPResponse.builder().withStatusCode(204).build();
     }
 
@@ -176,11 +221,10 @@ class HttpFrontTest {
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
     }
 
-    /// The JDK's client does not let anyone choose the host header.
-    private String raw(String host) throws IOException {
+    /// The JDK's client lets choose neither the host nor what is no encoding.
+    private String raw(String head) throws IOException {
         try (var socket = new Socket(LOOPBACK, front.url().getPort())) {
-            String request =
-                    "GET /empty HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            String request = head + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -27,6 +27,22 @@ class PathTemplateTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/webhooks/jira/, ''",
+        "/webhooks/jira/acme, acme",
+        "/webhooks/jira/acme/, acme/",
+        "/webhooks/jira/acme/more, acme/more",
+        "/webhooks/jira//acme, /acme",
+        "/webhooks/jira/a%2Fb, a/b",
+    })
+    void a_greedy_parameter_takes_all_that_is_left(String path, String rest) {
+        assertThat(PathTemplate.match("/webhooks/jira/{proxy+}", path))
+                .contains(Map.of("proxy", rest));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/webhooks/jira/{proxy+}, /webhooks/jira",
+        "/webhooks/jira/{proxy+}, /webhooks/other/acme",
         "/health, /Health",
         "/health, /health/",
         "/health, /",

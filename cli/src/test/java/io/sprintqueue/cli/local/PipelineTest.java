@@ -181,7 +181,8 @@ class PipelineTest {
                         .replace("TES-" + issue, "NEW-" + issue)
                         .replace(
                                 "\"issue\":",
-                                "\"changelog\":{\"items\":[{\"field\":\"Key\",\"fromString\":\"TES-"
+                                "\"changelog\":{\"items\":[{\"field\":\"Key\","
+                                        + "\"fieldtype\":\"jira\",\"fromString\":\"TES-"
                                         + issue
                                         + "\"}]},\"issue\":");
         pipeline.settled(Site.DEFAULT, moved);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
+import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 
@@ -12,8 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,6 +92,53 @@ class SitesPipelineTest {
         assertThat(acme.path("lane")).isEqualTo(beta.path("lane"));
         assertThat(acme.path("outcome").asText()).isEqualTo("APPLIED");
         assertThat(beta.path("outcome").asText()).isEqualTo("APPLIED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "acme/", "acme?x=%zz", "acme/?x=a|b{issue.key}", "acme?%"})
+    void a_slash_at_the_end_and_any_query_reach_the_site(String rest) throws IOException {
+        Body body = RunningPipeline.body(update("17", "odd address", 5));
+
+        assertThat(status("/webhooks/jira/" + rest, body, SECRET_OF_ACME)).isEqualTo(202);
+        assertThat(status("/webhooks/jira/" + rest, body, SECRET_OF_BETA)).isEqualTo(401);
+    }
+
+    @Test
+    void the_address_without_a_site_takes_a_slash_and_a_query_too() throws IOException {
+        Body body = RunningPipeline.body(update("17", "odd address", 5));
+
+        for (String path : List.of("/webhooks/jira", "/webhooks/jira/", "/webhooks/jira/?x=%zz")) {
+            assertThat(status(path, body, SECRET_OF_ACME)).as(path).isEqualTo(401);
+        }
+        assertThat(status("/webhooks/jira.", body, SECRET_OF_ACME)).isEqualTo(404);
+    }
+
+    /// The JDK's client sends no such query.
+    private static int status(String target, Body body, Secret secret) throws IOException {
+        URI url = pipeline.pipeline.url();
+        try (var socket = new Socket(InetAddress.ofLiteral(url.getHost()), url.getPort())) {
+            String head =
+                    """
+                    POST %s HTTP/1.1
+                    Host: %s
+                    Connection: close
+                    Content-Type: application/json
+                    X-Hub-Signature: %s
+                    Content-Length: %d
+
+                    """
+                            .formatted(
+                                    target,
+                                    url.getAuthority(),
+                                    SignatureVerifier.sign(body, secret),
+                                    body.sizeBytes());
+            socket.getOutputStream()
+                    .write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body.bytes());
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
+        }
     }
 
     @Test

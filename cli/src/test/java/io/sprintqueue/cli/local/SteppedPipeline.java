@@ -123,9 +123,15 @@ final class SteppedPipeline implements AutoCloseable {
             Map<String, String> path,
             Map<String, List<String>> headers,
             Body body) {
+        URI target = URI.create(uri);
         var incoming =
                 new HttpExchangeTranslator.Incoming(
-                        method, URI.create(uri), headers, body, "127.0.0.1");
+                        method,
+                        target.getRawPath(),
+                        target.getRawQuery(),
+                        headers,
+                        body,
+                        "127.0.0.1");
         return function.handleRequest(
                 HttpExchangeTranslator.event(incoming, method + " " + route, path, clock.millis()),
                 new LocalContext("function", CONTEXT, clock));

@@ -2,20 +2,18 @@ package io.sprintqueue.core.delivery;
 
 /// A webhook secret. It never prints itself.
 ///
-/// @param value 1 to 1,024 characters
+/// @param value 1 to 1,024 characters, without what surely is no part of it around: blanks, line
+///     ends, byte-order marks
 public record Secret(String value) {
     private static final int LENGTH_MAX = 1_024;
 
     public Secret {
-        if (!isSecret(value)) {
+        value = SecretEncoding.stripped(value);
+        if (value.isEmpty() || value.length() > LENGTH_MAX) {
             throw new IllegalArgumentException(
                     "a webhook secret has 1 to " + LENGTH_MAX + " characters and is not blank");
         }
-    }
-
-    /// Whether the text could be a secret.
-    static boolean isSecret(String text) {
-        return !text.isBlank() && text.length() <= LENGTH_MAX;
+        SecretEncoding.check(value);
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 
 /// Reads `X-Hub-Signature`: `method=digest`.
 ///
-/// Atlassian says the method left of `=` may change, so it is parsed, and only `sha256` is taken.
+/// Atlassian says the method left of `=` may change, so it is parsed, and only SHA-256 is taken,
+/// in upper or lower case. Neither case nor blanks are part of what is proven.
 final class Signature {
-    private static final Pattern SHA256 = Pattern.compile("sha256=([0-9a-fA-F]{64})");
+    private static final Pattern SHA256 =
+            Pattern.compile("sha256\\s*=\\s*([0-9a-f]{64})", Pattern.CASE_INSENSITIVE);
 
     private Signature() {}
 

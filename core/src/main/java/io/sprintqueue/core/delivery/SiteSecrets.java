@@ -46,8 +46,7 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     /// @throws IllegalArgumentException which names the site at fault and shows no secret, nor
     ///     what stands in the place of a site's name and is none: it may be a secret
     public static SiteSecrets parse(String stored) {
-        // A file that an editor wrote ends in a new line, which Jira's secret does not.
-        String text = stored.strip();
+        String text = SecretEncoding.stripped(stored);
         if (text.startsWith("[") || text.startsWith("\"")) {
             throw new IllegalArgumentException(
                     "the webhook secret starts as a JSON list or text; write the secret itself,"
@@ -89,15 +88,23 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     private static List<Secret> secrets(Site site, JsonNode value) {
         var secrets = new ArrayList<Secret>();
         for (JsonNode element : value.isArray() ? value : List.of(value)) {
-            if (!element.isTextual() || !Secret.isSecret(element.textValue())) {
-                throw problem(site, "has a secret that is blank, too long or not text");
-            }
-            secrets.add(new Secret(element.textValue()));
+            secrets.add(secret(site, element));
         }
         if (secrets.isEmpty() || secrets.size() > SECRETS_MAX) {
             throw problem(site, "must have 1 to " + SECRETS_MAX + " secrets");
         }
         return List.copyOf(secrets);
+    }
+
+    private static Secret secret(Site site, JsonNode element) {
+        if (!element.isTextual()) {
+            throw problem(site, "has a secret that is not text");
+        }
+        try {
+            return new Secret(element.textValue());
+        } catch (IllegalArgumentException refused) {
+            throw problem(site, "has no usable secret: " + refused.getMessage());
+        }
     }
 
     private static IllegalArgumentException problem(Site site, String what) {

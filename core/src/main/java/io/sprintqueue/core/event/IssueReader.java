@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the issue of a body.
 final class IssueReader {
     private static final int KEY_BYTES_MAX = 255;
     private static final int FORMER_KEYS_MAX = 20;
+
+    /// A project's key, whatever pattern a Data Center site has set for it, and a number.
+    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*-[1-9][0-9]*");
 
     private IssueReader() {}
 
@@ -39,15 +43,23 @@ final class IssueReader {
         return root.path("issue").path("fields").isObject() ? issue(root, false) : null;
     }
 
-    /// A move leaves the old key in a changelog item named `Key`, with from and to null.
+    /// A move leaves the old key in a changelog item of Jira's own, with from and to null. A custom
+    /// field may be named `Key` too, and its old values are no keys.
     private static List<String> formerKeys(JsonNode root) {
         var keys = new ArrayList<String>();
         for (JsonNode item : root.path("changelog").path("items")) {
-            if (item.path("field").asText().equals("Key") && keys.size() < FORMER_KEYS_MAX) {
-                key(item.path("fromString")).ifPresent(keys::add);
+            if (isMove(item) && keys.size() < FORMER_KEYS_MAX) {
+                key(item.path("fromString"))
+                        .filter(key -> KEY.matcher(key).matches())
+                        .ifPresent(keys::add);
             }
         }
         return keys;
+    }
+
+    private static boolean isMove(JsonNode item) {
+        return item.path("field").asText().equals("Key")
+                && item.path("fieldtype").asText().equals("jira");
     }
 
     private static Optional<String> key(JsonNode json) {

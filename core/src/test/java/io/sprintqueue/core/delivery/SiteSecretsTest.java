@@ -22,10 +22,21 @@ class SiteSecretsTest {
                 .isEqualTo(new SiteSecrets(Map.of(Site.DEFAULT, List.of(new Secret(text)))));
     }
 
-    @Test
-    void a_new_line_at_the_end_of_a_file_is_no_part_of_the_secret() {
-        assertThat(SiteSecrets.parse("Hush\n").of(Site.DEFAULT))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%s\n", "\uFEFF%s", "{\"default\":\"%s\\n\"}", "\uFEFF{\"default\":\"%s\"}"})
+    void what_an_editor_puts_around_a_secret_is_no_part_of_it(String stored) {
+        assertThat(SiteSecrets.parse(stored.formatted("Hush")).of(Site.DEFAULT))
                 .containsExactly(new Secret("Hush"));
+    }
+
+    @Test
+    void a_refused_character_in_json_names_the_site_and_shows_no_secret() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SiteSecrets.parse("{\"acme\":[\"a\",\"Hush\\u0000-4711\"]}"))
+                .withMessageContaining("'acme' has no usable secret: ")
+                .withMessageContaining("U+0000")
+                .withMessageNotContaining("Hush");
     }
 
     @ParameterizedTest
@@ -66,10 +77,10 @@ class SiteSecretsTest {
                     {"Acme":"Hush-4711"}                              | name 1 is no site's name
                     {"acme":"Hush-4711","Hush-4711":"acme"}           | name 2 is no site's name
                     {"":"Hush-4711"}                                  | name 1 is no site's name
-                    {"acme":""}                                       | 'acme' has a secret that
+                    {"acme":""}                                       | 'acme' has no usable secret
                     {"acme":null}                                     | 'acme' has a secret that
                     {"acme":4711}                                     | 'acme' has a secret that
-                    {"acme":["Hush-4711"," "]}                        | 'acme' has a secret that
+                    {"acme":["Hush-4711"," "]}                        | 'acme' has no usable secret
                     {"acme":["Hush-4711",["Hush-4711"]]}              | 'acme' has a secret that
                     {"acme":{"current":"Hush-4711"}}                  | 'acme' has a secret that
                     {"acme":[]}                                       | 'acme' must have 1 to 5

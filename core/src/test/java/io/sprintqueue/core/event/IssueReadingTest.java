@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 class IssueReadingTest {
     private static final long SENT = 1_791_277_371_610L;
+    private static final String MOVE = "{'field':'Key','fieldtype':'jira','fromString':'OLD-1'}";
 
     @Test
     void the_moment_has_the_issues_own_time_and_the_changelogs_id() {
@@ -66,18 +67,60 @@ class IssueReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'field':'Key','fieldId':'issuekey','from':null,'fromString':'OLD-1','to':null,"
+                "{'field':'Key','fieldtype':'jira','from':null,'fromString':'OLD-1','to':null,"
                         + "'toString':'ORBIT-1'}",
-                "{'field':'Key','fieldtype':'jira','fromString':'OLD-1','toString':'ORBIT-1'}",
-                "{'field':'status','fromString':'To Do'},{'field':'Key','fromString':'OLD-1'}",
-                "{'field':'Key','fromString':'OLD-1'},{'field':'Key','fromString':null}",
-                "null,7,[],{'field':'Key'},{'field':'Key','fromString':'OLD-1'}",
-                "{'field':'Key','fromString':' '},{'field':'Key','fromString':'OLD-1'}",
-                "{'field':'Key','fromString':'\\ud83d'},{'field':'Key','fromString':'OLD-1'}"
+                "{'field':'status','fieldtype':'jira','fromString':'OLD-2'}," + MOVE,
+                MOVE + ",{'field':'Key','fieldtype':'jira','fromString':null}",
+                "null,7,[],{'field':'Key'}," + MOVE,
+                "{'field':'Key','fieldtype':'jira','fromString':' '}," + MOVE,
+                "{'field':'Key','fieldtype':'jira','fromString':'\\ud83d'}," + MOVE
             })
     void a_move_leaves_the_old_key_in_the_changelog(String items) {
         assertThat(issue(",'changelog':{'items':[" + items + "]}").formerKeys())
                 .containsExactly("OLD-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'field':'Key','fieldtype':'custom','fromString':'OLD-1'}",
+                "{'field':'Key','fieldtype':'custom','fieldId':'customfield_10042',"
+                        + "'fromString':'OLD-1'}",
+                "{'field':'Key','fieldtype':null,'fromString':'OLD-1'}",
+                "{'field':'Key','fromString':'OLD-1'}",
+                "{'field':'key','fieldtype':'jira','fromString':'OLD-1'}",
+                "{'field':['Key'],'fieldtype':['jira'],'fromString':'OLD-1'}"
+            })
+    void what_is_no_move_leaves_no_former_key(String item) {
+        assertThat(issue(",'changelog':{'items':[" + item + "]}").formerKeys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OLD-1", "O-1", "OLD_2-1", "A1_-99", "ÖL-7", "old-12345678901"})
+    void a_former_key_has_the_shape_of_any_projects_keys(String key) {
+        assertThat(issue(moved(key)).formerKeys()).containsExactly(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OLD",
+                "OLD-",
+                "-1",
+                "OLD-0",
+                "OLD-01",
+                "OLD-1 ",
+                "OLD-1-2",
+                "OLD-1a",
+                "OLD 2-1",
+                "A/B-1",
+                "_A-1",
+                "1234-5678",
+                "AAAA-BBBB-CCCC-1",
+                "sk_live_51H8"
+            })
+    void what_has_another_shape_is_no_former_key(String text) {
+        assertThat(issue(moved(text)).formerKeys()).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,7 +133,9 @@ class IssueReadingTest {
     void former_keys_are_bounded() {
         String items =
                 IntStream.range(0, 1_000)
-                        .mapToObj("{'field':'Key','fromString':'OLD-%d'}"::formatted)
+                        .mapToObj(
+                                "{'field':'Key','fieldtype':'jira','fromString':'OLD-%d'}"
+                                        ::formatted)
                         .collect(Collectors.joining(","));
 
         assertThat(issue(",'changelog':{'items':[" + items + "]}").formerKeys()).hasSize(20);
@@ -142,6 +187,10 @@ class IssueReadingTest {
 
     private static JiraEvent.Issue issue(String more) {
         return changed("'ORBIT-1'", "{}", more).issue();
+    }
+
+    private static String moved(String key) {
+        return ",'changelog':{'items':[" + MOVE.replace("OLD-1", key) + "]}";
     }
 
     private static JiraEvent.Issue keyed(String key) {

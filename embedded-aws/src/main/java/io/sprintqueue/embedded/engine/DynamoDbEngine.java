@@ -1,8 +1,15 @@
 package io.sprintqueue.embedded.engine;
 
+import io.sprintqueue.embedded.LoopbackNames;
+
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +18,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// DynamoDB Local behind a Jetty server of ours: its own listens on every interface and reports
@@ -42,7 +50,8 @@ public final class DynamoDbEngine implements Engine {
         connector.setHost(LOOPBACK);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
+        var tables = new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/");
+        server.setHandler(new ProgramsOnly(tables));
         run(server::start);
         connector.setPort(connector.getLocalPort());
     }
@@ -66,6 +75,24 @@ public final class DynamoDbEngine implements Engine {
     public void close() {
         run(server::stop);
         requests.shutdown();
+    }
+
+    /// Refuses what no program of this machine sent.
+    private static final class ProgramsOnly extends Handler.Wrapper {
+        ProgramsOnly(Handler handler) {
+            super(handler);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws Exception {
+            if (LoopbackNames.isProgram(request.getHeaders()::getValuesList)) {
+                return super.handle(request, response, callback);
+            }
+            response.setStatus(HttpStatus.FORBIDDEN_403);
+            response.write(true, StandardCharsets.UTF_8.encode(REFUSAL), callback);
+            return true;
+        }
     }
 
     private static LocalDynamoDBRequestHandler handler(@Nullable String path) {

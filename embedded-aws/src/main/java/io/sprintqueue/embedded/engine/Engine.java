@@ -2,10 +2,14 @@ package io.sprintqueue.embedded.engine;
 
 import java.net.URI;
 
-/// Stands in for one service of AWS on a loopback port of its own.
+/// Stands in for one service of AWS on a loopback port of its own. It asks for no signature, so it
+/// answers programs of this machine only, and no page in a browser.
 public interface Engine extends AutoCloseable {
     /// The loopback address, written as a number so that the S3 client uses paths for buckets.
     String LOOPBACK = "127.0.0.1";
+
+    /// What anything else is answered, with status 403.
+    String REFUSAL = "Forbidden: this engine answers programs of this machine only";
 
     /// Where the service answers; the same before and after a stop.
     URI endpoint();

@@ -58,6 +58,7 @@ public final class SqsEngine implements Engine {
                 ActorSystem.create(
                         "sqs",
                         ConfigFactory.parseString(SETTINGS).withFallback(ConfigFactory.load()));
+        ProgramsOnlyHttp.install(system);
         Option<ActorRef> listener = storage.map(system::actorOf);
         this.queues =
                 system.actorOf(

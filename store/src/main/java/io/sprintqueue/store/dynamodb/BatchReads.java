@@ -29,33 +29,49 @@ final class BatchReads {
         this.pause = pause;
     }
 
+    /// What a read came to.
+    ///
+    /// @param items those there are, in no order
+    /// @param leftOut the keys of those that were still left out after the last attempt
+    record Found(List<Item> items, List<Map<String, AttributeValue>> leftOut) {}
+
     /// The items there are, in no order.
     ///
     /// @param keys no two alike
     /// @throws IllegalStateException where some were still left out after the last attempt
     List<Item> get(Collection<Map<String, AttributeValue>> keys) {
-        var items = new ArrayList<Item>();
-        List<Map<String, AttributeValue>> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += KEYS_MAX) {
-            readAll(all.subList(from, Math.min(from + KEYS_MAX, all.size())), items);
+        Found found = find(keys);
+        if (!found.leftOut().isEmpty()) {
+            throw new IllegalStateException(
+                    "%d of %d items were not read in %d attempts"
+                            .formatted(found.leftOut().size(), keys.size(), ATTEMPTS_MAX));
         }
-        return items;
+        return found.items();
     }
 
-    private void readAll(List<Map<String, AttributeValue>> keys, List<Item> items) {
-        List<Map<String, AttributeValue>> left = keys;
-        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-            left = readSome(left, items);
-            if (left.isEmpty()) {
-                return;
-            }
-            if (attempt < ATTEMPTS_MAX) {
-                pause.before(attempt);
-            }
+    /// The items there are, and those that DynamoDB kept leaving out.
+    ///
+    /// @param keys no two alike
+    Found find(Collection<Map<String, AttributeValue>> keys) {
+        var items = new ArrayList<Item>();
+        var leftOut = new ArrayList<Map<String, AttributeValue>>();
+        List<Map<String, AttributeValue>> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += KEYS_MAX) {
+            int to = Math.min(from + KEYS_MAX, all.size());
+            leftOut.addAll(readAll(all.subList(from, to), items));
         }
-        throw new IllegalStateException(
-                "%d of %d items were not read in %d attempts"
-                        .formatted(left.size(), keys.size(), ATTEMPTS_MAX));
+        return new Found(items, leftOut);
+    }
+
+    /// Adds the items that were read and returns the keys that were left out to the end.
+    private List<Map<String, AttributeValue>> readAll(
+            List<Map<String, AttributeValue>> keys, List<Item> items) {
+        List<Map<String, AttributeValue>> left = readSome(keys, items);
+        for (int attempt = 1; attempt < ATTEMPTS_MAX && !left.isEmpty(); attempt++) {
+            pause.before(attempt);
+            left = readSome(left, items);
+        }
+        return left;
     }
 
     /// Adds the items that were read and returns the keys that were left out.

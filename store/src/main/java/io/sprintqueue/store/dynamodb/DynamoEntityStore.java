@@ -1,6 +1,5 @@
 package io.sprintqueue.store.dynamodb;
 
-import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -8,12 +7,10 @@ import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Snapshot;
-import io.sprintqueue.store.Versioned;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-import java.util.HashMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -34,19 +31,14 @@ public final class DynamoEntityStore implements EntityStore {
 
     @Override
     public Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
-        var states = new HashMap<EntityKey, Versioned>();
-        var records = new HashMap<EventKey, EventRecord>();
         var keys =
                 Stream.concat(entities.stream().map(Keys::state), events.stream().map(Keys::event))
                         .toList();
-        for (Item item : reads.get(keys)) {
-            if (item.text(Attributes.SK).equals(Keys.STATE)) {
-                states.put(Keys.entityOf(item), StateCodec.decode(item));
-            } else {
-                records.put(Keys.eventOf(item), RecordCodec.decode(item));
-            }
-        }
-        return new Snapshot(states, records);
+        BatchReads.Found found = reads.find(keys);
+        var rows = new SnapshotRows();
+        found.items().forEach(rows::add);
+        found.leftOut().forEach(rows::addLeftOut);
+        return rows.snapshot();
     }
 
     /// One conditional put where that is all there is to write, else one transaction.

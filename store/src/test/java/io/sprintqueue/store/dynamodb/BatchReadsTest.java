@@ -3,7 +3,13 @@ package io.sprintqueue.store.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.UnreadableRowException;
+import io.sprintqueue.store.Versioned;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -62,6 +69,22 @@ class BatchReadsTest {
     }
 
     @Test
+    void a_row_that_stays_left_out_fails_only_who_asks_for_it() {
+        var client = new Stubborn();
+        var store = new DynamoEntityStore(client, "queue", pauses::add);
+        EntityKey given = new EntityKey(Site.DEFAULT, Entity.issue("1"));
+        EntityKey left = new EntityKey(Site.DEFAULT, Entity.issue("2"));
+
+        Snapshot snapshot = store.read(Set.of(given, left), Set.of());
+
+        assertThat(snapshot.state(given)).isEqualTo(Versioned.ABSENT);
+        assertThatThrownBy(() -> snapshot.state(left))
+                .isInstanceOf(UnreadableRowException.class)
+                .hasMessage("the row default#issue-2 state was not read in 5 attempts");
+        assertThat(pauses).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
     void a_pause_is_bounded_and_ends_when_interrupted() {
         var shortest = Pause.jittered((RandomGenerator) () -> 0L);
         shortest.before(1);
@@ -69,6 +92,33 @@ class BatchReadsTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> shortest.before(1)).isInstanceOf(IllegalStateException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /// Leaves out the same row each time; there is no other.
+    private static final class Stubborn implements DynamoDbClient {
+        @Override
+        public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+            KeysAndAttributes wanted = request.requestItems().values().iterator().next();
+            var left =
+                    wanted.keys().stream()
+                            .filter(key ->
+                                    new Item(key).text(Attributes.PK).equals("default#issue-2"))
+                            .toList();
+            return BatchGetItemResponse.builder()
+                    .responses(Map.of())
+                    .unprocessedKeys(Map.of("queue", wanted.toBuilder().keys(left).build()))
+                    .build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "dynamodb";
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 
     /// Reads only so many items of each request.

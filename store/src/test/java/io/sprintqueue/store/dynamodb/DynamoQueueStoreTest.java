@@ -1,13 +1,16 @@
 package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.QueueStoreContract;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 class DynamoQueueStoreTest extends QueueStoreContract {
@@ -31,5 +34,24 @@ class DynamoQueueStoreTest extends QueueStoreContract {
         return item.containsKey(Attributes.EXPIRES_AT)
                 ? Optional.of(RecordCodec.expiresAt(new Item(item)))
                 : Optional.empty();
+    }
+
+    @Override
+    protected void spoil(EntityKey key) {
+        set(Keys.state(key), Attributes.HEAD, "1.2.3.4.5.6");
+    }
+
+    @Override
+    protected void spoil(EventKey key) {
+        set(Keys.event(key), Attributes.RECEIVED_AT, "yesterday");
+    }
+
+    private static void set(Map<String, AttributeValue> key, String attribute, String text) {
+        CLIENT.updateItem(update ->
+                update.tableName(TABLE.name())
+                        .key(key)
+                        .updateExpression("SET #name = :value")
+                        .expressionAttributeNames(Map.of("#name", attribute))
+                        .expressionAttributeValues(Map.of(":value", Values.text(text))));
     }
 }
