@@ -53,7 +53,8 @@ record Alarms(SamTemplate template) {
                 : alarm.findValues("Metric").stream().map(Alarms::metric);
     }
 
-    private static Metric metric(JsonNode node) {
+    /// The metric of an alarm, or of a part of its maths.
+    static Metric metric(JsonNode node) {
         var dimensions = new HashMap<String, String>();
         StreamSupport.stream(node.path("Dimensions").spliterator(), false)
                 .forEach(dimension ->

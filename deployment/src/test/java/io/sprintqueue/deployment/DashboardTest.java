@@ -59,12 +59,25 @@ class DashboardTest {
                 "Lanes",
                 "Dead-letter queues",
                 "Functions",
+                "Rejected",
                 "Tables",
                 "What is paid for"
             })
     void it_has_a_graph_of(String subject) {
         assertThat(dashboard.widgets("metric"))
                 .anyMatch(widget -> widget.at("/properties/title").asText().startsWith(subject));
+    }
+
+    /// A schema that no metric has finds nothing, and says nothing.
+    @Test
+    void what_was_rejected_is_searched_for_by_the_dimensions_that_ingest_writes() {
+        assertThat(Sources.main("ingest-function"))
+                .contains(".addDimension(\"site\"", ".addDimension(\"reason\"");
+        assertThat(dashboard.searches())
+                .singleElement()
+                .asString()
+                .contains("{Sprintqueue,Service,site,reason} MetricName=\"rejected\"")
+                .contains("Service=\"${AWS::StackName}\"");
     }
 
     @Test

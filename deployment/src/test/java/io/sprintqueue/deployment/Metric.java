@@ -1,8 +1,10 @@
 package io.sprintqueue.deployment;
 
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.MetricName;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,21 @@ import java.util.stream.Stream;
 record Metric(String namespace, String name, Map<String, String> dimensions) {
     private static final String OURS = "Sprintqueue";
 
+    private static final Map<String, String> SERVICE = Map.of("Service", "AWS::StackName");
+
+    /// Those that the processor also writes for each lane.
+    private static final Set<MetricName> OF_LANES =
+            EnumSet.of(
+                    MetricName.APPLIED,
+                    MetricName.STALE,
+                    MetricName.DUPLICATE,
+                    MetricName.IGNORED,
+                    MetricName.DEAD,
+                    MetricName.RETRIED,
+                    MetricName.WRONG_TYPE,
+                    MetricName.FRESHNESS,
+                    MetricName.QUEUE_LAG);
+
     /// Where a dimension's value must come from.
     private static final Map<String, String> TYPES =
             Map.of(
@@ -21,6 +38,21 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
                     "FunctionName", SamTemplate.FUNCTION,
                     "QueueName", "AWS::SQS::Queue",
                     "TableName", "AWS::DynamoDB::Table");
+
+    /// One of ours, of the whole stack.
+    static Metric ours(String name) {
+        return new Metric(OURS, name, SERVICE);
+    }
+
+    /// One of ours, of a lane.
+    static Metric ours(String name, Lane lane) {
+        return new Metric(OURS, name, Map.of("Service", "AWS::StackName", "lane", lane.toString()));
+    }
+
+    /// One of AWS's.
+    static Metric aws(String namespace, String name, String dimension, String value) {
+        return new Metric("AWS/" + namespace, name, Map.of(dimension, value));
+    }
 
     /// What is wrong with it; nothing where somebody publishes it like that.
     Stream<String> problems(SamTemplate template) {
@@ -33,17 +65,24 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
         template.resources("AWS::Logs::MetricFilter")
                 .values()
                 .forEach(filter -> known.addAll(filter.findValuesAsText("MetricName")));
-        boolean whole = dimensions.equals(Map.of("Service", "AWS::StackName"));
+        boolean whole = dimensions.equals(SERVICE) || isOfLane();
         return Stream.of(
                         known.contains(name) ? "" : this + ": nobody writes it",
-                        whole ? "" : this + ": its dimension is Service, the stack's name")
+                        whole ? "" : this + ": its dimension is Service, or lane with it")
                 .filter(problem -> !problem.isEmpty());
     }
 
+    private boolean isOfLane() {
+        return OF_LANES.stream().anyMatch(metric -> metric.toString().equals(name))
+                && Arrays.stream(Lane.values()).anyMatch(lane -> equals(ours(name, lane)));
+    }
+
     private Stream<String> ofAws(SamTemplate template) {
-        Set<String> published =
-                PublishedMetrics.BY_NAMESPACE.getOrDefault(namespace, Map.of()).get(name);
-        if (published == null || !published.equals(dimensions.keySet())) {
+        Set<Set<String>> published =
+                PublishedMetrics.BY_NAMESPACE
+                        .getOrDefault(namespace, Map.of())
+                        .getOrDefault(name, Set.of());
+        if (!published.contains(dimensions.keySet())) {
             return Stream.of(this + ": AWS publishes no such metric");
         }
         return dimensions.entrySet().stream()
@@ -51,7 +90,14 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
                 .map(dimension -> this + ": no " + dimension.getKey());
     }
 
-    private static boolean isOf(SamTemplate template, String dimension, String value) {
+    private boolean isOf(SamTemplate template, String dimension, String value) {
+        if (dimension.equals("GlobalSecondaryIndexName")) {
+            String table = dimensions.getOrDefault("TableName", "");
+            return template.properties(table)
+                    .path("GlobalSecondaryIndexes")
+                    .findValuesAsText("IndexName")
+                    .contains(value);
+        }
         String suffix = dimension.equals("QueueName") ? ".QueueName" : "";
         return value.endsWith(suffix)
                 && template.resources(TYPES.getOrDefault(dimension, ""))

@@ -13,11 +13,17 @@ import io.sprintqueue.ingest.IntakeResult.Unsigned;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// One line for each delivery: what became of it and how to find it again. The line of an accepted
 /// one is for debugging, since the line that counts it names it too.
+///
+/// What anybody can send without a secret is warned of now and then only, since every line is paid
+/// for: the metric `rejected` counts each. Its other lines are for debugging too.
 final class IntakeLog {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeLog.class);
+
+    private static final NowAndThen WITHOUT_A_SECRET = new NowAndThen();
 
     private IntakeLog() {}
 
@@ -31,9 +37,10 @@ final class IntakeLog {
                             site,
                             entry("eventId", eventId.toString()),
                             entry("lane", lane.toString()));
-            case Unsigned(var bodyHash) -> rejected("unsigned", site, entry("bodyHash", bodyHash));
+            case Unsigned(var bodyHash) ->
+                    rejectedUnread("unsigned", site, entry("bodyHash", bodyHash));
             case TooLarge(int sizeBytes, int limitBytes) ->
-                    rejected(
+                    rejectedUnread(
                             "too large",
                             site,
                             entry("sizeBytes", sizeBytes),
@@ -51,10 +58,18 @@ final class IntakeLog {
         }
     }
 
+    private static void rejectedUnread(String reason, Object... arguments) {
+        rejected(WITHOUT_A_SECRET.isDue() ? Level.WARN : Level.DEBUG, reason, arguments);
+    }
+
     private static void rejected(String reason, Object... arguments) {
+        rejected(Level.WARN, reason, arguments);
+    }
+
+    private static void rejected(Level level, String reason, Object... arguments) {
         var all = new Object[arguments.length + 1];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = entry("reason", reason);
-        LOG.warn("rejected", all);
+        LOG.atLevel(level).log("rejected", all);
     }
 }

@@ -10,14 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Counts as CloudWatch metrics: each for the service as a whole, so that one alarm sees every
-/// site, those of a site by `site`, and what was rejected by `reason`. The line that counts an
-/// accepted delivery is its line in the log too, and names the event.
+/// site, and once more by `site`, what was rejected by `site` and `reason`. Every set of dimensions
+/// has the service, so that two stacks never share a metric. The line that counts an accepted
+/// delivery is its line in the log too, and names the event.
 final class PowertoolsCounters implements IntakeCounters {
     private static final Logger LOG = LoggerFactory.getLogger(PowertoolsCounters.class);
 
@@ -52,19 +54,23 @@ final class PowertoolsCounters implements IntakeCounters {
     private void rejected(String siteName, Rejection reason) {
         one(
                 MetricName.REJECTED,
-                ofSite(siteName)
-                        .andThen(metric -> metric.addDimension("reason", reason.toString())));
+                metric ->
+                        metric.addDimension(
+                                ofService(metric)
+                                        .addDimension("site", siteName)
+                                        .addDimension("reason", reason.toString())));
     }
 
     private static Consumer<Metrics> named(IntakeResult.Accepted accepted) {
-        return metric -> {
-            metric.addMetadata("eventId", accepted.eventId().toString());
-            metric.addMetadata("lane", accepted.lane().toString());
-        };
+        return metric -> metric.addMetadata("eventId", accepted.eventId().toString());
     }
 
     private static Consumer<Metrics> ofSite(String name) {
-        return metric -> metric.addDimension("site", name);
+        return metric -> metric.addDimension(ofService(metric).addDimension("site", name));
+    }
+
+    private static DimensionSet ofService(Metrics metric) {
+        return DimensionSet.of(metric.getDefaultDimensions().getDimensions());
     }
 
     /// A delivery that is safe in its lane must not be refused since it could not be counted.

@@ -12,6 +12,8 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -53,10 +55,35 @@ class IntakeLogTest {
         function.answer(GOOD.signedWith("another secret"));
 
         JsonNode line = onlyLine();
-        assertThat(line.path("level").textValue()).isEqualTo("WARN");
         assertThat(line.path("message").textValue()).isEqualTo("rejected");
         assertThat(line.path("reason").textValue()).isEqualTo("unsigned");
         assertThat(line.path("bodyHash").textValue()).isEqualTo(GOOD.body().hash());
+    }
+
+    /// Whatever was rejected in this process before: a thousand doublings are ten lines.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5_000})
+    void a_flood_that_anybody_can_send_hardly_writes_a_line(int bodyBytes) {
+        Configurator.setLevel(IntakeLog.class.getName(), Level.INFO);
+        Delivery delivery =
+                Delivery.of("x".repeat(bodyBytes)).signedWith("another secret").from("elsewhere");
+
+        for (int request = 0; request < 1_000; request++) {
+            function.answer(delivery);
+        }
+
+        assertThat(logged.lines()).hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void what_is_signed_and_rejected_is_always_a_warning() {
+        Configurator.setLevel(IntakeLog.class.getName(), Level.INFO);
+
+        for (int request = 0; request < 7; request++) {
+            function.answer(Delivery.of("{\"summary\":,}"));
+        }
+
+        assertThat(logged.lines()).hasSize(7).allMatch(line -> line.contains("\"level\":\"WARN\""));
     }
 
     @Test

@@ -57,13 +57,13 @@ class PowertoolsCountersTest {
                 .asString()
                 .contains("\"Namespace\":\"Sprintqueue\"")
                 .contains("\"Metrics\":[{\"Name\":\"accepted\",\"Unit\":\"Count\"}]")
-                .contains("\"Dimensions\":[[\"Service\"],[\"site\"]]")
+                .contains("\"Dimensions\":[[\"Service\"],[\"Service\",\"site\"]]")
                 .contains("\"site\":\"acme\"")
                 .contains("\"accepted\":1.0");
     }
 
     @Test
-    void a_rejected_delivery_counts_by_its_reason_too() {
+    void a_rejected_delivery_counts_by_its_site_and_reason_together() {
         var results =
                 List.of(
                         new IntakeResult.Unsigned("hash"),
@@ -78,7 +78,7 @@ class PowertoolsCountersTest {
                 .hasSize(4)
                 .allSatisfy(line ->
                         assertThat(line)
-                                .contains("[[\"Service\"],[\"site\"],[\"reason\"]]")
+                                .contains("[[\"Service\"],[\"Service\",\"site\",\"reason\"]]")
                                 .contains("\"site\":\"other\"")
                                 .contains("\"rejected\":1.0"));
         assertThat(lines())
@@ -103,7 +103,7 @@ class PowertoolsCountersTest {
                                         .contains("\"rejected\":1.0"),
                         unavailable ->
                                 assertThat(unavailable)
-                                        .contains("[[\"Service\"],[\"site\"]]")
+                                        .contains("[[\"Service\"],[\"Service\",\"site\"]]")
                                         .contains("\"unavailable\":1.0"));
     }
 

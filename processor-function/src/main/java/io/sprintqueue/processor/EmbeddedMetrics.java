@@ -4,6 +4,7 @@ import io.sprintqueue.core.statistics.MetricName;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
+import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 import java.util.Map;
@@ -34,6 +35,14 @@ final class EmbeddedMetrics {
         return metrics.<MetricSink>map(
                         known -> metric -> known.flushMetrics(blob -> count(blob, metric, 1)))
                 .orElse(_ -> {});
+    }
+
+    /// Adds a set of dimensions to the blob: one more, and the service, so that two stacks never
+    /// share a metric.
+    static void countBy(Metrics blob, String dimension, String value) {
+        blob.addDimension(
+                DimensionSet.of(blob.getDefaultDimensions().getDimensions())
+                        .addDimension(dimension, value));
     }
 
     static void count(Metrics blob, MetricName metric, long count) {

@@ -33,7 +33,7 @@ final class MeasuringRedriveReporter implements RedriveReporter {
         }
         bySite.forEach((site, counts) ->
                 metrics.flushMetrics(blob -> {
-                    blob.addDimension("site", site);
+                    EmbeddedMetrics.countBy(blob, "site", site);
                     counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
                 }));
     }

@@ -10,7 +10,6 @@ import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.lanes.Received;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +21,9 @@ import java.util.TreeMap;
 
 /// Logs, and writes one blob of embedded metrics for each site of a batch: a count for each outcome
 /// and of what failed, and for what was applied the time since the change in Jira and the time
-/// since the delivery was accepted. The blob is the batch's line in the log too, and names each
-/// event with its outcome.
+/// since the delivery was accepted. What was redriven or replayed is counted but not timed: its
+/// times are those of a fault that is over. The blob is the batch's line in the log too, and names
+/// each event with its outcome.
 final class MeasuringReporter implements BatchReporter {
     private final BatchReporter log = new LoggingReporter();
     private final Metrics metrics;
@@ -63,7 +63,8 @@ final class MeasuringReporter implements BatchReporter {
         var counts = new EnumMap<MetricName, Long>(MetricName.class);
         results.forEach(result -> count(result, counts));
         metrics.flushMetrics(blob -> {
-            blob.addDimension(DimensionSet.of("site", site, "lane", batch.lane().toString()));
+            EmbeddedMetrics.countBy(blob, "lane", batch.lane().toString());
+            EmbeddedMetrics.countBy(blob, "site", site);
             counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
             results.forEach(result -> addLags(blob, result, batch.now()));
             blob.addMetadata(
@@ -100,7 +101,9 @@ final class MeasuringReporter implements BatchReporter {
     }
 
     private static void addLags(Metrics blob, Result result, Instant now) {
-        if (result instanceof Result.Settled settled && settled.outcome() == Outcome.APPLIED) {
+        if (result instanceof Result.Settled settled
+                && settled.outcome() == Outcome.APPLIED
+                && isFirstRun(settled.envelope())) {
             Envelope envelope = settled.envelope();
             Instant changed = envelope.jiraTimestamp();
             if (changed != null) {
@@ -109,5 +112,9 @@ final class MeasuringReporter implements BatchReporter {
             EmbeddedMetrics.millis(
                     blob, MetricName.QUEUE_LAG, Millis.between(envelope.receivedAt(), now));
         }
+    }
+
+    private static boolean isFirstRun(Envelope envelope) {
+        return envelope.redriveCycle() == 0 && envelope.replay() == 0;
     }
 }

@@ -83,12 +83,12 @@ class LogBytesTest {
 
     @Test
     void a_batch_of_one_writes_one_line_that_is_its_metrics_too() {
-        assertThat(bytesOf(1)).isLessThanOrEqualTo(513);
+        assertThat(bytesOf(1)).isLessThanOrEqualTo(535);
     }
 
     @Test
     void a_batch_of_ten_writes_one_line_too() {
-        assertThat(bytesOf(10)).isLessThanOrEqualTo(1_800);
+        assertThat(bytesOf(10)).isLessThanOrEqualTo(1_818);
     }
 
     private long bytesOf(int events) {

@@ -3,6 +3,7 @@ package io.sprintqueue.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
+import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 import java.io.ByteArrayOutputStream;
@@ -58,6 +60,50 @@ class MeasuringReporterTest {
                 .asString()
                 .contains("\"site\":\"default\"", "\"lane\":\"interactive\"")
                 .contains("\"applied\":2.0", "\"stale\":1.0");
+    }
+
+    @Test
+    void every_count_is_of_the_stack_of_its_lane_and_of_its_site_and_names_the_stack_in_each() {
+        report(settled(Bodies.update("1", "a", 10), Outcome.APPLIED, null));
+
+        assertThat(blobs())
+                .singleElement()
+                .asString()
+                .contains("[[\"Service\"],[\"Service\",\"lane\"],[\"Service\",\"site\"]]");
+    }
+
+    @Test
+    void the_redrive_counts_for_the_stack_and_for_a_site_of_the_stack() {
+        new MeasuringRedriveReporter(metrics(), ConfigurationReader.defaults())
+                .report(
+                        List.of(
+                                new RedriveResult.Stamped(
+                                        "m1", Bodies.update("1", "a", 10).envelope())));
+
+        assertThat(blobs())
+                .singleElement()
+                .asString()
+                .contains("[[\"Service\"],[\"Service\",\"site\"]]")
+                .contains("\"deadLetterStamped\":1.0");
+    }
+
+    @Test
+    void what_is_redriven_or_replayed_is_counted_and_its_times_are_not_measured() {
+        LaneMessage update = Bodies.update("1", "a", 10);
+        Envelope envelope = update.envelope();
+
+        report(
+                settled(new LaneMessage(envelope.redriven(), update.body()), Outcome.APPLIED, null),
+                settled(
+                        new LaneMessage(envelope.replayed(Lane.INTERACTIVE), update.body()),
+                        Outcome.APPLIED,
+                        null));
+
+        assertThat(blobs())
+                .singleElement()
+                .asString()
+                .contains("\"applied\":2.0")
+                .doesNotContain("freshness", "queueLag");
     }
 
     @Test
@@ -132,12 +178,7 @@ class MeasuringReporterTest {
                                         "",
                                         Map.of()))
                         .toList();
-        var metrics =
-                MetricsBuilder.builder()
-                        .withNamespace("Sprintqueue")
-                        .withService("sprintqueue")
-                        .build();
-        new MeasuringReporter(metrics, ConfigurationReader.defaults())
+        new MeasuringReporter(metrics(), ConfigurationReader.defaults())
                 .report(
                         new BatchReport(
                                 Lane.INTERACTIVE,
@@ -145,6 +186,13 @@ class MeasuringReporterTest {
                                 Optional.empty(),
                                 List.of(results),
                                 Bodies.NOW));
+    }
+
+    private static Metrics metrics() {
+        return MetricsBuilder.builder()
+                .withNamespace("Sprintqueue")
+                .withService("sprintqueue")
+                .build();
     }
 
     private static Result settled(LaneMessage message, Outcome outcome, @Nullable String reason) {

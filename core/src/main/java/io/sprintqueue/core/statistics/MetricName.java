@@ -4,10 +4,13 @@ import io.sprintqueue.core.outcome.Outcome;
 
 /// The metrics that the functions write. Their names stand here alone: alarms and dashboards are
 /// checked against this list, and the list against the code.
+///
+/// Each is counted for the stack as a whole, in the dimension `Service`, and once more by what is
+/// said here, with `Service` too.
 public enum MetricName {
     /// A delivery is safe in its lane; by site.
     ACCEPTED("accepted"),
-    /// A delivery was not accepted; by site and reason.
+    /// A delivery was not accepted; by site and reason together.
     REJECTED("rejected"),
     /// A delivery was answered 503, which is a fault of ours; by site. It is rejected too.
     UNAVAILABLE("unavailable"),
@@ -16,23 +19,25 @@ public enum MetricName {
     SECRETS_STALE("secretsStale"),
     /// A signed delivery came from a client that is not on its site's list; by site.
     UNKNOWN_USER_AGENT("unknownUserAgent"),
-    /// How events ended; by site and lane.
+    /// How events ended; by site, and by lane.
     APPLIED("applied"),
     STALE("stale"),
     DUPLICATE("duplicate"),
     IGNORED("ignored"),
     /// Those that were given up after all redrives are counted by site alone.
     DEAD("dead"),
-    /// A try failed and will be repeated; by site and lane.
+    /// A try failed and will be repeated; by site, and by lane.
     RETRIED("retried"),
-    /// A mapped field had a value of a wrong type; by site and lane.
+    /// A mapped field had a value of a wrong type; by site, and by lane.
     WRONG_TYPE("wrongType"),
     /// A field lost its value because a whole body does not have it: many at once are a proxy that
-    /// trims bodies; by site and lane.
+    /// trims bodies; by site, and by lane.
     CLEARED_ABSENT("clearedAbsent"),
-    /// Milliseconds from the change in Jira until it was applied; by site and lane.
+    /// Milliseconds from the change in Jira until it was applied, but for what was redriven or
+    /// replayed; by site, and by lane.
     FRESHNESS("freshness"),
-    /// Milliseconds from the acceptance of a delivery until it was applied; by site and lane.
+    /// Milliseconds from the acceptance of a delivery until it was applied, but for what was
+    /// redriven or replayed; by site, and by lane.
     QUEUE_LAG("queueLag"),
     /// A dead letter went back to its lane; by site.
     REDRIVEN("redriven"),
