@@ -37,7 +37,7 @@ class AlarmsTest {
             textBlock =
                     """
                     MetricName: dead                       | MetricName: deads           | nobody writes it
-                    MetricName: throttledAtTheEdge\\n      Dim | MetricName: throttled\\n      Dim | nobody writes it
+                    MetricName: throttledAtTheEdge\\n              Dim | MetricName: throttled\\n              Dim | nobody writes it
                     { Name: Service, Value: !Ref AWS::Sta  | { Name: service, Value: !Ref AWS::Sta | its dimension is Service
                     MetricName: "5xx"                      | MetricName: 5XXError        | AWS publishes no such metric
                     Name: FunctionName                     | Name: Function              | AWS publishes no such metric

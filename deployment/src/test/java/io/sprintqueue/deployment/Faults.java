@@ -47,7 +47,7 @@ final class Faults {
                 "NoDeliveries",
                 new Telemetry()
                         .put(Metric.ours("accepted"), -DAY, START, 30, 1)
-                        .put(Metric.ours("accepted"), START + 2 * DAY, START + 9 * DAY, 30, 1));
+                        .put(Metric.ours("accepted"), START + 2 * DAY, START + 11 * DAY, 30, 1));
     }
 
     private static Map<String, Telemetry> ofEvents() {

@@ -56,7 +56,7 @@ class RefusedDeliveriesTest {
             strings = {"0 480 960", "0 1 2", "0 20 40", "0 30 700", "0 719 1439", "600 601 900"})
     void three_a_day_all_unsigned_or_wrongly_signed_page_whenever_they_come(String minutes) {
         var told = new Telemetry();
-        for (String minute : minutes.split(" ")) {
+        for (String minute : minutes.split(" ", -1)) {
             told.put(REJECTED, DAY + Integer.parseInt(minute), 1);
         }
 

@@ -59,12 +59,12 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 failures(recordsFound));
     }
 
-    /// From now on nobody can read the state.
+    /// From now on the state cannot be read.
     public synchronized void spoil(EntityKey key) {
         unreadable.add(key);
     }
 
-    /// From now on nobody can read the record.
+    /// From now on the record cannot be read.
     public synchronized void spoil(EventKey key) {
         unreadable.add(key);
     }

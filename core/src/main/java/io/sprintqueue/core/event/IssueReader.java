@@ -19,7 +19,7 @@ final class IssueReader {
     private static final int FORMER_KEYS_MAX = 20;
 
     /// A project's key, whatever pattern a Data Center site has set for it, and a number.
-    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*-[1-9][0-9]*");
+    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*-[0-9]+");
 
     private IssueReader() {}
 

@@ -107,8 +107,6 @@ class IssueReadingTest {
                 "OLD",
                 "OLD-",
                 "-1",
-                "OLD-0",
-                "OLD-01",
                 "OLD-1 ",
                 "OLD-1-2",
                 "OLD-1a",

@@ -33,7 +33,8 @@ class ProjectionTest {
                         SENT,
                         "ORBIT-1",
                         FIELDS,
-                        ",'changelog':{'id':'7','items':[{'field':'Key','fieldtype':'jira','fromString':'OLD-1'}]}");
+                        ",'changelog':{'id':'7','items':"
+                                + "[{'field':'Key','fieldtype':'jira','fromString':'OLD-1'}]}");
         var stamp = new Stamp(true, UPDATED, SENT, 7, body.hash());
 
         assertThat(delta(body).state())

@@ -27,8 +27,8 @@ import java.util.stream.StreamSupport;
 
 /// Binds ElasticMQ's server, and answers programs of this machine only.
 ///
-/// ElasticMQ builds its routes and binds them in one method and lets nobody add to them. So it is
-/// given an HTTP extension that puts a check before whatever it binds.
+/// ElasticMQ builds its routes and binds them in one method, and has no place to add a check. So it
+/// is given an HTTP extension that puts the check before whatever it binds.
 final class ProgramsOnlyHttp extends HttpExt {
     /// What is asked in the place of a refused request: it looks at no queue.
     private static final HttpRequest HARMLESS =
