@@ -20,8 +20,6 @@ final class HttpRequest {
     /// What the route calls the part of the path that names the site.
     private static final String SITE_PARAMETER = "proxy";
 
-    private static final Pattern SLASHES = Pattern.compile("/+$");
-
     private final String siteName;
     private final Map<String, String> headers;
     private final byte[] bytes;
@@ -62,8 +60,16 @@ final class HttpRequest {
     private static String siteName(APIGatewayV2HTTPEvent event) {
         Map<String, String> parameters = event.getPathParameters();
         String rest = parameters == null ? null : parameters.get(SITE_PARAMETER);
-        String name = rest == null ? "" : SLASHES.matcher(rest).replaceFirst("");
+        String name = rest == null ? "" : withoutSlashesAtTheEnd(rest);
         return name.isEmpty() ? Site.DEFAULT.name() : name;
+    }
+
+    private static String withoutSlashesAtTheEnd(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static Map<String, String> headers(APIGatewayV2HTTPEvent event) {

@@ -147,7 +147,7 @@ public final class RoutingPass {
             case "priority" -> priority = textOf("name");
             case UPDATED -> {
                 String time = text();
-                note(name, time != null && JiraTime.instant(time).isPresent());
+                note(name, time != null && JiraTime.millis(time).isPresent());
             }
             default -> {
                 if (WHOLE_ISSUE.contains(name)) {

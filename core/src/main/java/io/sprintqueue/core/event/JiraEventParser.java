@@ -85,7 +85,8 @@ public final class JiraEventParser {
         JsonNode transition = root.path("transition");
         JsonNode status = root.path("issue").path("fields").path("status").path("name");
         boolean shownBefore =
-                status.equals(transition.path("from_status"))
+                status.isTextual()
+                        && status.equals(transition.path("from_status"))
                         && !status.equals(transition.path("to_status"));
         return new JiraEvent.IssueInTransition(moment, IssueReader.issue(root, true), shownBefore);
     }

@@ -7,7 +7,6 @@ import io.sprintqueue.core.time.JiraTime;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /// Reads the times of a body.
@@ -24,9 +23,7 @@ final class Moments {
 
     private static Optional<Long> updated(JsonNode root) {
         JsonNode updated = root.path("issue").path("fields").path("updated");
-        return JiraTime.instant(updated.asText())
-                .map(Instant::toEpochMilli)
-                .filter(EpochMillis::isInRange);
+        return JiraTime.millis(updated.asText());
     }
 
     private static long changelogId(JsonNode root) {

@@ -53,7 +53,7 @@ final class SprintField {
     private SprintField() {}
 
     /// The id of the current sprint, cleared where there is none; nothing where the field has a
-    /// form that Jira is not known to send.
+    /// form that Jira is not known to send, or the body does not tell.
     ///
     /// @param fields all fields of the issue, which tell whether and when it was done
     static Optional<FieldValue> read(JsonNode json, JsonNode fields) {
@@ -69,11 +69,24 @@ final class SprintField {
             }
             sprints.add(listed.get());
         }
+        if (isUndecided(sprints, fields)) {
+            return Optional.empty();
+        }
         return Optional.of(
                 open(sprints)
                         .or(() -> doneIn(sprints, fields))
                         .<FieldValue>map(sprint -> new FieldValue.Text(sprint.id()))
                         .orElseGet(FieldValue.Cleared::new));
+    }
+
+    /// Where all sprints are closed, only the status tells whether the issue stays in one of them; a
+    /// body that somebody trimmed may lack it.
+    private static boolean isUndecided(List<Listed> sprints, JsonNode fields) {
+        return !sprints.isEmpty() && open(sprints).isEmpty() && !category(fields).isTextual();
+    }
+
+    private static JsonNode category(JsonNode fields) {
+        return fields.path("status").path("statusCategory").path("key");
     }
 
     private static Optional<Listed> open(List<Listed> sprints) {
@@ -85,8 +98,7 @@ final class SprintField {
     /// The closed sprint in which the issue was done. One that does not say when it was closed
     /// counts as closed before all others, and is no proof that the issue was done elsewhere.
     private static Optional<Listed> doneIn(List<Listed> sprints, JsonNode fields) {
-        JsonNode category = fields.path("status").path("statusCategory").path("key");
-        if (!category.asText().equals("done")) {
+        if (!category(fields).asText().equals("done")) {
             return Optional.empty();
         }
         Optional<Instant> done =

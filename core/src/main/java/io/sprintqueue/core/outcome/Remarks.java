@@ -13,17 +13,17 @@ import java.util.List;
 public record Remarks(List<String> warnings, List<String> clearedAbsent) {
     public static final Remarks NONE = new Remarks(List.of(), List.of());
 
-    /// The most of each kind that are kept: a record is to cost one unit.
-    public static final int MAX = 10;
+    /// The most of each kind that are kept, so that a record hardly ever costs a second unit.
+    public static final int MAX = 5;
 
-    private static final int LENGTH_MAX = 100;
+    private static final int LENGTH_MAX = 60;
 
     public Remarks {
         warnings = List.copyOf(warnings);
         clearedAbsent = List.copyOf(clearedAbsent);
     }
 
-    /// The first of each kind, each at most 100 characters long, and how many more there were.
+    /// The first of each kind, each at most 60 characters long, and how many more there were.
     public Remarks bounded() {
         return new Remarks(bounded(warnings), bounded(clearedAbsent));
     }

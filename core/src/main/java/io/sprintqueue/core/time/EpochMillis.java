@@ -24,7 +24,7 @@ public final class EpochMillis {
     }
 
     /// Whether the time lies between 1970 and 9999.
-    public static boolean isInRange(long millis) {
+    static boolean isInRange(long millis) {
         return millis > 0 && millis < YEAR_10000;
     }
 }

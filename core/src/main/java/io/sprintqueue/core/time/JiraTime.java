@@ -30,6 +30,11 @@ public final class JiraTime {
         return time(text).map(OffsetDateTime::toInstant);
     }
 
+    /// The time in epoch milliseconds, from 1970 to 9999; nothing where the text says none.
+    public static Optional<Long> millis(String text) {
+        return instant(text).map(Instant::toEpochMilli).filter(EpochMillis::isInRange);
+    }
+
     /// The time with its offset, or nothing where the text is no time of either form.
     public static Optional<OffsetDateTime> time(String text) {
         try {

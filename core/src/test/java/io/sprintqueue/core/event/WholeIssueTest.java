@@ -40,7 +40,7 @@ class WholeIssueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'soon'", "1791277371610", "''", "{}", "'2026-10-05'"})
+    @ValueSource(strings = {"'soon'", "1791277371610", "''", "{}", "'2026-10-05'", "'1969-12-31T00:00:00Z'"})
     void a_body_whose_time_of_change_cannot_be_read_is_a_part(String updated) {
         assertThat(isWhole("jira:issue_updated", WHOLE + ",'updated':" + updated)).isFalse();
     }
@@ -92,6 +92,16 @@ class WholeIssueTest {
                 .isInstanceOfSatisfying(
                         JiraEvent.IssueInTransition.class,
                         fired -> assertThat(fired.shownBefore()).isEqualTo(before));
+    }
+
+    @Test
+    void a_status_that_has_no_name_is_no_sign_of_it() {
+        String fields = WHOLE + ",'status':{'id':'1'}";
+
+        assertThat(Bodies.event(postFunction("'transition':{'to_status':'Done'}", fields)))
+                .isInstanceOfSatisfying(
+                        JiraEvent.IssueInTransition.class,
+                        fired -> assertThat(fired.shownBefore()).isFalse());
     }
 
     @ParameterizedTest

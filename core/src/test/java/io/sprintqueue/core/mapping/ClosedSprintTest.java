@@ -10,6 +10,7 @@ import io.sprintqueue.core.support.Bodies;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Optional;
 
@@ -91,6 +92,20 @@ class ClosedSprintTest {
 
         assertThat(read(texts, "{'status':{'statusCategory':{'key':'done'}}}"))
                 .isEqualTo(sprint(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'status':'Done'}",
+                "{'status':{'name':'Done'}}",
+                "{'status':{'statusCategory':{'key':null}}}"
+            })
+    void without_the_category_of_the_status_closed_sprints_say_nothing(String fields) {
+        assertThat(ofObjects("41@05", fields)).isEmpty();
+        assertThat(ofTexts("41@05", fields)).isEmpty();
+        assertThat(read(JsonNodeFactory.instance.arrayNode(), fields)).isEqualTo(sprint("none"));
     }
 
     private static Optional<FieldValue> ofObjects(String closed, String fields) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.support.Bodies;
@@ -172,7 +171,8 @@ class SprintFieldTest {
     }
 
     private static Optional<FieldValue> read(JsonNode sprints) {
-        return SprintField.read(sprints, MissingNode.getInstance());
+        return SprintField.read(
+                sprints, Bodies.json("{'status':{'statusCategory':{'key':'new'}}}"));
     }
 
     private static Optional<FieldValue> sprint(String id) {
