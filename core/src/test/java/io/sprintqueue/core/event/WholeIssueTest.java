@@ -40,7 +40,15 @@ class WholeIssueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'soon'", "1791277371610", "''", "{}", "'2026-10-05'", "'1969-12-31T00:00:00Z'"})
+    @ValueSource(
+            strings = {
+                "'soon'",
+                "1791277371610",
+                "''",
+                "{}",
+                "'2026-10-05'",
+                "'1969-12-31T00:00:00Z'"
+            })
     void a_body_whose_time_of_change_cannot_be_read_is_a_part(String updated) {
         assertThat(isWhole("jira:issue_updated", WHOLE + ",'updated':" + updated)).isFalse();
     }
