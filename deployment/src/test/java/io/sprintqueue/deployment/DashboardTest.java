@@ -87,7 +87,7 @@ class DashboardTest {
                 .extracting(widget -> widget.path("properties"))
                 .satisfies(console -> {
                     assertThat(console.path("endpoint").asText())
-                            .isEqualTo("${ConsoleFunction.Alias}");
+                            .isEqualTo("${ConsoleFunction.Arn}:live");
                     assertThat(console.at("/params/replay").asText()).isEqualTo("${ConsoleReplay}");
                 });
         assertThat(dashboard.widgets("alarm"))
