@@ -123,6 +123,14 @@ class AlarmsTest {
     }
 
     @Test
+    void the_cost_model_counts_every_metric_that_an_alarm_looks_at() {
+        long metrics = alarms.onMetrics().values().stream().flatMap(Alarms::metrics).count();
+
+        assertThat(SamTemplate.text("cli/src/main/resources/cost.json"))
+                .contains("\"%d metrics of alarms, ".formatted(metrics));
+    }
+
+    @Test
     void every_alarm_has_its_entry_in_the_runbook_and_every_entry_its_alarm() {
         String runbook = SamTemplate.text("docs/runbook.md");
         int notify = runbook.indexOf("## Alarms that notify");

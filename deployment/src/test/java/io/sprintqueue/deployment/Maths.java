@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 /// CloudWatch's metric maths, as far as the template uses it, on the values of one period. A value
 /// that is missing is not a number.
 ///
-/// What is not known here fails, and so does AND beside OR without parentheses: its precedence is
+/// What is not known here fails, and so does AND next to OR without parentheses: its precedence is
 /// not documented.
 final class Maths {
     private static final Pattern TOKEN =
@@ -25,29 +25,31 @@ final class Maths {
         STAYS_A_GAP
     }
 
-    private final Map<String, Double> values;
-    private final double quota;
-    private final Gap gap;
+    /// What is not in the expression.
+    ///
+    /// @param quota what `SERVICE_QUOTA` answers
+    record Reading(Gap gap, double quota) {}
+
     private final List<String> tokens;
+    private Map<String, Double> values = Map.of();
+    private Reading reading = new Reading(Gap.STAYS_A_GAP, Double.NaN);
     private int next;
 
-    private Maths(String expression, Map<String, Double> values, double quota, Gap gap) {
-        this.values = values;
-        this.quota = quota;
-        this.gap = gap;
+    Maths(String expression) {
         tokens = TOKEN.matcher(expression).results().map(MatchResult::group).toList();
         if (!String.join("", tokens).equals(expression.replace(" ", ""))) {
             throw new IllegalArgumentException("what is this: " + expression);
         }
     }
 
-    /// @param values by the ids that the expression names
-    /// @param quota what `SERVICE_QUOTA` answers
-    static double of(String expression, Map<String, Double> values, double quota, Gap gap) {
-        var maths = new Maths(expression, values, quota, gap);
-        double result = maths.alternatives();
-        if (maths.next < maths.tokens.size()) {
-            throw new IllegalArgumentException("too much at " + maths.peek() + ": " + expression);
+    /// @param ofIds the values by the ids that the expression names
+    double of(Map<String, Double> ofIds, Reading how) {
+        values = ofIds;
+        reading = how;
+        next = 0;
+        double result = alternatives();
+        if (next < tokens.size()) {
+            throw new IllegalArgumentException("too much, from " + peek());
         }
         return result;
     }
@@ -58,7 +60,7 @@ final class Maths {
         while (peek().equals("AND") || peek().equals("OR")) {
             String operator = take();
             if (!operator.equals(first)) {
-                throw new IllegalArgumentException("AND beside OR needs parentheses");
+                throw new IllegalArgumentException("AND next to OR needs parentheses");
             }
             double right = comparison();
             left =
@@ -141,7 +143,7 @@ final class Maths {
             case "IF" -> new double[] {chosen(arguments)};
             case "SUM" -> new double[] {present(first).reduce(Double::sum).orElse(Double.NaN)};
             case "MAX" -> new double[] {present(first).max().orElse(Double.NaN)};
-            case "SERVICE_QUOTA" -> new double[] {quota};
+            case "SERVICE_QUOTA" -> new double[] {reading.quota()};
             default -> throw new IllegalArgumentException("no function is called " + name);
         };
     }
@@ -175,7 +177,7 @@ final class Maths {
 
     private double binary(double left, double right, DoubleBinaryOperator operator) {
         boolean bothMissing = Double.isNaN(left) && Double.isNaN(right);
-        if (bothMissing || gap == Gap.STAYS_A_GAP) {
+        if (bothMissing || reading.gap() == Gap.STAYS_A_GAP) {
             return Double.isNaN(left) || Double.isNaN(right)
                     ? Double.NaN
                     : operator.applyAsDouble(left, right);

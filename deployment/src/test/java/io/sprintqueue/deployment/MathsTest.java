@@ -35,21 +35,21 @@ class MathsTest {
                 "SUM(FILL(METRICS(), 10)) | 23",
             })
     void what_the_template_uses_is_worked_out(String expression, double value) {
-        assertThat(Maths.of(expression, VALUES, 10, Maths.Gap.STAYS_A_GAP)).isEqualTo(value);
-        assertThat(Maths.of(expression, VALUES, 10, Maths.Gap.IS_ZERO)).isEqualTo(value);
+        assertThat(valueOf(expression, Maths.Gap.STAYS_A_GAP)).isEqualTo(value);
+        assertThat(valueOf(expression, Maths.Gap.IS_ZERO)).isEqualTo(value);
     }
 
     @Test
     void what_an_operator_makes_of_a_gap_is_read_in_both_ways() {
-        assertThat(Maths.of("gone + two", VALUES, 10, Maths.Gap.IS_ZERO)).isEqualTo(2);
-        assertThat(Maths.of("gone + two", VALUES, 10, Maths.Gap.STAYS_A_GAP)).isNaN();
+        assertThat(valueOf("gone + two", Maths.Gap.IS_ZERO)).isEqualTo(2);
+        assertThat(valueOf("gone + two", Maths.Gap.STAYS_A_GAP)).isNaN();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gone + lost", "IF(gone > lost, 1, 0)", "MAX([gone, lost])", "1 / 0"})
     void nothing_comes_of_nothing(String expression) {
-        assertThat(Maths.of(expression, VALUES, 10, Maths.Gap.IS_ZERO)).isNaN();
-        assertThat(Maths.of(expression, VALUES, 10, Maths.Gap.STAYS_A_GAP)).isNaN();
+        assertThat(valueOf(expression, Maths.Gap.IS_ZERO)).isNaN();
+        assertThat(valueOf(expression, Maths.Gap.STAYS_A_GAP)).isNaN();
     }
 
     @ParameterizedTest
@@ -64,7 +64,11 @@ class MathsTest {
                 "one AND one OR two"
             })
     void what_is_not_known_fails(String expression) {
-        assertThatThrownBy(() -> Maths.of(expression, VALUES, 10, Maths.Gap.IS_ZERO))
+        assertThatThrownBy(() -> valueOf(expression, Maths.Gap.IS_ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static double valueOf(String expression, Maths.Gap gap) {
+        return new Maths(expression).of(VALUES, new Maths.Reading(gap, 10));
     }
 }

@@ -28,6 +28,7 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
                     MetricName.DEAD,
                     MetricName.RETRIED,
                     MetricName.WRONG_TYPE,
+                    MetricName.CLEARED_ABSENT,
                     MetricName.FRESHNESS,
                     MetricName.QUEUE_LAG);
 

@@ -2,10 +2,8 @@ package io.sprintqueue.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.sprintqueue.deployment.EvaluatedAlarm.Stretch;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,51 +48,34 @@ record Watch(Alarms alarms, Map<String, String> parameters, double quota) {
 
     private Set<String> rang(Telemetry told, int minutes, List<String> names) {
         var rang = new TreeSet<String>();
-        for (String name : onMetrics(names)) {
-            if (!stretches(name, told, minutes).isEmpty()) {
+        for (String name : names) {
+            boolean isComposite = !alarms.onMetrics().containsKey(name);
+            if (!isComposite && !stretches(name, told, minutes).isEmpty()) {
                 rang.add(name);
             }
         }
         return rang;
     }
 
-    /// When the alarm was on: the minute of each start and of its end, or the last one of all.
+    /// When the alarm was on, whatever a gap is taken for.
     List<Stretch> stretches(String name, Telemetry told, int minutes) {
-        List<Stretch> asZero = stretches(name, told, minutes, Maths.Gap.IS_ZERO);
-        assertThat(stretches(name, told, minutes, Maths.Gap.STAYS_A_GAP))
+        List<Stretch> stretches = of(name, told, Maths.Gap.IS_ZERO).stretches(minutes);
+        assertThat(of(name, told, Maths.Gap.STAYS_A_GAP).stretches(minutes))
                 .as("%s, with gaps that stay gaps", name)
-                .isEqualTo(asZero);
-        return asZero;
+                .isEqualTo(stretches);
+        return stretches;
     }
 
-    /// @param to the first minute at which it was off again
-    record Stretch(int from, int to) {}
-
-    private List<Stretch> stretches(String name, Telemetry told, int minutes, Maths.Gap gap) {
-        JsonNode properties = alarms.template().properties(name);
-        var alarm = new EvaluatedAlarm(properties, parameters, quota);
-        // A window of a day needs no look each minute.
-        int step = Math.max(1, properties.findValue("Period").asInt() / 3_600);
-        var stretches = new ArrayList<Stretch>();
-        boolean on = false;
-        int since = 0;
-        for (int minute = step; minute <= minutes; minute += step) {
-            boolean was = on;
-            on = alarm.isOn(told, minute, was, gap);
-            if (on && !was) {
-                since = minute;
-            }
-            if (was && !on) {
-                stretches.add(new Stretch(since, minute));
-            }
-        }
-        if (on) {
-            stretches.add(new Stretch(since, Integer.MAX_VALUE));
-        }
-        return List.copyOf(stretches);
+    /// How far the alarm looks back.
+    int windowMinutes(String name) {
+        return of(name, new Telemetry(), Maths.Gap.IS_ZERO).windowMinutes();
     }
 
-    private Collection<String> onMetrics(List<String> names) {
-        return names.stream().filter(alarms.onMetrics()::containsKey).toList();
+    private EvaluatedAlarm of(String name, Telemetry told, Maths.Gap gap) {
+        return new EvaluatedAlarm(
+                alarms.template().properties(name),
+                parameters,
+                told,
+                new Maths.Reading(gap, quota));
     }
 }
