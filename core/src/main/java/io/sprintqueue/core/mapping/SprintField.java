@@ -79,8 +79,8 @@ final class SprintField {
                         .orElseGet(FieldValue.Cleared::new));
     }
 
-    /// Where all sprints are closed, only the status tells whether the issue stays in one; a trimmed
-    /// body may lack it.
+    /// Where all sprints are closed, only the status tells whether the issue stays in one; a body
+    /// that was trimmed may lack it.
     private static boolean isUndecided(List<Listed> sprints, JsonNode fields) {
         return !sprints.isEmpty() && open(sprints).isEmpty() && !category(fields).isTextual();
     }
