@@ -69,9 +69,10 @@ public final class Fold {
         return new Folded(before, state, tombstoneUntil(group, state, now), records, results);
     }
 
-    /// A deleted project is never forgotten: nothing else says that its issues are to be hidden.
+    /// A deleted project or sprint is never forgotten: nothing else says that its issues are hidden,
+    /// or left over of it.
     private @Nullable Instant tombstoneUntil(List<Incoming> group, State state, Instant now) {
-        return state.deleted() && Entities.of(group).entity().kind() != Entity.Kind.PROJECT
+        return state.deleted() && Entities.of(group).entity().kind() == Entity.Kind.ISSUE
                 ? now.plus(configuration.limits().tombstone())
                 : null;
     }

@@ -100,7 +100,16 @@ class BatchProcessorTest {
     @Test
     void a_deleted_project_is_never_forgotten_since_its_issues_stay_hidden_by_it() {
         process(Bodies.projectDeletion("7"));
+        assertDeletedForGood();
+    }
 
+    @Test
+    void a_deleted_sprint_is_never_forgotten_since_its_issues_are_left_over_of_it() {
+        process(Bodies.sprintDeletion("7"));
+        assertDeletedForGood();
+    }
+
+    private void assertDeletedForGood() {
         Commit.StateChange tombstone = store.commits.getFirst().change();
         assertThat(tombstone).isNotNull();
         assertThat(tombstone.after().deleted()).isTrue();

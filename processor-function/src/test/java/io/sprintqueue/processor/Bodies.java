@@ -38,6 +38,16 @@ final class Bodies {
         return message(Entity.project(projectId), json, 0);
     }
 
+    /// The deletion of a sprint, made now.
+    static LaneMessage sprintDeletion(String sprintId) {
+        String json =
+                """
+                {"timestamp":%d,"webhookEvent":"sprint_deleted","sprint":{"id":%s}}\
+                """
+                        .formatted(NOW.toEpochMilli(), sprintId);
+        return message(Entity.sprint(sprintId), json, 0);
+    }
+
     /// A message of any JSON about an issue.
     static LaneMessage raw(String issueId, String json) {
         return message(Entity.issue(issueId), json, 0);
