@@ -26,23 +26,44 @@ public final class AwsClients {
 
     private final Map<String, String> environment;
     private final Duration callTimeout;
+    private final Transport transport;
     private final int attemptsMax;
 
+    /// Clients that call by HTTP.
+    ///
     /// @param environment the names and values an AWS process would find in its environment
     /// @param callTimeout bounds one call with all its attempts
     public AwsClients(Map<String, String> environment, Duration callTimeout) {
-        this(environment, callTimeout, ATTEMPTS_MAX);
+        this(environment, callTimeout, Transport.HTTP);
     }
 
-    private AwsClients(Map<String, String> environment, Duration callTimeout, int attemptsMax) {
+    /// @param environment the names and values an AWS process would find in its environment
+    /// @param callTimeout bounds one call with all its attempts
+    /// @param transport how a call reaches its service
+    public AwsClients(Map<String, String> environment, Duration callTimeout, Transport transport) {
+        this(environment, callTimeout, transport, ATTEMPTS_MAX);
+    }
+
+    private AwsClients(
+            Map<String, String> environment,
+            Duration callTimeout,
+            Transport transport,
+            int attemptsMax) {
         this.environment = Map.copyOf(environment);
         this.callTimeout = callTimeout;
+        this.transport = transport;
         this.attemptsMax = attemptsMax;
     }
 
     /// The same for calls that must not be made twice: they are never tried again.
     public AwsClients tryingOnce() {
-        return new AwsClients(environment, callTimeout, 1);
+        return new AwsClients(environment, callTimeout, transport, 1);
+    }
+
+    /// Builds the client of a service with all that the clients of Sprintqueue have in common.
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B builder, Service service) {
+        return transport.client(configure(builder, service), service);
     }
 
     /// Sets on the builder all that the clients of Sprintqueue have in common.

@@ -54,7 +54,7 @@ class AwsClientsTest {
     private static SqsServiceClientConfiguration configured(Map<String, String> environment) {
         var builder = SqsClient.builder().region(Region.EU_WEST_1);
         try (SqsClient client =
-                new AwsClients(environment, CALL_TIMEOUT).configure(builder, Service.SQS).build()) {
+                new AwsClients(environment, CALL_TIMEOUT).client(builder, Service.SQS)) {
             return client.serviceClientConfiguration();
         }
     }

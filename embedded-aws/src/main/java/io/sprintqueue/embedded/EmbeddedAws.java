@@ -1,6 +1,7 @@
 package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Transport;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,6 +37,11 @@ public final class EmbeddedAws implements AutoCloseable {
     /// The region, a key pair and the endpoints, named as the SDK names them.
     public Map<String, String> environment() {
         return engines.environment();
+    }
+
+    /// The way from clients in this process to the engines, without a connection.
+    public Transport transport() {
+        return engines;
     }
 
     /// What the function's process finds in its environment: its variables in the template, with

@@ -1,6 +1,7 @@
 package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.embedded.engine.DynamoDbEngine;
 import io.sprintqueue.embedded.engine.Engine;
 import io.sprintqueue.embedded.engine.S3Engine;
@@ -8,6 +9,9 @@ import io.sprintqueue.embedded.engine.SecretsEngine;
 import io.sprintqueue.embedded.engine.SqsEngine;
 
 import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +33,8 @@ record Engines(
         DynamoDbEngine dynamoDb,
         S3Engine s3,
         SecretsEngine secrets,
-        @Nullable DataDirectory directory) {
+        @Nullable DataDirectory directory)
+        implements Transport {
     static final String REGION = "eu-west-1";
     static final String ACCOUNT_ID = "000000000000";
 
@@ -92,6 +97,12 @@ record Engines(
             case S3 -> s3;
             case SECRETS_MANAGER -> secrets;
         };
+    }
+
+    @Override
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B configured, Service service) {
+        return of(service).client(configured);
     }
 
     /// What a process needs in its environment to find the engines and nothing else.

@@ -39,10 +39,9 @@ final class Stack {
     }
 
     static Stack provision(Template template, Engines engines) {
-        var clients = new AwsClients(engines.environment(), CALL_TIMEOUT);
-        try (var sqs = clients.configure(SqsClient.builder(), Service.SQS).build();
-                var dynamoDb =
-                        clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build()) {
+        var clients = new AwsClients(engines.environment(), CALL_TIMEOUT, engines);
+        try (var sqs = clients.client(SqsClient.builder(), Service.SQS);
+                var dynamoDb = clients.client(DynamoDbClient.builder(), Service.DYNAMODB)) {
             var stack = new Stack(template, engines, sqs, dynamoDb);
             template.resources().keySet().forEach(stack::resource);
             return stack;

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sprintqueue.aws.AwsClients.Service;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
@@ -25,9 +29,17 @@ import java.util.List;
 import java.util.Map;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass
+@EnumSource(Way.class)
 class EmbeddedAwsTest {
     private final EmbeddedAws aws = EmbeddedAws.start(Local.TEMPLATE, EmbeddedOptions.inMemory());
-    private final Local local = Local.of(aws);
+    @Parameter Way way = Way.HTTP;
+    private Local local = Local.of(aws, way);
+
+    @BeforeEach
+    void connect() {
+        local = Local.of(aws, way);
+    }
 
     @AfterAll
     void close() {
@@ -59,17 +71,17 @@ class EmbeddedAwsTest {
     void a_message_of_nearly_a_mebibyte_goes_through() {
         var url = aws.physicalId("BulkLaneDeadLetterQueue");
         var body = "x".repeat(1_000_000);
-        local.send(url, "g", body);
+        local.send(url, way + "-g", body);
         assertThat(local.receive(url)).extracting(Message::body).containsExactly(body);
     }
 
     @Test
     void a_group_waits_for_its_message_in_flight() {
         var url = aws.physicalId("InteractiveLaneDeadLetterQueue");
-        local.send(url, "a", "a1");
+        local.send(url, way + "-a", "a1");
         assertThat(local.receive(url)).extracting(Message::body).containsExactly("a1");
-        local.send(url, "a", "a2");
-        local.send(url, "b", "b1");
+        local.send(url, way + "-a", "a2");
+        local.send(url, way + "-b", "b1");
         assertThat(local.receive(url)).extracting(Message::body).containsExactly("b1");
     }
 

@@ -2,6 +2,7 @@ package io.sprintqueue.embedded;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Transport;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -23,13 +24,21 @@ record Local(SqsClient sqs, DynamoDbClient dynamoDb, S3Client s3, SecretsManager
         return of(aws.environment());
     }
 
+    static Local of(EmbeddedAws aws, Way way) {
+        return of(aws.environment(), way.to(aws));
+    }
+
     static Local of(Map<String, String> environment) {
-        var clients = new AwsClients(environment, Duration.ofSeconds(5));
+        return of(environment, Transport.HTTP);
+    }
+
+    private static Local of(Map<String, String> environment, Transport transport) {
+        var clients = new AwsClients(environment, Duration.ofSeconds(5), transport);
         return new Local(
-                clients.configure(SqsClient.builder(), Service.SQS).build(),
-                clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build(),
-                clients.configure(S3Client.builder(), Service.S3).build(),
-                clients.configure(SecretsManagerClient.builder(), Service.SECRETS_MANAGER).build());
+                clients.client(SqsClient.builder(), Service.SQS),
+                clients.client(DynamoDbClient.builder(), Service.DYNAMODB),
+                clients.client(S3Client.builder(), Service.S3),
+                clients.client(SecretsManagerClient.builder(), Service.SECRETS_MANAGER));
     }
 
     void send(String queueUrl, String group, String body) {

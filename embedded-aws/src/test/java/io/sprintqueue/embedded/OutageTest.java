@@ -7,14 +7,22 @@ import io.sprintqueue.aws.AwsClients.Service;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+@ParameterizedClass
+@EnumSource(Way.class)
 class OutageTest {
     private final EmbeddedAws aws = EmbeddedAws.start(Local.TEMPLATE, EmbeddedOptions.inMemory());
-    private final Local local = Local.of(aws);
+    private final Local local;
+
+    OutageTest(Way way) {
+        local = Local.of(aws, way);
+    }
 
     @AfterEach
     void close() {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.ingest.IntakeResult.Cause;
 import io.sprintqueue.ingest.IntakeResult.Unavailable;
@@ -26,11 +27,18 @@ public final class IngestHandler
         intake.register();
     }
 
+    /// Made of an environment, on any machine, and calls by HTTP.
+    public IngestHandler(Map<String, String> environment, InstantSource clock) {
+        this(environment, clock, Transport.HTTP);
+    }
+
     /// Made of an environment, on any machine.
     ///
+    /// @param transport leads to the services
     /// @throws IllegalStateException which lists every problem of the environment
-    public IngestHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.fromEnvironment(environment, clock));
+    public IngestHandler(
+            Map<String, String> environment, InstantSource clock, Transport transport) {
+        this(Wiring.fromEnvironment(environment, clock, transport));
     }
 
     IngestHandler(Intake intake) {

@@ -4,6 +4,7 @@ import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.aws.Lazy;
 import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LaneSender;
@@ -46,7 +47,7 @@ final class Wiring {
     static Restorable<Intake> restorable(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
         return Restorable.of(
-                () -> fromEnvironment(environment.get(), clock),
+                () -> fromEnvironment(environment.get(), clock, Transport.HTTP),
                 () -> {
                     warmUp.run();
                     Priming.run(environment.get(), clock);
@@ -81,29 +82,34 @@ final class Wiring {
     }
 
     /// @throws IllegalStateException which lists every problem of the environment
-    static Intake fromEnvironment(Map<String, String> environment, InstantSource clock) {
-        return fromEnvironment(environment, clock, CALL_TIMEOUT);
+    static Intake fromEnvironment(
+            Map<String, String> environment, InstantSource clock, Transport transport) {
+        return fromEnvironment(environment, clock, transport, CALL_TIMEOUT);
     }
 
     static Intake fromEnvironment(
-            Map<String, String> environment, InstantSource clock, Duration callTimeout) {
+            Map<String, String> environment,
+            InstantSource clock,
+            Transport transport,
+            Duration callTimeout) {
         var settings = Settings.from(environment);
-        var clients = new AwsClients(environment, callTimeout);
+        var clients = new AwsClients(environment, callTimeout, transport);
+        var brief = new AwsClients(environment, REPORT_TIMEOUT, transport).tryingOnce();
         IntakeCounters counters = counters(environment);
         return new Intake(
                 settings.configuration(),
                 new SecretCache(secretSource(clients, settings), counters, clock),
                 laneSender(
-                        clients.configure(SqsClient.builder(), Service.SQS).build(),
+                        clients.client(SqsClient.builder(), Service.SQS),
                         new LazyBodyStore(() -> bodyStore(clients, settings.bodyBucket())),
                         settings),
-                new TallyingCounters(counters, tally(environment, settings.bodyBucket(), clock)),
+                new TallyingCounters(counters, tally(brief, settings.bodyBucket(), clock)),
                 clock);
     }
 
     private static SecretSource secretSource(AwsClients clients, Settings settings) {
         SecretsManagerClient client =
-                clients.configure(SecretsManagerClient.builder(), Service.SECRETS_MANAGER).build();
+                clients.client(SecretsManagerClient.builder(), Service.SECRETS_MANAGER);
         return new SecretsManagerSource(client, settings.secretId());
     }
 
@@ -117,17 +123,14 @@ final class Wiring {
     }
 
     private static BodyStore bodyStore(AwsClients clients, String bucket) {
-        S3Client s3 = clients.configure(S3Client.builder(), Service.S3).build();
+        S3Client s3 = clients.client(S3Client.builder(), Service.S3);
         return new S3BodyStore(s3, bucket);
     }
 
-    private static RejectionTally tally(
-            Map<String, String> environment, String bucket, InstantSource clock) {
-        var clients = new AwsClients(environment, REPORT_TIMEOUT).tryingOnce();
+    private static RejectionTally tally(AwsClients clients, String bucket, InstantSource clock) {
         var sink =
                 new Lazy<RejectionSink>(() ->
-                        new S3Rejections(
-                                clients.configure(S3Client.builder(), Service.S3).build(), bucket));
+                        new S3Rejections(clients.client(S3Client.builder(), Service.S3), bucket));
         return new RejectionTally(report -> sink.get().write(report), new SecureRandom(), clock);
     }
 

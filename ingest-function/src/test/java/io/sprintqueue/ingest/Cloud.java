@@ -3,6 +3,8 @@ package io.sprintqueue.ingest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.sprintqueue.aws.Transport;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -72,7 +74,8 @@ final class Cloud implements AutoCloseable {
 
     /// The function with real clients that find their dependencies here.
     IngestHandler function(TestClock clock, Duration callTimeout) {
-        return new IngestHandler(Wiring.fromEnvironment(environment(), clock, callTimeout));
+        return new IngestHandler(
+                Wiring.fromEnvironment(environment(), clock, Transport.HTTP, callTimeout));
     }
 
     /// What such a function finds in its environment.

@@ -121,8 +121,8 @@ class RealEnginesTest {
 
     private LaneMessage received(String lane) {
         var clients = new AwsClients(aws.environment(), Duration.ofSeconds(10));
-        try (var sqs = clients.configure(SqsClient.builder(), Service.SQS).build();
-                var s3 = clients.configure(S3Client.builder(), Service.S3).build()) {
+        try (var sqs = clients.client(SqsClient.builder(), Service.SQS);
+                var s3 = clients.client(S3Client.builder(), Service.S3)) {
             var messages =
                     sqs.receiveMessage(request ->
                                     request.queueUrl(aws.physicalId(lane))

@@ -51,8 +51,8 @@ final class Deliveries implements AutoCloseable {
         this.backend = backend;
         this.sender = new WebhookSender(http, backend.url());
         this.operations = new OperationsClient(http, backend.url(), backend.signer());
-        this.sqs = backend.clients().configure(SqsClient.builder(), Service.SQS).build();
-        this.s3 = backend.clients().configure(S3Client.builder(), Service.S3).build();
+        this.sqs = backend.clients().client(SqsClient.builder(), Service.SQS);
+        this.s3 = backend.clients().client(S3Client.builder(), Service.S3);
     }
 
     /// An update of an issue that Jira made so many seconds ago.

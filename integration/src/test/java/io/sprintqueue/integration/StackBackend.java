@@ -55,9 +55,7 @@ final class StackBackend implements Backend {
     @Override
     public Secret secret() {
         try (var secrets =
-                clients()
-                        .configure(SecretsManagerClient.builder(), Service.SECRETS_MANAGER)
-                        .build()) {
+                clients().client(SecretsManagerClient.builder(), Service.SECRETS_MANAGER)) {
             String id = physicalId("WebhookSecret");
             return new Secret(secrets.getSecretValue(get -> get.secretId(id)).secretString());
         }

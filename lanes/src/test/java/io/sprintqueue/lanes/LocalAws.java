@@ -24,14 +24,13 @@ final class LocalAws implements AutoCloseable {
             EmbeddedAws.start(
                     Template.read(Path.of("..", "template.yaml")), EmbeddedOptions.inMemory());
     private final AwsClients clients = new AwsClients(aws.environment(), Duration.ofSeconds(10));
-    private final SqsClient sqs = clients.configure(SqsClient.builder(), Service.SQS).build();
-    private final S3Client s3 = clients.configure(S3Client.builder(), Service.S3).build();
+    private final SqsClient sqs = clients.client(SqsClient.builder(), Service.SQS);
+    private final S3Client s3 = clients.client(S3Client.builder(), Service.S3);
 
     /// A client of an SQS that may not be there.
     static SqsClient sqsAt(URI endpoint, Duration callTimeout) {
         return new AwsClients(Map.of("AWS_ENDPOINT_URL_SQS", endpoint.toString()), callTimeout)
-                .configure(SqsClient.builder(), Service.SQS)
-                .build();
+                .client(SqsClient.builder(), Service.SQS);
     }
 
     SqsClient sqs() {

@@ -4,6 +4,7 @@ import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.aws.Lazy;
 import io.sprintqueue.aws.Rehearsal;
+import io.sprintqueue.aws.Transport;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,16 +31,14 @@ record Clients(
             "ApproximateNumberOfMessagesNotVisible":"0"}}
             """;
 
-    static Clients of(Map<String, String> environment) {
-        var clients = new AwsClients(environment, CALL_TIMEOUT);
+    static Clients of(Map<String, String> environment, Transport transport) {
+        var clients = new AwsClients(environment, CALL_TIMEOUT, transport);
         return new Clients(
+                new Lazy<>(() -> clients.client(DynamoDbClient.builder(), Service.DYNAMODB)),
+                new Lazy<>(() -> clients.client(SqsClient.builder(), Service.SQS)),
+                new Lazy<>(() -> clients.client(S3Client.builder(), Service.S3)),
                 new Lazy<>(() ->
-                        clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build()),
-                new Lazy<>(() -> clients.configure(SqsClient.builder(), Service.SQS).build()),
-                new Lazy<>(() -> clients.configure(S3Client.builder(), Service.S3).build()),
-                new Lazy<>(() ->
-                        clients.configure(SecretsManagerClient.builder(), Service.SECRETS_MANAGER)
-                                .build()));
+                        clients.client(SecretsManagerClient.builder(), Service.SECRETS_MANAGER)));
     }
 
     /// Tables, queues and a bucket that are empty and stay so.

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.console.WidgetConsole;
 import io.sprintqueue.core.json.BoundedJson;
 
@@ -25,7 +26,7 @@ public final class ConsoleHandler implements RequestHandler<Map<String, Object>,
 
     /// Made of an environment, on any machine.
     public ConsoleHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.operations(environment, clock).operations(), clock);
+        this(Wiring.operations(environment, clock, Transport.HTTP).operations(), clock);
     }
 
     ConsoleHandler(Operations operations, InstantSource clock) {

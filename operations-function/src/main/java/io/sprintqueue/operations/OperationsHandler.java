@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.Transport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,17 @@ public final class OperationsHandler
         restorable.register();
     }
 
-    /// Made of an environment, on any machine.
+    /// Made of an environment, on any machine, and calls by HTTP.
     public OperationsHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.operations(environment, clock));
+        this(environment, clock, Transport.HTTP);
+    }
+
+    /// Made of an environment, on any machine.
+    ///
+    /// @param transport leads to the services
+    public OperationsHandler(
+            Map<String, String> environment, InstantSource clock, Transport transport) {
+        this(Wiring.operations(environment, clock, transport));
     }
 
     OperationsHandler(Operations operations) {

@@ -2,6 +2,7 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.Environment;
 import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.BodyStore;
@@ -75,7 +76,7 @@ final class Wiring {
             Consumer<Wired> primer,
             Runnable warmUp) {
         return Restorable.of(
-                () -> part.apply(operations(environment.get(), clock)),
+                () -> part.apply(operations(environment.get(), clock, Transport.HTTP)),
                 () -> {
                     warmUp.run();
                     primer.accept(unconnected(environment.get(), clock));
@@ -90,8 +91,9 @@ final class Wiring {
                 DynamoDbClient.class, SqsClient.class, S3Client.class, SecretsManagerClient.class);
     }
 
-    static Wired operations(Map<String, String> variables, InstantSource clock) {
-        return of(variables, Clients.of(variables), clock);
+    static Wired operations(
+            Map<String, String> variables, InstantSource clock, Transport transport) {
+        return of(variables, Clients.of(variables, transport), clock);
     }
 
     /// The API without a way out.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.store.Samples;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class TemplateRoutesTest {
     void the_template_has_all_routes_that_are_answered_and_no_other() {
         assertThat(routes().stream().map(TemplateRoutesTest::key))
                 .containsExactlyInAnyOrderElementsOf(
-                        Wiring.operations(Api.environment(), () -> Samples.NOW)
+                        Wiring.operations(Api.environment(), () -> Samples.NOW, Transport.HTTP)
                                 .operations()
                                 .routes());
     }

@@ -2,6 +2,7 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.LazyBodyStore;
 import io.sprintqueue.lanes.S3BodyStore;
@@ -39,15 +40,15 @@ record Clients(
     /// Hiding and counting are best effort, and not worth much of the time.
     private static final Duration BEST_EFFORT_TIMEOUT = Duration.ofSeconds(1);
 
-    static Clients of(Map<String, String> environment) {
-        var clients = new AwsClients(environment, CALL_TIMEOUT);
-        var brief = new AwsClients(environment, BEST_EFFORT_TIMEOUT);
+    static Clients of(Map<String, String> environment, Transport transport) {
+        var clients = new AwsClients(environment, CALL_TIMEOUT, transport);
+        var brief = new AwsClients(environment, BEST_EFFORT_TIMEOUT, transport);
         return new Clients(
                 () -> dynamoDb(clients),
                 () -> dynamoDb(brief),
-                () -> clients.configure(SqsClient.builder(), Service.SQS).build(),
-                () -> brief.configure(SqsClient.builder(), Service.SQS).build(),
-                () -> clients.configure(S3Client.builder(), Service.S3).build());
+                () -> clients.client(SqsClient.builder(), Service.SQS),
+                () -> brief.client(SqsClient.builder(), Service.SQS),
+                () -> clients.client(S3Client.builder(), Service.S3));
     }
 
     BodyStore bodies(String bucket) {
@@ -64,6 +65,6 @@ record Clients(
     }
 
     private static DynamoDbClient dynamoDb(AwsClients clients) {
-        return clients.configure(DynamoDbClient.builder(), Service.DYNAMODB).build();
+        return clients.client(DynamoDbClient.builder(), Service.DYNAMODB);
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.PlainContext;
 import io.sprintqueue.aws.Rehearsal;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.lanes.LaneMessage;
 import io.sprintqueue.lanes.MessageCodec;
 import io.sprintqueue.lanes.SampleDelivery;
@@ -29,7 +30,7 @@ final class Priming {
     static SQSBatchResponse run(Map<String, String> environment, InstantSource clock) {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
-        Clients connected = Clients.of(environment);
+        Clients connected = Clients.of(environment, Transport.HTTP);
         var clients =
                 new Clients(
                         Priming::noTable,

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.Received;
@@ -44,9 +45,17 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         restorable.register();
     }
 
-    /// Made of an environment, on any machine.
+    /// Made of an environment, on any machine, and calls by HTTP.
     public ProcessorHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.fromEnvironment(environment, clock));
+        this(environment, clock, Transport.HTTP);
+    }
+
+    /// Made of an environment, on any machine.
+    ///
+    /// @param transport leads to the services
+    public ProcessorHandler(
+            Map<String, String> environment, InstantSource clock, Transport transport) {
+        this(Wiring.fromEnvironment(environment, clock, transport));
     }
 
     ProcessorHandler(Wiring wiring) {

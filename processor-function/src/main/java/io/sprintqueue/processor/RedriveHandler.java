@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.aws.Transport;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,20 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     /// Made by Lambda.
     public RedriveHandler() {
-        this(System.getenv(), InstantSource.system());
+        this(System.getenv(), InstantSource.system(), Transport.HTTP);
+    }
+
+    /// Made of an environment, on any machine, and calls by HTTP.
+    public RedriveHandler(Map<String, String> environment, InstantSource clock) {
+        this(environment, clock, Transport.HTTP);
     }
 
     /// Made of an environment, on any machine.
-    public RedriveHandler(Map<String, String> environment, InstantSource clock) {
-        this(RedriveWiring.fromEnvironment(environment, clock));
+    ///
+    /// @param transport leads to the services
+    public RedriveHandler(
+            Map<String, String> environment, InstantSource clock, Transport transport) {
+        this(RedriveWiring.fromEnvironment(environment, clock, transport));
     }
 
     RedriveHandler(RedriveWiring wiring) {

@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.lanes.BodyStore;
 import io.sprintqueue.lanes.MessageCodec;
@@ -28,7 +29,8 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
     /// Reads the process's environment whole.
     ///
     /// @throws IllegalStateException which lists every problem
-    static RedriveWiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
+    static RedriveWiring fromEnvironment(
+            Map<String, String> variables, InstantSource clock, Transport transport) {
         var environment = new Environment(variables);
         String table = environment.text("TABLE_NAME");
         String statisticsTable = environment.text("STATISTICS_TABLE_NAME");
@@ -38,7 +40,7 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
                 List.of(environment.url("INTERACTIVE_DLQ_URL"), environment.url("BULK_DLQ_URL"));
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
-        var clients = Clients.of(variables);
+        var clients = Clients.of(variables, transport);
         var random = new SecureRandom();
         var queues = new QueueUrls(deadLetterQueues);
         BodyStore bodies = clients.bodies(bucket);

@@ -2,6 +2,7 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Environment;
 import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.lanes.BodyStore;
@@ -47,7 +48,7 @@ record Wiring(
     static Restorable<Wiring> restorable(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
         return Restorable.of(
-                () -> fromEnvironment(environment.get(), clock),
+                () -> fromEnvironment(environment.get(), clock, Transport.HTTP),
                 () -> {
                     warmUp.run();
                     Priming.run(environment.get(), clock);
@@ -61,8 +62,9 @@ record Wiring(
         SdkWarmUp.warmUp(DynamoDbClient.class, SqsClient.class);
     }
 
-    static Wiring fromEnvironment(Map<String, String> variables, InstantSource clock) {
-        return of(variables, Clients.of(variables), clock);
+    static Wiring fromEnvironment(
+            Map<String, String> variables, InstantSource clock, Transport transport) {
+        return of(variables, Clients.of(variables, transport), clock);
     }
 
     /// Reads the process's environment whole.

@@ -71,7 +71,7 @@ class RealEnginesTest {
         assertThat(record.outcome()).isEqualTo(Outcome.DEAD);
         var bodies =
                 new S3BodyStore(
-                        clients().configure(S3Client.builder(), Service.S3).build(),
+                        clients().client(S3Client.builder(), Service.S3),
                         environment.getOrDefault("BODY_BUCKET", ""));
         assertThat(bodies.fetch(Objects.requireNonNull(record.bodyKey()))).isEqualTo(dead.body());
     }
@@ -97,7 +97,7 @@ class RealEnginesTest {
 
     private DynamoQueueReader reader() {
         return new DynamoQueueReader(
-                clients().configure(DynamoDbClient.builder(), Service.DYNAMODB).build(),
+                clients().client(DynamoDbClient.builder(), Service.DYNAMODB),
                 environment.getOrDefault("TABLE_NAME", ""),
                 () -> Bodies.NOW,
                 _ -> {});

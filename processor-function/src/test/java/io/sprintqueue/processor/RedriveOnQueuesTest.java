@@ -51,8 +51,7 @@ class RedriveOnQueuesTest {
             EmbeddedAws.start(
                     Template.read(Path.of("..", "template.yaml")), EmbeddedOptions.inMemory());
     private final AwsClients clients = new AwsClients(aws.environment(), Duration.ofSeconds(10));
-    private final SqsClient sqs =
-            clients.configure(SqsClient.builder(), AwsClients.Service.SQS).build();
+    private final SqsClient sqs = clients.client(SqsClient.builder(), AwsClients.Service.SQS);
     private final String deadLetters = aws.physicalId("InteractiveLaneDeadLetterQueue");
     private final String bulkLane = aws.physicalId("BulkLane");
     private final MessageCodec codec = new MessageCodec(new KeptBodies());
@@ -131,10 +130,8 @@ class RedriveOnQueuesTest {
         EventKey key = EventKey.of(envelope);
         var record =
                 new DynamoEntityStore(
-                                clients.configure(
-                                                DynamoDbClient.builder(),
-                                                AwsClients.Service.DYNAMODB)
-                                        .build(),
+                                clients.client(
+                                        DynamoDbClient.builder(), AwsClients.Service.DYNAMODB),
                                 aws.physicalId("QueueTable"),
                                 Pause.jittered(() -> 0L))
                         .read(Set.of(), Set.of(key))

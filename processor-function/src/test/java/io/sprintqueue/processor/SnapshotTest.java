@@ -105,8 +105,7 @@ class SnapshotTest {
     private static List<String> writers(Map<String, String> environment) {
         try (DynamoDbClient dynamoDb =
                 new AwsClients(environment, Duration.ofSeconds(5))
-                        .configure(DynamoDbClient.builder(), Service.DYNAMODB)
-                        .build()) {
+                        .client(DynamoDbClient.builder(), Service.DYNAMODB)) {
             return dynamoDb
                     .scan(scan -> scan.tableName(environment.get("TABLE_NAME")))
                     .items()

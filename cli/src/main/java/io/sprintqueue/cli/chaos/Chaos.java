@@ -196,8 +196,7 @@ public final class Chaos {
         var operations = new OperationsClient(http, pipeline.url(), request -> request);
         try (DynamoDbClient dynamoDb =
                 new AwsClients(pipeline.aws().environment(), Duration.ofSeconds(30))
-                        .configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB)
-                        .build()) {
+                        .client(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB)) {
             return Verdict.of(
                     ledger,
                     Recorded.read(dynamoDb, pipeline.aws().physicalId("QueueTable")),

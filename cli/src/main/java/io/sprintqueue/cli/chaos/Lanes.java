@@ -43,8 +43,7 @@ final class Lanes implements AutoCloseable {
         this.aws = aws;
         this.sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
-                        .configure(SqsClient.builder(), AwsClients.Service.SQS)
-                        .build();
+                        .client(SqsClient.builder(), AwsClients.Service.SQS);
     }
 
     /// What a killed process had at hand comes back after seconds, not after the template's minute.

@@ -59,9 +59,7 @@ final class Filling {
     void table(int items) {
         String table = aws.physicalId("QueueTable");
         try (DynamoDbClient dynamoDb =
-                clients()
-                        .configure(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB)
-                        .build()) {
+                clients().client(DynamoDbClient.builder(), AwsClients.Service.DYNAMODB)) {
             new DynamoEntityStore(dynamoDb, table, _ -> {})
                     .commit(Samples.commit(Samples.message(body(0), before), before));
             List<Map<String, AttributeValue>> rows =
@@ -103,8 +101,7 @@ final class Filling {
     void queue(int messages) {
         String url = aws.physicalId("InteractiveLane");
         String text = new String(body(0).bytes(), StandardCharsets.UTF_8);
-        try (SqsClient sqs =
-                clients().configure(SqsClient.builder(), AwsClients.Service.SQS).build()) {
+        try (SqsClient sqs = clients().client(SqsClient.builder(), AwsClients.Service.SQS)) {
             for (int first = 0; first < messages; first += QUEUE_BATCH) {
                 int end = Math.min(messages, first + QUEUE_BATCH);
                 List<SendMessageBatchRequestEntry> entries =

@@ -136,8 +136,7 @@ public final class FunctionRuns implements AutoCloseable {
         int invocations = Math.max(1, count / Work.TEN_ISSUES.messages());
         try (SqsClient sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
-                        .configure(SqsClient.builder(), AwsClients.Service.SQS)
-                        .build()) {
+                        .client(SqsClient.builder(), AwsClients.Service.SQS)) {
             return WarmRun.of(
                     program(MeasuredFunction.PROCESSOR, StartMode.PLAIN, StartMode.PLAIN.options()),
                     new Backlog(sqs, aws.physicalId("InteractiveLane")),

@@ -2,6 +2,7 @@ package io.sprintqueue.cli.local;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.cli.local.runtime.InstanceStatus;
 import io.sprintqueue.embedded.EmbeddedAws;
 
@@ -13,8 +14,12 @@ import java.util.function.Function;
 /// Runs the functions in this process: each instance is an object.
 ///
 /// @param environment of each function, by its logical id
+/// @param transport leads to the engines
 record InProcessHost(
-        EmbeddedAws aws, Function<String, Map<String, String>> environment, InstantSource clock)
+        EmbeddedAws aws,
+        Function<String, Map<String, String>> environment,
+        InstantSource clock,
+        Transport transport)
         implements FunctionHost {
     /// On a machine of few cores.
     private static final int CONCURRENCY = 4;
@@ -22,7 +27,8 @@ record InProcessHost(
     @Override
     public <I, O> FunctionInvoker<I, O> invoker(LocalFunction<I, O> function) {
         String name = function.logicalId();
-        RequestHandler<I, O> handler = function.handler().apply(environment.apply(name), clock);
+        RequestHandler<I, O> handler =
+                function.handler().make(environment.apply(name), clock, transport);
         return event ->
                 handler.handleRequest(
                         event, new LocalContext(name, aws.functionSettings(name).timeout(), clock));

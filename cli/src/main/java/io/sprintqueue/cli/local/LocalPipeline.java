@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.AwsClients;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.cli.local.runtime.InstanceStatus;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
@@ -44,15 +45,14 @@ public final class LocalPipeline implements AutoCloseable {
             EmbeddedAws aws,
             LocalOptions options,
             InstantSource clock,
-            UnaryOperator<Map<String, String>> network) {
+            Map<String, String> reachable,
+            Transport transport) {
         this.aws = aws;
         aws.putSecret(SECRET, SecretText.of(options.secrets()));
-        Map<String, String> reachable = Map.copyOf(network.apply(aws.environment()));
         this.sqs =
-                new AwsClients(reachable, Duration.ofSeconds(30))
-                        .configure(SqsClient.builder(), AwsClients.Service.SQS)
-                        .build();
-        this.functions = functions(aws, options, clock, reachable);
+                new AwsClients(reachable, Duration.ofSeconds(30), transport)
+                        .client(SqsClient.builder(), AwsClients.Service.SQS);
+        this.functions = functions(aws, options, clock, reachable, transport);
         try {
             this.front = open(options, clock);
         } catch (RuntimeException failed) {
@@ -77,19 +77,34 @@ public final class LocalPipeline implements AutoCloseable {
 
     /// Starts everything, and returns when deliveries are accepted.
     public static LocalPipeline start(LocalOptions options, InstantSource clock) {
-        return start(options, clock, UnaryOperator.identity());
+        return start(
+                options,
+                aws -> new LocalPipeline(aws, options, clock, aws.environment(), aws.transport()));
     }
 
-    /// Starts everything, with a network of one's own between engines and functions.
+    /// Starts everything, with a network between engines and functions. All calls go by HTTP.
     ///
     /// @param network gives the environment in which the engines are found through it
     public static LocalPipeline start(
             LocalOptions options, InstantSource clock, UnaryOperator<Map<String, String>> network) {
+        return start(
+                options,
+                aws ->
+                        new LocalPipeline(
+                                aws,
+                                options,
+                                clock,
+                                Map.copyOf(network.apply(aws.environment())),
+                                Transport.HTTP));
+    }
+
+    private static LocalPipeline start(
+            LocalOptions options, Function<EmbeddedAws, LocalPipeline> pipeline) {
         EmbeddedAws aws =
                 EmbeddedAws.start(
                         Template.read(options.template()), new EmbeddedOptions(options.data()));
         try {
-            return new LocalPipeline(aws, options, clock, network);
+            return pipeline.apply(aws);
         } catch (RuntimeException failed) {
             aws.close();
             throw failed;
@@ -115,7 +130,8 @@ public final class LocalPipeline implements AutoCloseable {
             EmbeddedAws aws,
             LocalOptions options,
             InstantSource clock,
-            Map<String, String> reachable) {
+            Map<String, String> reachable,
+            Transport transport) {
         Function<String, Map<String, String>> environment =
                 function -> {
                     Map<String, String> variables = aws.functionEnvironment(function);
@@ -127,7 +143,7 @@ public final class LocalPipeline implements AutoCloseable {
                     return variables;
                 };
         return options.instances() == 0
-                ? new InProcessHost(aws, environment, clock)
+                ? new InProcessHost(aws, environment, clock, transport)
                 : new IsolatedHost(
                         aws,
                         environment,

@@ -44,8 +44,7 @@ class EventSourcePollerTest {
                         EmbeddedOptions.inMemory());
         sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
-                        .configure(SqsClient.builder(), Service.SQS)
-                        .build();
+                        .client(SqsClient.builder(), Service.SQS);
     }
 
     @AfterAll

@@ -58,7 +58,7 @@ class RedrivePipelineTest {
     void what_failed_while_the_table_was_away_comes_back_and_is_applied() {
         pipeline.pipeline.aws().stop(Service.DYNAMODB);
         String eventId = pipeline.accepted(Site.DEFAULT, update("501", "late but whole"));
-        try (SqsClient sqs = clients.configure(SqsClient.builder(), Service.SQS).build()) {
+        try (SqsClient sqs = clients.client(SqsClient.builder(), Service.SQS)) {
             String deadLetters =
                     pipeline.pipeline.aws().physicalId("InteractiveLaneDeadLetterQueue");
             await(() -> !QueueDepth.of(sqs, deadLetters).equals(new QueueDepth(0, 0)));
@@ -89,7 +89,7 @@ class RedrivePipelineTest {
         assertThat(dead.path("outcome").asText()).isEqualTo("DEAD");
         assertThat(dead.path("reason").asText()).startsWith("failed again after 1 redrives");
         assertThat(dead.path("attempts")).hasSize(8);
-        try (S3Client s3 = clients.configure(S3Client.builder(), Service.S3).build()) {
+        try (S3Client s3 = clients.client(S3Client.builder(), Service.S3)) {
             String bucket = pipeline.pipeline.aws().physicalId("BodyBucket");
             String key = "bodies/default/" + eventId;
             assertThat(

@@ -65,10 +65,10 @@ class ReplayPipelineTest {
                         """,
                         folder);
         var clients = new AwsClients(pipeline.pipeline.aws().environment(), Duration.ofSeconds(5));
-        sqs = clients.configure(SqsClient.builder(), Service.SQS).build();
+        sqs = clients.client(SqsClient.builder(), Service.SQS);
         bodies =
                 new S3BodyStore(
-                        clients.configure(S3Client.builder(), Service.S3).build(),
+                        clients.client(S3Client.builder(), Service.S3),
                         pipeline.pipeline.aws().physicalId("BodyBucket"));
     }
 

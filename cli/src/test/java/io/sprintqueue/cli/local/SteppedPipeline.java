@@ -51,8 +51,7 @@ final class SteppedPipeline implements AutoCloseable {
         proxy = new SqsProxy(URI.create(aws.environment().get("AWS_ENDPOINT_URL_SQS")));
         sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(10))
-                        .configure(SqsClient.builder(), Service.SQS)
-                        .build();
+                        .client(SqsClient.builder(), Service.SQS);
         ingest = newIngest();
         processor = make(LocalFunction.PROCESSOR, Map.of());
         operations = make(LocalFunction.OPERATIONS, Map.of());

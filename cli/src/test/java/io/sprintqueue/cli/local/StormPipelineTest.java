@@ -105,8 +105,7 @@ class StormPipelineTest {
         EmbeddedAws aws = pipeline.pipeline.aws();
         SqsClient sqs =
                 new AwsClients(aws.environment(), Duration.ofSeconds(30))
-                        .configure(SqsClient.builder(), AwsClients.Service.SQS)
-                        .build();
+                        .client(SqsClient.builder(), AwsClients.Service.SQS);
         var host =
                 new InProcessHost(
                         aws,

@@ -13,6 +13,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
@@ -24,6 +26,9 @@ import java.nio.file.Path;
 /// DynamoDB Local behind a Jetty server of ours: its own listens on every interface and reports
 /// usage to its maker.
 public final class DynamoDbEngine implements Engine {
+    /// Its tables are the same in all regions.
+    private static final String REGION = "eu-west-1";
+
     private final LocalDynamoDBRequestHandler requests;
     private final Server server;
     private final ServerConnector connector;
@@ -59,6 +64,13 @@ public final class DynamoDbEngine implements Engine {
     @Override
     public URI endpoint() {
         return URI.create("http://" + LOOPBACK + ":" + connector.getPort());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Of this service there is one kind of client.
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B configured) {
+        return (C) InProcessDynamoDb.client(requests, REGION, () -> !connector.isRunning());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.sprintqueue.embedded.engine;
 
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+
 import java.net.URI;
 
 /// Stands in for one service of AWS on a loopback port of its own. It asks for no signature, so it
@@ -13,6 +16,11 @@ public interface Engine extends AutoCloseable {
 
     /// Where the service answers; the same before and after a stop.
     URI endpoint();
+
+    /// Builds a client that calls the service in this process, without a connection.
+    ///
+    /// @param configured has its time-outs and retries
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B configured);
 
     /// Answers again, on the port of before; does nothing where it already answers.
     void start();

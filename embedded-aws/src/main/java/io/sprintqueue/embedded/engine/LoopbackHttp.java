@@ -2,13 +2,15 @@ package io.sprintqueue.embedded.engine;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import io.sprintqueue.embedded.LoopbackNames;
 import io.sprintqueue.embedded.PromptServers;
 
 import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,16 +26,19 @@ import java.util.concurrent.Executors;
 /// of this machine only.
 final class LoopbackHttp {
     private static final int BACKLOG = 128;
+    private static final int EMPTY = -1;
+    private static final EngineAnswer REFUSED =
+            EngineAnswer.of(403, "text/plain", Engine.REFUSAL.getBytes(StandardCharsets.UTF_8));
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral(Engine.LOOPBACK);
 
-    private final HttpHandler handler;
+    private final EngineApi engine;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private int port;
     private @Nullable HttpServer server;
 
-    /// @param handler answers every request
-    LoopbackHttp(HttpHandler handler) {
-        this.handler = handler;
+    /// @param engine answers every request
+    LoopbackHttp(EngineApi engine) {
+        this.engine = engine;
         start();
     }
 
@@ -59,15 +64,38 @@ final class LoopbackHttp {
 
     private void handle(HttpExchange exchange) throws IOException {
         Headers headers = exchange.getRequestHeaders();
-        if (LoopbackNames.isProgram(name -> headers.getOrDefault(name, List.of()))) {
-            handler.handle(exchange);
-            return;
-        }
         try (exchange) {
-            byte[] body = Engine.REFUSAL.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(403, body.length);
-            exchange.getResponseBody().write(body);
+            send(
+                    exchange,
+                    LoopbackNames.isProgram(name -> headers.getOrDefault(name, List.of()))
+                            ? engine.answer(asked(exchange))
+                            : REFUSED);
         }
+    }
+
+    private static EngineRequest asked(HttpExchange exchange) throws IOException {
+        return EngineRequest.of(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    private static void send(HttpExchange exchange, EngineAnswer answer) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        int length = answer.body().length;
+        exchange.sendResponseHeaders(answer.status(), length == 0 ? EMPTY : length);
+        exchange.getResponseBody().write(answer.body());
+    }
+
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B configured) {
+        return configured
+                .httpClientBuilder(new InProcessHttp.Builder(engine, this::isStopped))
+                .build();
+    }
+
+    private synchronized boolean isStopped() {
+        return server == null;
     }
 
     synchronized void stop() {

@@ -1,15 +1,16 @@
 package io.sprintqueue.embedded.engine;
 
-import com.sun.net.httpserver.HttpExchange;
-
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// S3 as far as putting, getting, deleting and listing objects of a bucket, by path.
 public final class S3Engine implements Engine {
     private static final Set<String> KEPT_HEADERS = Set.of("content-type", "content-encoding");
-    private static final int EMPTY = -1;
 
     private final Set<String> buckets = ConcurrentHashMap.newKeySet();
     private final Blobs objects;
@@ -28,7 +28,7 @@ public final class S3Engine implements Engine {
     /// @param directory where the objects are kept, or null to keep them in memory
     public S3Engine(@Nullable Path directory) {
         this.objects = Blobs.in(directory);
-        this.http = new LoopbackHttp(this::handle);
+        this.http = new LoopbackHttp(this::answer);
     }
 
     public void createBucket(String name) {
@@ -38,6 +38,12 @@ public final class S3Engine implements Engine {
     @Override
     public URI endpoint() {
         return http.endpoint();
+    }
+
+    @Override
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B configured) {
+        return http.client(configured);
     }
 
     @Override
@@ -55,120 +61,102 @@ public final class S3Engine implements Engine {
         http.close();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath().substring(1);
-            int slash = path.indexOf('/');
-            var bucket = slash < 0 ? path : path.substring(0, slash);
-            var key = slash < 0 ? "" : path.substring(slash + 1);
-            if (!buckets.contains(bucket)) {
-                error(exchange, 404, "NoSuchBucket");
-            } else if (key.isEmpty()) {
-                bucket(exchange, bucket);
-            } else {
-                object(exchange, bucket + "/" + key);
-            }
+    private EngineAnswer answer(EngineRequest request) throws IOException {
+        var path = request.path().substring(1);
+        int slash = path.indexOf('/');
+        var bucket = slash < 0 ? path : path.substring(0, slash);
+        var key = slash < 0 ? "" : path.substring(slash + 1);
+        if (!buckets.contains(bucket)) {
+            return error(request, 404, "NoSuchBucket");
         }
+        return key.isEmpty() ? bucket(request, bucket) : object(request, bucket + "/" + key);
     }
 
-    private void bucket(HttpExchange exchange, String bucket) throws IOException {
-        var listing = S3Listing.asked(exchange);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(200, EMPTY);
-        } else if (listing.isPresent()) {
-            xml(exchange, 200, listing.get().answer(bucket, objects));
-        } else {
-            error(exchange, 501, "NotImplemented");
+    private EngineAnswer bucket(EngineRequest request, String bucket) {
+        if (request.method().equals("HEAD")) {
+            return EngineAnswer.empty(200, Map.of());
         }
+        return S3Listing.asked(request)
+                .map(listing -> xml(200, listing.answer(bucket, objects)))
+                .orElseGet(() -> error(request, 501, "NotImplemented"));
     }
 
-    private void object(HttpExchange exchange, String name) throws IOException {
-        switch (exchange.getRequestMethod()) {
-            case "PUT" -> put(exchange, name);
-            case "GET", "HEAD" -> get(exchange, name);
+    private EngineAnswer object(EngineRequest request, String name) throws IOException {
+        return switch (request.method()) {
+            case "PUT" -> put(request, name);
+            case "GET", "HEAD" -> get(request, name);
             case "DELETE" -> {
                 objects.delete(name);
-                exchange.sendResponseHeaders(204, EMPTY);
+                yield EngineAnswer.empty(204, Map.of());
             }
-            default -> error(exchange, 501, "NotImplemented");
-        }
+            default -> error(request, 501, "NotImplemented");
+        };
     }
 
-    private void put(HttpExchange exchange, String name) throws IOException {
-        if (exchange.getRequestURI().getRawQuery() != null) {
-            error(exchange, 501, "NotImplemented");
-            return;
+    private EngineAnswer put(EngineRequest request, String name) throws IOException {
+        if (request.query() != null) {
+            return error(request, 501, "NotImplemented");
         }
-        var body = exchange.getRequestBody();
-        var hash = header(exchange, "x-amz-content-sha256");
-        var bytes = hash.startsWith("STREAMING-") ? ChunkedBody.decode(body) : body.readAllBytes();
-        if (header(exchange, "if-none-match").equals("*") && objects.get(name).isPresent()) {
-            error(exchange, 412, "PreconditionFailed");
-            return;
+        if (request.header("if-none-match").equals("*") && objects.get(name).isPresent()) {
+            return error(request, 412, "PreconditionFailed");
         }
-        var blob = new Blob(bytes, kept(exchange));
+        boolean isChunked = request.header("x-amz-content-sha256").startsWith("STREAMING-");
+        var bytes =
+                isChunked
+                        ? ChunkedBody.decode(new ByteArrayInputStream(request.body()))
+                        : request.body();
+        var blob = new Blob(bytes, kept(request));
         objects.put(name, blob);
-        exchange.getResponseHeaders().set("ETag", '"' + blob.etag() + '"');
-        exchange.sendResponseHeaders(200, EMPTY);
+        return EngineAnswer.empty(200, Map.of("ETag", quoted(blob.etag())));
     }
 
-    private void get(HttpExchange exchange, String name) throws IOException {
+    private EngineAnswer get(EngineRequest request, String name) {
         var found = objects.get(name);
         if (found.isEmpty()) {
-            error(exchange, 404, "NoSuchKey");
-            return;
+            return error(request, 404, "NoSuchKey");
         }
         var blob = found.get();
-        blob.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("ETag", '"' + blob.etag() + '"');
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders()
-                    .set("Content-Length", String.valueOf(blob.bytes().length));
-            exchange.sendResponseHeaders(200, EMPTY);
-        } else {
-            exchange.sendResponseHeaders(
-                    200, blob.bytes().length == 0 ? EMPTY : blob.bytes().length);
-            exchange.getResponseBody().write(blob.bytes());
+        Map<String, String> headers = new HashMap<>(blob.headers());
+        headers.put("ETag", quoted(blob.etag()));
+        if (request.method().equals("HEAD")) {
+            headers.put("Content-Length", String.valueOf(blob.bytes().length));
+            return EngineAnswer.empty(200, headers);
         }
+        return new EngineAnswer(200, headers, blob.bytes());
     }
 
-    private static Map<String, String> kept(HttpExchange exchange) {
+    private static Map<String, String> kept(EngineRequest request) {
         Map<String, String> kept = new HashMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> {
-                    var lower = name.toLowerCase(Locale.ROOT);
-                    if (KEPT_HEADERS.contains(lower) || lower.startsWith("x-amz-meta-")) {
-                        var value = values.getFirst().replaceFirst("^aws-chunked,?", "");
-                        if (!value.isEmpty()) {
-                            kept.put(lower, value);
+        request.headers()
+                .forEach((name, value) -> {
+                    if (KEPT_HEADERS.contains(name) || name.startsWith("x-amz-meta-")) {
+                        var own = value.replaceFirst("^aws-chunked,?", "");
+                        if (!own.isEmpty()) {
+                            kept.put(name, own);
                         }
                     }
                 });
         return kept;
     }
 
-    private static String header(HttpExchange exchange, String name) {
-        var value = exchange.getRequestHeaders().getFirst(name);
-        return value == null ? "" : value;
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
-    private static void error(HttpExchange exchange, int status, String code) throws IOException {
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(status, EMPTY);
-            return;
-        }
-        xml(
-                exchange,
+    private static EngineAnswer error(EngineRequest request, int status, String code) {
+        return request.method().equals("HEAD")
+                ? EngineAnswer.empty(status, Map.of())
+                : xml(
+                        status,
+                        "<Error><Code>%s</Code><Message>%s</Message></Error>"
+                                .formatted(code, code));
+    }
+
+    private static EngineAnswer xml(int status, String text) {
+        return EngineAnswer.of(
                 status,
-                "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, code));
-    }
-
-    private static void xml(HttpExchange exchange, int status, String text) throws IOException {
-        var body =
+                "application/xml",
                 ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text)
-                        .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/xml");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,5 @@
 package io.sprintqueue.embedded.engine;
 
-import com.sun.net.httpserver.HttpExchange;
-
 import org.jspecify.annotations.Nullable;
 
 import java.net.URLDecoder;
@@ -32,9 +30,9 @@ record S3Listing(String prefix, String after, int keysMax, boolean urlEncoded) {
                     "max-keys");
 
     /// What the request asks for; nothing where it asks for anything else.
-    static Optional<S3Listing> asked(HttpExchange exchange) {
-        Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-        if (!exchange.getRequestMethod().equals("GET")
+    static Optional<S3Listing> asked(EngineRequest request) {
+        Map<String, String> query = query(request.query());
+        if (!request.method().equals("GET")
                 || !KNOWN.containsAll(query.keySet())
                 || !query.getOrDefault("list-type", "").equals("2")
                 || !query.getOrDefault("encoding-type", "url").equals("url")) {

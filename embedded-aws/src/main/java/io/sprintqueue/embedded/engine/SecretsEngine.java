@@ -3,9 +3,11 @@ package io.sprintqueue.embedded.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.sun.net.httpserver.HttpExchange;
 
 import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +34,7 @@ public final class SecretsEngine implements Engine {
     public SecretsEngine(String region, String accountId, @Nullable Path directory) {
         this.arnPrefix = "arn:aws:secretsmanager:" + region + ":" + accountId + ":secret:";
         this.secrets = Blobs.in(directory);
-        this.http = new LoopbackHttp(this::handle);
+        this.http = new LoopbackHttp(this::answer);
     }
 
     public String arn(String name) {
@@ -61,6 +63,12 @@ public final class SecretsEngine implements Engine {
     }
 
     @Override
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B configured) {
+        return http.client(configured);
+    }
+
+    @Override
     public void start() {
         http.start();
     }
@@ -75,23 +83,19 @@ public final class SecretsEngine implements Engine {
         http.close();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var request = JSON.readTree(exchange.getRequestBody());
-            var action = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            if (failing) {
-                answer(exchange, SERVER_ERROR, error("InternalServiceError"));
-            } else if (!ACTION.equals(action) && !DESCRIBE_ACTION.equals(action)) {
-                answer(exchange, BAD_REQUEST, error("InvalidRequestException"));
-            } else {
-                var name = name(request.path("SecretId").asText());
-                var found = ACTION.equals(action) ? value(name) : description(name);
-                answer(
-                        exchange,
-                        found.isPresent() ? OK : BAD_REQUEST,
-                        found.orElseGet(() -> error("ResourceNotFoundException")));
-            }
+    private EngineAnswer answer(EngineRequest request) throws IOException {
+        var action = request.header("x-amz-target");
+        if (failing) {
+            return answer(SERVER_ERROR, error("InternalServiceError"));
         }
+        if (!ACTION.equals(action) && !DESCRIBE_ACTION.equals(action)) {
+            return answer(BAD_REQUEST, error("InvalidRequestException"));
+        }
+        var name = name(JSON.readTree(request.body()).path("SecretId").asText());
+        var found = ACTION.equals(action) ? value(name) : description(name);
+        return found.isPresent()
+                ? answer(OK, found.get())
+                : answer(BAD_REQUEST, error("ResourceNotFoundException"));
     }
 
     private String name(String id) {
@@ -122,11 +126,7 @@ public final class SecretsEngine implements Engine {
         return JsonNodeFactory.instance.objectNode().put("__type", type).put("Message", type);
     }
 
-    private static void answer(HttpExchange exchange, int status, JsonNode body)
-            throws IOException {
-        var bytes = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private static EngineAnswer answer(int status, JsonNode body) throws IOException {
+        return EngineAnswer.of(status, "application/x-amz-json-1.1", JSON.writeValueAsBytes(body));
     }
 }

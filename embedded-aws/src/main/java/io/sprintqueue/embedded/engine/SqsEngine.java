@@ -18,6 +18,9 @@ import scala.Option;
 import scala.concurrent.Await;
 import scala.concurrent.duration.FiniteDuration;
 
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +84,12 @@ public final class SqsEngine implements Engine {
     @Override
     public synchronized URI endpoint() {
         return URI.create("http://" + LOOPBACK + ":" + port);
+    }
+
+    @Override
+    public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B configured) {
+        return configured.build();
     }
 
     @Override
