@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
@@ -70,7 +71,7 @@ final class SteppedPipeline implements AutoCloseable {
                 RunningPipeline.home().resolve("config/sprintqueue.yaml").toString());
         environment.put("ACCESS", "local");
         environment.putAll(differing);
-        return function.handler().apply(environment, clock);
+        return function.handler().make(environment, clock, Transport.HTTP);
     }
 
     /// Delivers to the site `default` as Jira does.

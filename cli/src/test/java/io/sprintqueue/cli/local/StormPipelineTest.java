@@ -104,7 +104,7 @@ class StormPipelineTest {
     private static EventSourcePoller bulkWorkers(RunningPipeline pipeline, Path folder) {
         EmbeddedAws aws = pipeline.pipeline.aws();
         SqsClient sqs =
-                new AwsClients(aws.environment(), Duration.ofSeconds(30))
+                new AwsClients(aws.environment(), Duration.ofSeconds(30), aws.transport())
                         .client(SqsClient.builder(), AwsClients.Service.SQS);
         var host =
                 new InProcessHost(
@@ -115,7 +115,8 @@ class StormPipelineTest {
                                     "CONFIG_FILE", folder.resolve("sprintqueue.yaml").toString());
                             return environment;
                         },
-                        InstantSource.system());
+                        InstantSource.system(),
+                        aws.transport());
         return EventSourcePoller.start(
                 sqs,
                 new EventSource(aws.physicalId("BulkLane"), 10, true, WORKERS),

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.operations.ConsoleHandler;
@@ -41,7 +42,7 @@ public final class InProcess {
 
     private static <I, O> UnaryOperator<byte[]> typed(
             EmbeddedAws aws, LocalFunction<I, O> function, Map<String, String> environment) {
-        RequestHandler<I, O> handler = function.handler().apply(environment, CLOCK);
+        RequestHandler<I, O> handler = function.handler().make(environment, CLOCK, Transport.HTTP);
         var events = new LambdaJson<>(function.event());
         var answers = new LambdaJson<>(function.answer());
         return event ->
