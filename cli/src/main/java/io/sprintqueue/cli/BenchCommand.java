@@ -2,6 +2,7 @@ package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.cli.bench.Compared;
 import io.sprintqueue.cli.bench.Machine;
 import io.sprintqueue.cli.bench.Measured;
 import io.sprintqueue.cli.bench.Operation;
@@ -124,6 +125,7 @@ final class BenchCommand implements Callable<Integer> {
         Home home = Home.find();
         var functions =
                 new FunctionMeasurements(home.folder(), spec.commandLine().getErr()::println);
+        List<Compared> sizes = sizes(home);
         var report =
                 new Report(
                         Machine.current(),
@@ -132,7 +134,8 @@ final class BenchCommand implements Callable<Integer> {
                         parts.contains(BenchPart.COLD_START)
                                 ? functions.coldStarts(starts)
                                 : List.of(),
-                        warm(functions));
+                        warm(functions, sizes),
+                        sizes);
         Path written = write(report, folder == null ? home.folder().resolve("target") : folder);
         Output output = printing.output(spec.commandLine().getOut());
         if (printing.json()) {
@@ -144,14 +147,22 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Warm> warm(FunctionMeasurements functions) {
+    private List<Compared> sizes(Home home) {
+        if (!parts.contains(BenchPart.SIZE)) {
+            return List.of();
+        }
+        var measurements = new SizeMeasurements(home.folder(), events);
+        return List.of(measurements.tables(items), measurements.backlogs(backlog));
+    }
+
+    private List<Warm> warm(FunctionMeasurements functions, List<Compared> sizes) {
         var measured = new ArrayList<Warm>();
         if (parts.contains(BenchPart.WARM)) {
             measured.addAll(functions.warmRuns(events));
         }
-        if (parts.contains(BenchPart.SIZE)) {
-            measured.addAll(
-                    functions.ofSize(new FunctionMeasurements.Size(items, backlog), events));
+        for (Compared each : sizes) {
+            measured.add(each.first());
+            measured.add(each.second());
         }
         return measured;
     }
@@ -220,6 +231,12 @@ final class BenchCommand implements Callable<Integer> {
                                     each.processorMillis(),
                                     each.wallMillis(),
                                     note(each.deployedJar())));
+        }
+        for (Compared each : report.sizes()) {
+            figures.add(
+                    each.name(),
+                    "%.2f times the processor, %.2f to %.2f"
+                            .formatted(each.median(), each.least(), each.most()));
         }
         figures.print(output);
     }

@@ -22,8 +22,6 @@ record FunctionMeasurements(Path home, Consumer<String> complaints) {
     private static final List<StartMode> COMPILERS =
             List.of(StartMode.PLAIN, StartMode.FIRST_COMPILER);
 
-    private static final int SMALL_TABLE = 1_000;
-
     /// How long each function takes to start, in each way.
     ///
     /// @param times how often each start is made
@@ -70,45 +68,6 @@ record FunctionMeasurements(Path home, Consumer<String> complaints) {
             }
         }
         return measured;
-    }
-
-    /// What the processor takes with a small and with a large table, and behind a short and a long
-    /// backlog.
-    ///
-    /// @param events how many count; as many come before
-    List<Warm> ofSize(Size size, int events) {
-        int few = 2 * events;
-        return List.of(
-                withTable(Math.min(SMALL_TABLE, size.items()), events),
-                withTable(size.items(), events),
-                behindBacklog(few, events),
-                behindBacklog(Math.max(few, size.backlog()), events));
-    }
-
-    /// How large table and queue grow.
-    record Size(int items, int backlog) {}
-
-    private Warm withTable(int items, int events) {
-        try (var progress = Progress.of("Filling the table", items);
-                var runs = FunctionRuns.prepare(home, InstantSource.system())) {
-            runs.fillTable(items, progress::stepTo);
-            return Warm.of(
-                    "table of %,d items".formatted(items),
-                    runs.warm(Work.TEN_ISSUES, StartMode.PLAIN, events),
-                    events,
-                    runs.runsDeployedJar(MeasuredFunction.PROCESSOR));
-        }
-    }
-
-    private Warm behindBacklog(int messages, int events) {
-        try (var progress = Progress.of("Filling the queue", messages);
-                var runs = FunctionRuns.prepare(home, InstantSource.system())) {
-            return Warm.of(
-                    "backlog of %,d messages".formatted(messages),
-                    runs.drain(messages, events, progress::stepTo),
-                    events,
-                    runs.runsDeployedJar(MeasuredFunction.PROCESSOR));
-        }
     }
 
     /// On engines of its own: those of another run hold what that one wrote.

@@ -84,8 +84,14 @@ class BenchCommandTest {
                 .containsExactly(
                         "table of 30 items",
                         "table of 30 items",
-                        "backlog of 20 messages",
+                        "backlog of 30 messages",
                         "backlog of 40 messages");
+        assertThat(report().path("sizes"))
+                .allSatisfy(each -> assertThat(each.path("ratio").asDouble()).isPositive())
+                .extracting(each -> each.path("name").asText())
+                .containsExactly(
+                        "table of 30 items against table of 30 items",
+                        "backlog of 40 messages against backlog of 30 messages");
     }
 
     @Test

@@ -16,11 +16,13 @@ public record Report(
         Instant at,
         List<Measured> operations,
         List<Started> starts,
-        List<Warm> warm) {
+        List<Warm> warm,
+        List<Compared> sizes) {
     public Report {
         operations = List.copyOf(operations);
         starts = List.copyOf(starts);
         warm = List.copyOf(warm);
+        sizes = List.copyOf(sizes);
     }
 
     /// How many times its floor ingest costs with a body of that size, in this one run.
@@ -71,6 +73,14 @@ public record Report(
                     .put("processorMillis", rounded(each.processorMillis()))
                     .put("wallMillis", rounded(each.wallMillis()))
                     .put("deployedJar", each.deployedJar());
+        }
+        ArrayNode bySize = json.putArray("sizes");
+        for (Compared each : sizes) {
+            bySize.addObject()
+                    .put("name", each.name())
+                    .put("ratio", rounded(each.median()))
+                    .put("least", rounded(each.least()))
+                    .put("most", rounded(each.most()));
         }
         return json;
     }

@@ -35,7 +35,6 @@ final class Filling {
     private static final int TABLE_BATCH = 25;
     private static final int QUEUE_BATCH = 10;
     private static final int BODY_BYTES = 2_000;
-    private static final int GROUPS = 1_000;
 
     private final EmbeddedAws aws;
     private final Path home;
@@ -97,26 +96,30 @@ final class Filling {
                 .replace(SizedBody.key(0), SizedBody.key(issue));
     }
 
-    /// Puts so many messages into the lane for people, of a thousand issues in turns.
+    /// Puts so many messages into the lane for people, ten of each issue, the issues in turns: each
+    /// batch is then ten messages of one issue, however many wait.
     void queue(int messages) {
+        int issues = Math.max(1, messages / QUEUE_BATCH);
         String url = aws.physicalId("InteractiveLane");
         String text = new String(body(0).bytes(), StandardCharsets.UTF_8);
         try (SqsClient sqs = clients().client(SqsClient.builder(), AwsClients.Service.SQS)) {
             for (int first = 0; first < messages; first += QUEUE_BATCH) {
                 int end = Math.min(messages, first + QUEUE_BATCH);
                 List<SendMessageBatchRequestEntry> entries =
-                        IntStream.range(first, end).mapToObj(index -> entry(text, index)).toList();
+                        IntStream.range(first, end)
+                                .mapToObj(index -> entry(text, index, index % issues))
+                                .toList();
                 sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries));
                 progress.accept(end);
             }
         }
     }
 
-    private SendMessageBatchRequestEntry entry(String text, int index) {
+    private SendMessageBatchRequestEntry entry(String text, int index, int issue) {
         Instant at = before.plusMillis(index);
         var body =
                 new Body(
-                        ofIssue(text, index % GROUPS)
+                        ofIssue(text, issue)
                                 .replace(
                                         Long.toString(before.toEpochMilli()),
                                         Long.toString(at.toEpochMilli()))
@@ -138,6 +141,6 @@ final class Filling {
     }
 
     private AwsClients clients() {
-        return new AwsClients(aws.environment(), Duration.ofSeconds(30));
+        return new AwsClients(aws.environment(), Duration.ofSeconds(30), aws.transport());
     }
 }

@@ -3,6 +3,7 @@ package io.sprintqueue.cli.local;
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.cli.local.runtime.ColdStart;
 import io.sprintqueue.cli.local.runtime.Program;
+import io.sprintqueue.cli.local.runtime.WarmProcess;
 import io.sprintqueue.cli.local.runtime.WarmRun;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
@@ -108,13 +109,20 @@ public final class FunctionRuns implements AutoCloseable {
     ///
     /// @param count of the events that count; as many warm it up
     public WarmRun warm(Work work, StartMode mode, int count) {
-        MeasuredFunction function = work.function();
         int invocations = Math.max(1, count / work.messages());
-        return WarmRun.of(
+        try (WarmProcess process = worker(work, mode)) {
+            process.work(invocations);
+            return process.work(invocations);
+        }
+    }
+
+    /// Starts a process that is given this work.
+    public WarmProcess worker(Work work, StartMode mode) {
+        MeasuredFunction function = work.function();
+        return WarmProcess.start(
                 program(function, mode, mode.options()),
                 () -> events.next(function, work.messages(), work.issues()),
                 function::check,
-                new WarmRun.Length(invocations, invocations),
                 clock,
                 System.getenv());
     }
@@ -126,25 +134,24 @@ public final class FunctionRuns implements AutoCloseable {
         new Filling(aws, home, clock, progress).table(issues);
     }
 
-    /// Lets a process of the processor work off a backlog of so many, until it is warm, and then as
-    /// long again.
+    /// Puts so many messages into the lane for people, ten of each issue.
     ///
-    /// @param count of the events that count; as many warm it up
     /// @param progress is given how many wait by now
-    public WarmRun drain(int backlog, int count, LongConsumer progress) {
-        new Filling(aws, home, clock, progress).queue(backlog);
-        int invocations = Math.max(1, count / Work.TEN_ISSUES.messages());
-        try (SqsClient sqs =
-                new AwsClients(aws.environment(), Duration.ofSeconds(30))
-                        .client(SqsClient.builder(), AwsClients.Service.SQS)) {
-            return WarmRun.of(
-                    program(MeasuredFunction.PROCESSOR, StartMode.PLAIN, StartMode.PLAIN.options()),
-                    new Backlog(sqs, aws.physicalId("InteractiveLane")),
-                    MeasuredFunction.PROCESSOR::check,
-                    new WarmRun.Length(invocations, invocations),
-                    clock,
-                    System.getenv());
-        }
+    public void fillQueue(int messages, LongConsumer progress) {
+        new Filling(aws, home, clock, progress).queue(messages);
+    }
+
+    /// Starts a process of the processor that is given what waits in the lane, ten at a time.
+    public WarmProcess drainer() {
+        SqsClient sqs =
+                new AwsClients(aws.environment(), Duration.ofSeconds(30), aws.transport())
+                        .client(SqsClient.builder(), AwsClients.Service.SQS);
+        return WarmProcess.start(
+                program(MeasuredFunction.PROCESSOR, StartMode.PLAIN, StartMode.PLAIN.options()),
+                new Backlog(sqs, aws.physicalId("InteractiveLane")),
+                MeasuredFunction.PROCESSOR::check,
+                clock,
+                System.getenv());
     }
 
     private Program program(MeasuredFunction function, StartMode mode, List<String> options) {
