@@ -2,11 +2,16 @@ package io.sprintqueue.aws;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 
-/// What of a failure may be shown, in a log or a record.
+/// What of a failure may be shown, in a log or a record, and whose fault it is.
 ///
 /// Messages stay with those whose author we know, the AWS SDK and ourselves: another one may quote
 /// what it stumbled over, and that may be a body or a secret.
@@ -14,6 +19,7 @@ public final class Failures {
     private static final String OURS = "io.sprintqueue.";
     private static final int CAUSES_MAX = 5;
     private static final int LENGTH_MAX = 300;
+    private static final int SERVER_ERROR = 500;
 
     private Failures() {}
 
@@ -27,6 +33,23 @@ public final class Failures {
         String name = failure.getClass().getSimpleName();
         String text = isKnown(failure) ? name + ": " + failure.getMessage() : name + place(failure);
         return text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX);
+    }
+
+    /// Whether the service is slow, away, failing or throttles: another call would end so too,
+    /// whatever it asks for.
+    public static boolean isOutage(Throwable failure) {
+        return switch (failure) {
+            case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;
+            case SdkServiceException answered ->
+                    answered.isThrottlingException() || answered.statusCode() >= SERVER_ERROR;
+            case SdkClientException unanswered ->
+                    causes(unanswered).anyMatch(IOException.class::isInstance);
+            case Throwable _ -> false;
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause).limit(CAUSES_MAX);
     }
 
     private static Throwable copy(Throwable failure, int causesMax) {
@@ -48,9 +71,7 @@ public final class Failures {
     /// The SDK repeats the message of what it wraps, and a parser quotes the answer: of Secrets
     /// Manager, that is the secret.
     private static boolean repeatsItsParser(Throwable failure) {
-        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
-                .limit(CAUSES_MAX)
-                .anyMatch(each -> each.getClass().getName().contains(".jackson."));
+        return causes(failure).anyMatch(each -> each.getClass().getName().contains(".jackson."));
     }
 
     private static String place(Throwable failure) {

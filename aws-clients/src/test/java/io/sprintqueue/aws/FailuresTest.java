@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParseException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +77,48 @@ class FailuresTest {
         return Stream.iterate(failure, each -> each != null, Throwable::getCause)
                 .map(each -> each + List.of(each.getStackTrace()).toString())
                 .collect(Collectors.joining("\n"));
+    }
+
+    static List<Exception> outages() {
+        return List.of(
+                ApiCallTimeoutException.create(1_000),
+                ApiCallAttemptTimeoutException.create(1_000),
+                SdkClientException.create("no answer", new SocketTimeoutException()),
+                SdkClientException.create("no connection", new ConnectException("refused")),
+                SdkServiceException.builder().statusCode(500).build(),
+                SdkServiceException.builder().statusCode(503).build(),
+                answer(400, "ProvisionedThroughputExceededException"),
+                answer(400, "ThrottlingException"),
+                answer(400, "RequestLimitExceeded"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void a_time_out_a_throttle_and_an_error_of_the_service_are_an_outage(Exception failure) {
+        assertThat(Failures.isOutage(failure)).isTrue();
+    }
+
+    static List<Throwable> ofTheRequest() {
+        return List.of(
+                answer(400, "ValidationException"),
+                answer(400, "ResourceNotFoundException"),
+                SdkClientException.create("the answer cannot be read"),
+                SdkClientException.create("no JSON", new IllegalStateException()),
+                new IllegalStateException("a row without a key"),
+                new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheRequest")
+    void what_may_be_the_fault_of_the_request_is_no_outage(Throwable failure) {
+        assertThat(Failures.isOutage(failure)).isFalse();
+    }
+
+    private static AwsServiceException answer(int status, String code) {
+        return AwsServiceException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+                .build();
     }
 
     private static final class Ours extends RuntimeException {

@@ -11,6 +11,7 @@ import io.sprintqueue.core.delivery.Lane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,6 +119,7 @@ class AlarmStatesTest {
         var told =
                 new Telemetry()
                         .put(Metric.ours("deadLetterUnreadable"), 0, 14 * DAY, 15, 1)
+                        .put(Metric.ours("deadLetterUnreadable", Lane.BULK), 0, 14 * DAY, 15, 1)
                         .put(Metric.ours("dead"), 5 * DAY, 1);
         for (int minute = 0; minute < 14 * DAY; minute++) {
             told.put(Faults.oldest("BulkLaneDeadLetterQueue"), minute, 60.0 * minute);
@@ -127,15 +129,40 @@ class AlarmStatesTest {
         assertThat(watch.notified(told, DAY)).contains("DeadLetterUnreadable");
     }
 
-    @Test
-    void a_redrive_that_fails_pages_though_a_message_cannot_be_read_either() {
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void a_redrive_that_fails_pages_though_a_message_cannot_be_read_either(Lane lane) {
+        var told =
+                new Telemetry()
+                        .put(Metric.ours("deadLetterUnreadable", lane), 0, DAY, 15, 1)
+                        .put(Metric.ours("deadLetterFailed", lane), 0, DAY, 30, 1)
+                        .put(oldestDeadLetter(lane), 0, DAY, 1, 50_000);
+
+        assertThat(watch.paged(told, DAY)).containsExactly("RedriveStalled");
+    }
+
+    /// One letter that cannot be read stays for 14 days: it must not hide the other queue so long.
+    @ParameterizedTest
+    @EnumSource(Lane.class)
+    void a_redrive_that_stands_still_pages_while_a_message_of_the_other_lane_cannot_be_read(
+            Lane lane) {
+        Lane other = lane == Lane.BULK ? Lane.INTERACTIVE : Lane.BULK;
         var told =
                 new Telemetry()
                         .put(Metric.ours("deadLetterUnreadable"), 0, DAY, 15, 1)
-                        .put(Metric.ours("deadLetterFailed"), 0, DAY, 30, 1)
-                        .put(Faults.oldest("InteractiveLaneDeadLetterQueue"), 0, DAY, 1, 50_000);
+                        .put(Metric.ours("deadLetterUnreadable", other), 0, DAY, 15, 1)
+                        .put(oldestDeadLetter(other), 0, DAY, 1, 50_000)
+                        .put(oldestDeadLetter(lane), 0, DAY, 1, 50_000);
 
         assertThat(watch.paged(told, DAY)).containsExactly("RedriveStalled");
+    }
+
+    private static Metric oldestDeadLetter(Lane lane) {
+        return Faults.oldest(
+                switch (lane) {
+                    case INTERACTIVE -> "InteractiveLaneDeadLetterQueue";
+                    case BULK -> "BulkLaneDeadLetterQueue";
+                });
     }
 
     /// Each is stamped when it comes, and again after each redrive.

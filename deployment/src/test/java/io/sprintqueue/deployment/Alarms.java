@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,6 +34,13 @@ record Alarms(SamTemplate template) {
                                 || tells(alarm.getValue(), "PageTopic"))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// The names of those that the composite is made of.
+    Set<String> ofTheComposite() {
+        return Set.copyOf(
+                Dashboard.references(
+                        template.properties("PipelineUnhealthy").path("AlarmRule").asText()));
     }
 
     List<String> notifying() {

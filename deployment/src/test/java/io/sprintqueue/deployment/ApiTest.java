@@ -13,7 +13,7 @@ import java.util.List;
 class ApiTest {
     private static final int JIRAS_ROUTES = 2;
     private static final int SECONDS_OF_MONTH = 30 * 24 * 60 * 60;
-    private static final double DOLLARS_OF_MILLION = 1.77;
+    private static final double DOLLARS_OF_MILLION = 1.52;
     private static final int BULK_CHANGE_MAX = 1_000;
     private static final int BURST_OF_SMALLER_REGIONS = 1_250;
 

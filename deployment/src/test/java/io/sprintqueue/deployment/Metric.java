@@ -18,7 +18,7 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
 
     private static final Map<String, String> SERVICE = Map.of("Service", "AWS::StackName");
 
-    /// Those that the processor also writes for each lane.
+    /// Those that the processor or the redrive also writes for each lane.
     private static final Set<MetricName> OF_LANES =
             EnumSet.of(
                     MetricName.APPLIED,
@@ -30,7 +30,10 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
                     MetricName.WRONG_TYPE,
                     MetricName.CLEARED_ABSENT,
                     MetricName.FRESHNESS,
-                    MetricName.QUEUE_LAG);
+                    MetricName.QUEUE_LAG,
+                    MetricName.DEAD_LETTER_WAITING,
+                    MetricName.DEAD_LETTER_FAILED,
+                    MetricName.DEAD_LETTER_UNREADABLE);
 
     /// Where a dimension's value must come from.
     private static final Map<String, String> TYPES =
@@ -66,11 +69,12 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
         template.resources("AWS::Logs::MetricFilter")
                 .values()
                 .forEach(filter -> known.addAll(filter.findValuesAsText("MetricName")));
-        boolean whole = dimensions.equals(SERVICE) || isOfLane();
-        return Stream.of(
-                        known.contains(name) ? "" : this + ": nobody writes it",
-                        whole ? "" : this + ": its dimension is Service, or lane with it")
-                .filter(problem -> !problem.isEmpty());
+        if (!known.contains(name)) {
+            return Stream.of(this + ": nobody writes it");
+        }
+        return dimensions.equals(SERVICE) || isOfLane()
+                ? Stream.empty()
+                : Stream.of(this + ": its dimension is Service, or lane with it");
     }
 
     private boolean isOfLane() {

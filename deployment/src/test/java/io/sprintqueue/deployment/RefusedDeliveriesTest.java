@@ -119,6 +119,21 @@ class RefusedDeliveriesTest {
         assertThat(watch.paged(told, 3 * DAY)).contains("DeliveriesRefused");
     }
 
+    /// Once they are gone the pipeline is well: those who look at it must see the next fault.
+    @Test
+    void when_strangers_are_gone_what_is_unhealthy_now_ends_within_two_hours() {
+        var told = new Telemetry();
+        spread(told, ACCEPTED, 0, 5 * DAY, 100);
+        int gone = 2 * DAY + 3 * HOUR;
+        told.put(REJECTED, gone - 10, gone, 1, 10_000);
+
+        assertThat(watch.paged(told, 5 * DAY)).contains("RefusedForADay", "DeliveriesRefused");
+        assertThat(watch.alarms().ofTheComposite())
+                .flatExtracting(alarm -> watch.stretches(alarm, told, 5 * DAY))
+                .isNotEmpty()
+                .allSatisfy(on -> assertThat(on.to()).isLessThanOrEqualTo(gone + 2 * HOUR));
+    }
+
     @Test
     void a_quiet_site_among_busy_ones_is_told_of() {
         var told = new Telemetry();

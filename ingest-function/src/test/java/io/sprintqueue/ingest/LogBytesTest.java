@@ -18,10 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// What the log of a usual delivery costs: every byte that the function writes for it. The figure
-/// stands in docs/cost.md.
+/// What the log of a delivery costs: every byte that the function writes for it. The figure of a
+/// usual one stands in docs/cost.md.
 class LogBytesTest {
     private static final int BYTES_OF_DELIVERY = 293;
+    private static final long BYTES_OF_REJECTION = 265;
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final Logged logged = new Logged();
@@ -59,6 +60,21 @@ class LogBytesTest {
         assertThat(logged.lines()).isEmpty();
         assertThat(blobs()).singleElement().asString().contains("\"eventId\":\"issue-10013~");
         assertThat(bytes(blobs())).isLessThanOrEqualTo(BYTES_OF_DELIVERY);
+    }
+
+    /// Apart from a warning now and then. docs/security.md has what a flood of them costs.
+    @Test
+    void a_rejected_delivery_writes_no_more_than_its_metric() {
+        Map<String, String> environment = cloud.environment();
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", "ingest");
+        environment.put("POWERTOOLS_SERVICE_NAME", "sprintqueue");
+        var handler = new IngestHandler(environment, new TestClock());
+        Delivery unsigned = Delivery.of(Delivery.ISSUE_UPDATED).without("x-hub-signature");
+
+        int status = handler.handleRequest(unsigned.event(), new TestContext()).getStatusCode();
+
+        assertThat(status).isEqualTo(401);
+        assertThat(bytes(blobs())).isBetween(1L, BYTES_OF_REJECTION);
     }
 
     /// With the end of each line.

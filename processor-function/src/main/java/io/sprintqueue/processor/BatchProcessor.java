@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Processes a batch of a lane: groups it by entity, reads once for all, and applies each group by
-/// itself, so that a failure in one group never holds back another. Where that one read fails, each
-/// group is read by itself.
+/// itself, so that a failure in one group never holds back another. Where that one read fails, and
+/// not since the table is slow or away, each group is read by itself.
 public final class BatchProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
@@ -45,7 +45,7 @@ public final class BatchProcessor {
         try {
             snapshot = store.read(byEntity.keySet(), Entities.events(batch));
         } catch (RuntimeException | Error failed) {
-            if (byEntity.size() == 1) {
+            if (byEntity.size() == 1 || Failures.isOutage(failed)) {
                 return failed(batch, failed);
             }
             LOG.warn(

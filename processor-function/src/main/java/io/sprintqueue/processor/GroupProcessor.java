@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Applies the events of one entity, in order: folded into one commit, or one by one where the
-/// folded commit fails.
+/// folded commit fails, and not since the table is slow or away.
 public final class GroupProcessor {
     /// More attempts than this mean that something else is wrong.
     static final int ATTEMPTS_MAX = 8;
@@ -52,10 +52,11 @@ public final class GroupProcessor {
         try {
             return commit(group, snapshot, deadline);
         } catch (RuntimeException | Error failed) {
-            if (group.size() == 1) {
-                return List.of(failure(group.getFirst(), Failures.describe(failed)));
-            }
-            return oneByOne(group, deadline);
+            return group.size() == 1 || Failures.isOutage(failed)
+                    ? group.stream()
+                            .map(incoming -> failure(incoming, Failures.describe(failed)))
+                            .toList()
+                    : oneByOne(group, deadline);
         }
     }
 

@@ -4,6 +4,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
 
 import org.slf4j.Logger;
@@ -18,13 +19,13 @@ final class LoggingRedriveReporter implements RedriveReporter {
     private static final Logger LOG = LoggerFactory.getLogger(LoggingRedriveReporter.class);
 
     @Override
-    public void report(List<RedriveResult> results) {
+    public void report(Lane lane, List<RedriveResult> results) {
         var counts = new TreeMap<String, Integer>();
         for (RedriveResult result : results) {
             counts.merge(name(result), 1, Integer::sum);
             lookAt(result);
         }
-        LOG.info("dead letters processed", entries(counts));
+        LOG.info("dead letters processed", entry("lane", lane.toString()), entries(counts));
     }
 
     private static String name(RedriveResult result) {

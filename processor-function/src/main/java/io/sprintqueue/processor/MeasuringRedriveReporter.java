@@ -2,17 +2,19 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.MetricName;
 
 import software.amazon.lambda.powertools.metrics.Metrics;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Logs, and writes a blob of embedded metrics for each site: a count for each kind of result. What
-/// has no site, since nobody looked that far, is `other`.
+/// stays in its queue is counted by lane instead: its site need not be known, and alarms ask which
+/// of the two queues does not move.
 final class MeasuringRedriveReporter implements RedriveReporter {
     private final RedriveReporter log = new LoggingRedriveReporter();
     private final Metrics metrics;
@@ -24,19 +26,22 @@ final class MeasuringRedriveReporter implements RedriveReporter {
     }
 
     @Override
-    public void report(List<RedriveResult> results) {
-        log.report(results);
-        var bySite = new TreeMap<String, Map<MetricName, Long>>();
+    public void report(Lane lane, List<RedriveResult> results) {
+        log.report(lane, results);
+        var byDimension = new LinkedHashMap<Dimension, Map<MetricName, Long>>();
         for (RedriveResult result : results) {
-            bySite.computeIfAbsent(site(result), _ -> new EnumMap<>(MetricName.class))
+            byDimension
+                    .computeIfAbsent(dimension(lane, result), _ -> new EnumMap<>(MetricName.class))
                     .merge(metric(result), 1L, Long::sum);
         }
-        bySite.forEach((site, counts) ->
+        byDimension.forEach((dimension, counts) ->
                 metrics.flushMetrics(blob -> {
-                    EmbeddedMetrics.countBy(blob, "site", site);
+                    EmbeddedMetrics.countBy(blob, dimension.name(), dimension.value());
                     counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
                 }));
     }
+
+    private record Dimension(String name, String value) {}
 
     private static MetricName metric(RedriveResult result) {
         return switch (result) {
@@ -50,18 +55,18 @@ final class MeasuringRedriveReporter implements RedriveReporter {
         };
     }
 
-    private String site(RedriveResult result) {
+    private Dimension dimension(Lane lane, RedriveResult result) {
         return switch (result) {
-            case RedriveResult.Stamped(_, Envelope envelope) ->
-                    configuration.label(envelope.site());
-            case RedriveResult.Returned(_, Envelope envelope) ->
-                    configuration.label(envelope.site());
-            case RedriveResult.Dead(_, Envelope envelope, _) ->
-                    configuration.label(envelope.site());
-            case RedriveResult.Settled(_, Envelope envelope) ->
-                    configuration.label(envelope.site());
+            case RedriveResult.Stamped(_, Envelope envelope) -> site(envelope);
+            case RedriveResult.Returned(_, Envelope envelope) -> site(envelope);
+            case RedriveResult.Dead(_, Envelope envelope, _) -> site(envelope);
+            case RedriveResult.Settled(_, Envelope envelope) -> site(envelope);
             case RedriveResult.Waiting _, RedriveResult.Failed _, RedriveResult.Unreadable _ ->
-                    Configuration.OTHER;
+                    new Dimension("lane", lane.toString());
         };
+    }
+
+    private Dimension site(Envelope envelope) {
+        return new Dimension("site", configuration.label(envelope.site()));
     }
 }

@@ -8,8 +8,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.aws.Transport;
-import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.Received;
 
 import org.slf4j.Logger;
@@ -81,20 +79,13 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         report(
                 wiring.reporter(),
                 new BatchReport(
-                        lane(received, wiring.bulkLane()),
+                        SqsRecords.lane(received, wiring.bulkLane()),
                         received,
                         SqsRecords.oldestSentAt(event),
                         results,
                         clock.instant()));
         return SqsRecords.failures(
                 results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
-    }
-
-    /// Lambda takes a batch from one queue.
-    private static Lane lane(List<Received> received, String bulkLane) {
-        return !received.isEmpty() && QueueUrls.areOne(received.getFirst().queueArn(), bulkLane)
-                ? Lane.BULK
-                : Lane.INTERACTIVE;
     }
 
     /// What is committed must not come back because it could not be counted.

@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.aws.Transport;
+import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.lanes.Received;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +59,9 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
                         .instant()
                         .plusMillis(context.getRemainingTimeInMillis())
                         .minus(MARGIN);
-        List<RedriveResult> results = wiring.redrive().process(SqsRecords.of(event), deadline);
-        report(results);
+        List<Received> batch = SqsRecords.of(event);
+        List<RedriveResult> results = wiring.redrive().process(batch, deadline);
+        report(SqsRecords.lane(batch, wiring.bulkDeadLetters()), results);
         return SqsRecords.failures(
                 results.stream()
                         .filter(result -> Redrive.hidden(result).isPresent())
@@ -66,9 +69,9 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     /// What was sent on must not be sent again because it could not be counted.
-    private void report(List<RedriveResult> results) {
+    private void report(Lane lane, List<RedriveResult> results) {
         try {
-            wiring.reporter().report(results);
+            wiring.reporter().report(lane, results);
         } catch (RuntimeException uncounted) {
             LOG.warn("a redrive could not be reported: {}", Failures.describe(uncounted));
         }

@@ -1,5 +1,7 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.core.delivery.Lane;
+
 import java.util.List;
 
 /// Tells operators how a batch of a dead-letter queue went.
@@ -7,6 +9,7 @@ import java.util.List;
 interface RedriveReporter {
     /// Tells it.
     ///
+    /// @param lane the lane whose dead-letter queue it is
     /// @param results one for each message of the batch
-    void report(List<RedriveResult> results);
+    void report(Lane lane, List<RedriveResult> results);
 }

@@ -25,7 +25,10 @@ import java.util.UUID;
 /// @param redrive does what is next for each message
 /// @param reporter tells how it went
 /// @param clock the time
-record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource clock) {
+/// @param bulkDeadLetters the URL of the bulk lane's dead-letter queue; the other one is of the
+/// interactive lane
+record RedriveWiring(
+        Redrive redrive, RedriveReporter reporter, InstantSource clock, String bulkDeadLetters) {
     /// Reads the process's environment whole.
     ///
     /// @throws IllegalStateException which lists every problem
@@ -36,8 +39,9 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
         String statisticsTable = environment.text("STATISTICS_TABLE_NAME");
         String bucket = environment.text("BODY_BUCKET");
         String bulkLane = environment.url("BULK_QUEUE_URL");
+        String bulkDeadLetters = environment.url("BULK_DLQ_URL");
         List<String> deadLetterQueues =
-                List.of(environment.url("INTERACTIVE_DLQ_URL"), environment.url("BULK_DLQ_URL"));
+                List.of(environment.url("INTERACTIVE_DLQ_URL"), bulkDeadLetters);
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = Clients.of(variables, transport);
@@ -64,7 +68,10 @@ record RedriveWiring(Redrive redrive, RedriveReporter reporter, InstantSource cl
         StatisticsSink statistics =
                 clients.statistics(statisticsTable, UUID.randomUUID().toString(), random);
         return new RedriveWiring(
-                redrive, reporter(variables, configuration, statistics, clock), clock);
+                redrive,
+                reporter(variables, configuration, statistics, clock),
+                clock,
+                bulkDeadLetters);
     }
 
     private static RedriveReporter reporter(

@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.lanes.EncodedMessage;
+import io.sprintqueue.lanes.QueueUrls;
 import io.sprintqueue.lanes.Received;
 
 import java.time.Instant;
@@ -24,6 +26,15 @@ final class SqsRecords {
 
     static List<Received> of(SQSEvent event) {
         return event.getRecords().stream().map(SqsRecords::of).toList();
+    }
+
+    /// The lane of a batch, which Lambda takes from one queue.
+    ///
+    /// @param bulkQueue the URL of the bulk lane's queue; any other one is of the interactive lane
+    static Lane lane(List<Received> batch, String bulkQueue) {
+        return !batch.isEmpty() && QueueUrls.areOne(batch.getFirst().queueArn(), bulkQueue)
+                ? Lane.BULK
+                : Lane.INTERACTIVE;
     }
 
     /// When the oldest message came into its queue, as far as SQS says.

@@ -1,5 +1,6 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Statistics;
 
@@ -10,9 +11,9 @@ import java.util.List;
 record StatisticsRedriveReporter(RedriveReporter next, Counting counting, InstantSource clock)
         implements RedriveReporter {
     @Override
-    public void report(List<RedriveResult> results) {
+    public void report(Lane lane, List<RedriveResult> results) {
         try {
-            next.report(results);
+            next.report(lane, results);
         } finally {
             counting.add(
                     clock.instant(),

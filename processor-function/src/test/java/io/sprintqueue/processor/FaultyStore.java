@@ -1,5 +1,6 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -25,17 +26,27 @@ final class FaultyStore implements EntityStore {
     final Deque<Function<Commit, CommitResult>> next = new ArrayDeque<>();
     Predicate<Commit> fails = _ -> false;
     Predicate<Set<EntityKey>> readFails = _ -> false;
+    RuntimeException readFailure = SdkClientException.create("the table does not answer");
     int reads;
 
     FaultyStore(InMemoryQueueStore store) {
         this.store = store;
     }
 
+    /// A processor on this store, whose attempts all have one name.
+    BatchProcessor processor(String writer) {
+        var fold = new Fold(ConfigurationReader.defaults(), new KeptBodies());
+        return new BatchProcessor(
+                this,
+                new GroupProcessor(this, fold, () -> Bodies.NOW, _ -> {}, () -> writer),
+                SideBySide.onVirtualThreads());
+    }
+
     @Override
     public synchronized Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
         reads++;
         if (readFails.test(entities)) {
-            throw SdkClientException.create("the table does not answer");
+            throw readFailure;
         }
         return store.read(entities, events);
     }

@@ -25,6 +25,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,7 @@ class MeasuringReporterTest {
     void the_redrive_counts_for_the_stack_and_for_a_site_of_the_stack() {
         new MeasuringRedriveReporter(metrics(), ConfigurationReader.defaults())
                 .report(
+                        Lane.BULK,
                         List.of(
                                 new RedriveResult.Stamped(
                                         "m1", Bodies.update("1", "a", 10).envelope())));
@@ -85,6 +87,25 @@ class MeasuringReporterTest {
                 .asString()
                 .contains("[[\"Service\"],[\"Service\",\"site\"]]")
                 .contains("\"deadLetterStamped\":1.0");
+    }
+
+    @Test
+    void the_redrive_counts_what_stays_in_its_queue_by_the_lane_of_the_queue() {
+        Duration wait = Duration.ofMinutes(1);
+        new MeasuringRedriveReporter(metrics(), ConfigurationReader.defaults())
+                .report(
+                        Lane.BULK,
+                        List.of(
+                                new RedriveResult.Unreadable("m1", wait, "no envelope"),
+                                new RedriveResult.Failed("m2", wait, "no answer"),
+                                new RedriveResult.Waiting("m3", wait)));
+
+        assertThat(blobs())
+                .singleElement()
+                .asString()
+                .contains("[[\"Service\"],[\"Service\",\"lane\"]]", "\"lane\":\"bulk\"")
+                .contains("\"deadLetterUnreadable\":1.0", "\"deadLetterFailed\":1.0")
+                .contains("\"deadLetterWaiting\":1.0");
     }
 
     @Test

@@ -179,7 +179,7 @@ class RedriveTest {
         assertThat(results.getFirst()).isInstanceOf(RedriveResult.Unreadable.class);
         assertThat(results.getLast()).isInstanceOf(RedriveResult.Stamped.class);
         assertThat(queue.hidden).containsOnly(Map.entry("m0", Redrive.UNREADABLE_WAIT));
-        new LoggingRedriveReporter().report(results);
+        new LoggingRedriveReporter().report(Lane.BULK, results);
     }
 
     @Test
@@ -201,7 +201,7 @@ class RedriveTest {
         assertThat(results).hasOnlyElementsOfType(RedriveResult.Failed.class);
         assertThat(queue.waiting).isEmpty();
         assertThat(queue.hidden.get("m1")).isLessThan(Backoff.HIDDEN_MAX);
-        new LoggingRedriveReporter().report(results);
+        new LoggingRedriveReporter().report(Lane.BULK, results);
     }
 
     @Test
@@ -217,7 +217,7 @@ class RedriveTest {
         List<RedriveResult> results =
                 redrive.process(
                         List.of(DeadLetters.received("m1", codec, message, 1)), now.plusSeconds(5));
-        new LoggingRedriveReporter().report(results);
+        new LoggingRedriveReporter().report(Lane.BULK, results);
         return results.getFirst();
     }
 

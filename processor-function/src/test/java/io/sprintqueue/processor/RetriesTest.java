@@ -171,16 +171,7 @@ class RetriesTest {
     }
 
     private void apply(LaneMessage message) {
-        new BatchProcessor(
-                        store,
-                        new GroupProcessor(
-                                store,
-                                new Fold(ConfigurationReader.defaults(), new KeptBodies()),
-                                () -> Bodies.NOW,
-                                _ -> {},
-                                () -> "another writer"),
-                        SideBySide.onVirtualThreads())
-                .process(List.of(new Incoming("m1", message)), UNTIL);
+        store.processor("another writer").process(List.of(new Incoming("m1", message)), UNTIL);
     }
 
     private void fail(String id, LaneMessage message, int receiveCount, String error) {

@@ -112,8 +112,9 @@ class StatisticsReporterTest {
     @Test
     void the_redrive_counts_what_it_gives_back_and_what_is_dead_and_nothing_else() {
         Envelope envelope = update.envelope();
-        new StatisticsRedriveReporter(_ -> {}, counting(false), () -> Bodies.NOW)
+        new StatisticsRedriveReporter((_, _) -> {}, counting(false), () -> Bodies.NOW)
                 .report(
+                        Lane.BULK,
                         List.of(
                                 new RedriveResult.Returned("m1", envelope),
                                 new RedriveResult.Dead("m2", envelope, "why"),

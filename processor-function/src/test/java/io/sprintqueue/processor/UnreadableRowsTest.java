@@ -2,7 +2,6 @@ package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.lanes.LaneMessage;
@@ -12,7 +11,16 @@ import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Versioned;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,16 +29,7 @@ import java.util.stream.Stream;
 /// What of a batch fails where something of it cannot be read.
 class UnreadableRowsTest {
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
-    private final BatchProcessor processor =
-            new BatchProcessor(
-                    store,
-                    new GroupProcessor(
-                            store,
-                            new Fold(ConfigurationReader.defaults(), new KeptBodies()),
-                            () -> Bodies.NOW,
-                            _ -> {},
-                            () -> "writer"),
-                    SideBySide.onVirtualThreads());
+    private final BatchProcessor processor = store.processor("writer");
 
     @Test
     void a_state_that_cannot_be_read_fails_its_own_group_only() {
@@ -83,6 +82,51 @@ class UnreadableRowsTest {
 
         assertThat(failed(results)).containsExactly("message-1");
         assertThat(Stream.of("1", "3").map(this::state)).allMatch(state -> state.revision() == 1);
+    }
+
+    /// Ten more reads would wait for ten more time-outs, and load a table that is slow already.
+    @ParameterizedTest
+    @MethodSource("outages")
+    void while_the_table_is_away_one_failed_read_stays_one(RuntimeException outage) {
+        store.readFails = _ -> true;
+        store.readFailure = outage;
+
+        List<Result> results =
+                process(
+                        Bodies.update("1", "a", 10),
+                        Bodies.update("2", "b", 10),
+                        Bodies.update("3", "c", 10));
+
+        assertThat(failed(results)).containsExactly("message-0", "message-1", "message-2");
+        assertThat(store.reads).isEqualTo(1);
+    }
+
+    static List<RuntimeException> outages() {
+        return List.of(
+                ApiCallTimeoutException.create(1_000),
+                SdkClientException.create("no answer", new SocketTimeoutException()),
+                ProvisionedThroughputExceededException.builder()
+                        .statusCode(400)
+                        .awsErrorDetails(
+                                AwsErrorDetails.builder()
+                                        .errorCode("ProvisionedThroughputExceededException")
+                                        .build())
+                        .build(),
+                InternalServerErrorException.builder().statusCode(500).build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void while_the_table_is_away_one_failed_commit_stays_one(RuntimeException outage) {
+        store.next.add(_ -> {
+            throw outage;
+        });
+
+        List<Result> results = process(Bodies.update("1", "a", 20), Bodies.update("1", "b", 10));
+
+        assertThat(failed(results)).containsExactly("message-0", "message-1");
+        assertThat(store.commits).hasSize(1);
+        assertThat(store.reads).isEqualTo(1);
     }
 
     @Test

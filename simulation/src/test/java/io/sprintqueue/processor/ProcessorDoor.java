@@ -74,7 +74,8 @@ public final class ProcessorDoor {
                                 ports.visibility(),
                                 ports.clock(),
                                 ports.random()),
-                        _ -> {},
-                        ports.clock()));
+                        (_, _) -> {},
+                        ports.clock(),
+                        Lane.BULK.toString()));
     }
 }

@@ -21,6 +21,11 @@ class PlantedBugsTest {
     }
 
     @Test
+    void a_field_that_a_trimmed_body_clears_is_found() {
+        assertFound("a trimmed body clears", PlantedMergeBugs.trimmedClears());
+    }
+
+    @Test
     void a_missing_tombstone_is_found() {
         assertFound("no tombstone", PlantedBugs.noTombstone());
     }

@@ -1,5 +1,7 @@
 package io.sprintqueue.simulation;
 
+import io.sprintqueue.core.delivery.Entity.Kind;
+import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
@@ -108,6 +110,36 @@ final class PlantedMergeBugs {
                                         registers.put(name, register);
                                     }
                                 }));
+        return State.of(registers, after.lastActivity(), after.keys(), after.deleted());
+    }
+
+    /// What a body that was trimmed does not have is cleared, as if the body were whole.
+    static Plant trimmedClears() {
+        return PlantedBugs.store(table ->
+                new PlantedBugs.Wrapped(table) {
+                    @Override
+                    public CommitResult commit(Commit commit) {
+                        Commit.StateChange change = commit.change();
+                        return super.commit(
+                                change == null || commit.entity().entity().kind() != Kind.ISSUE
+                                        ? commit
+                                        : PlantedBugs.with(commit, change, cleared(change)));
+                    }
+                });
+    }
+
+    /// A whole body writes all registers: an event whose stamp only some have was trimmed.
+    private static State cleared(Commit.StateChange change) {
+        State after = change.after();
+        Optional<Stamp> head = head(after).filter(Stamp::full);
+        if (head.isEmpty() || head.equals(head(change.before().state()))) {
+            return after;
+        }
+        var registers = new TreeMap<>(after.registers());
+        registers.replaceAll((_, register) ->
+                register.stamp().equals(head.get())
+                        ? register
+                        : new Register(head.get(), new FieldValue.Cleared()));
         return State.of(registers, after.lastActivity(), after.keys(), after.deleted());
     }
 }

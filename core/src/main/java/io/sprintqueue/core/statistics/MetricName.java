@@ -43,13 +43,13 @@ public enum MetricName {
     REDRIVEN("redriven"),
     /// A dead letter was told when it is due.
     DEAD_LETTER_STAMPED("deadLetterStamped"),
-    /// A dead letter is not due.
+    /// A dead letter is not due; by the lane of its queue.
     DEAD_LETTER_WAITING("deadLetterWaiting"),
     /// The event of a dead letter had been settled by another copy.
     DEAD_LETTER_SETTLED("deadLetterSettled"),
-    /// A dead letter could neither be sent on nor buried.
+    /// A dead letter could neither be sent on nor buried; by the lane of its queue.
     DEAD_LETTER_FAILED("deadLetterFailed"),
-    /// A dead letter cannot be read.
+    /// A dead letter cannot be read; by the lane of its queue.
     DEAD_LETTER_UNREADABLE("deadLetterUnreadable"),
     /// A batch whose statistics could not be written at once. The next batch of its process brings
     /// them; without one in the next minutes they are lost.
