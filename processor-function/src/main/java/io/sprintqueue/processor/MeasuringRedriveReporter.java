@@ -1,24 +1,25 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.MetricLine;
+import io.sprintqueue.aws.MetricLine.Dimension;
+import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.statistics.MetricName;
-
-import software.amazon.lambda.powertools.metrics.Metrics;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Logs, and writes a blob of embedded metrics for each site: a count for each kind of result. What
+/// Logs, and writes a line of metrics for each site: a count for each kind of result. What
 /// has no site, since nobody looked that far, is `other`.
 final class MeasuringRedriveReporter implements RedriveReporter {
     private final RedriveReporter log = new LoggingRedriveReporter();
-    private final Metrics metrics;
+    private final MetricWriter metrics;
     private final Configuration configuration;
 
-    MeasuringRedriveReporter(Metrics metrics, Configuration configuration) {
+    MeasuringRedriveReporter(MetricWriter metrics, Configuration configuration) {
         this.metrics = metrics;
         this.configuration = configuration;
     }
@@ -31,11 +32,11 @@ final class MeasuringRedriveReporter implements RedriveReporter {
             bySite.computeIfAbsent(site(result), _ -> new EnumMap<>(MetricName.class))
                     .merge(metric(result), 1L, Long::sum);
         }
-        bySite.forEach((site, counts) ->
-                metrics.flushMetrics(blob -> {
-                    EmbeddedMetrics.countBy(blob, "site", site);
-                    counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
-                }));
+        bySite.forEach((site, counts) -> {
+            var line = new MetricLine().by(new Dimension("site", site));
+            counts.forEach(line::count);
+            metrics.write(line);
+        });
     }
 
     private static MetricName metric(RedriveResult result) {
