@@ -15,7 +15,7 @@ import java.io.InputStream;
 
 class FunctionLogLevelsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"software.amazon.awssdk", "software.amazon.cloudwatchlogs.emf"})
+    @ValueSource(strings = "software.amazon.awssdk")
     void what_must_not_be_written_is_not_whatever_level_every_logger_is_set_to(String name)
             throws IOException {
         try (InputStream file = FunctionLogLevelsTest.class.getResourceAsStream("/log4j2.xml")) {

@@ -28,14 +28,12 @@ class FunctionsTest {
     /// the service's name are read by Powertools' logging too.
     private static final Set<String> OPTIONAL =
             Set.of(
-                    "AWS_EMF_ENVIRONMENT",
                     "CONFIG_FILE",
                     "POWERTOOLS_LOG_LEVEL",
                     "POWERTOOLS_METRICS_NAMESPACE",
                     "POWERTOOLS_SERVICE_NAME");
 
-    private static final Set<String> READ_BY_LIBRARIES =
-            Set.of("AWS_EMF_ENVIRONMENT", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_SERVICE_NAME");
+    private static final Set<String> READ_BY_LIBRARIES = Set.of("POWERTOOLS_LOG_LEVEL");
 
     private static final SamTemplate TEMPLATE = SamTemplate.read();
 

@@ -19,11 +19,6 @@ class LoggingTest {
 
         assertThat(logging.path("LogFormat").asText()).isEqualTo("JSON");
         assertThat(logging.path("ApplicationLogLevel").asText()).isEqualTo("DEBUG");
-        assertThat(
-                        template.properties(function)
-                                .at("/Environment/Variables/AWS_EMF_ENVIRONMENT")
-                                .asText())
-                .isEqualTo("Local");
     }
 
     @ParameterizedTest

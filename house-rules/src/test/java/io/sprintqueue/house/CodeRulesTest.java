@@ -40,6 +40,7 @@ class CodeRulesTest {
                         MAIN + ":2: writes to the console outside of cli: java.lang.System.err",
                         MAIN + ":3: writes to the console outside of cli: e.printStackTrace");
         assertThat(rule.find("cli/src/main/java/a/A.java", text)).isEmpty();
+        assertThat(rule.find("a/src/main/java/a/EmbeddedMetrics.java", text)).isEmpty();
         assertThat(rule.find(MAIN, "import static java.lang.System.out;")).hasSize(1);
         assertThat(rule.find(MAIN, body("a(\"System.out\");"))).isEmpty();
     }

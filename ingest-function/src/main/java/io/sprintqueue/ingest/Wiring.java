@@ -2,6 +2,7 @@ package io.sprintqueue.ingest;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.Lazy;
 import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.aws.Transport;
@@ -19,7 +20,6 @@ import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -72,7 +72,7 @@ final class Wiring {
                 new LazyBodyStore(() -> {
                     throw new IllegalStateException("no body is that large");
                 });
-        IntakeCounters counters = counters(environment);
+        IntakeCounters counters = counters(environment, clock);
         return new Intake(
                 settings.configuration(),
                 new SecretCache(secrets, counters, clock),
@@ -95,7 +95,7 @@ final class Wiring {
         var settings = Settings.from(environment);
         var clients = new AwsClients(environment, callTimeout, transport);
         var brief = new AwsClients(environment, REPORT_TIMEOUT, transport).tryingOnce();
-        IntakeCounters counters = counters(environment);
+        IntakeCounters counters = counters(environment, clock);
         return new Intake(
                 settings.configuration(),
                 new SecretCache(secretSource(clients, settings), counters, clock),
@@ -134,19 +134,9 @@ final class Wiring {
         return new RejectionTally(report -> sink.get().write(report), new SecureRandom(), clock);
     }
 
-    /// Outside of Lambda nobody reads metrics from the standard output, and the library that writes
-    /// them would look for an agent in the network.
-    private static IntakeCounters counters(Map<String, String> environment) {
-        if (!environment.containsKey("AWS_LAMBDA_FUNCTION_NAME")) {
-            return IntakeCounters.NONE;
-        }
-        return new PowertoolsCounters(
-                MetricsBuilder.builder()
-                        .withNamespace(
-                                environment.getOrDefault(
-                                        "POWERTOOLS_METRICS_NAMESPACE", "Sprintqueue"))
-                        .withService(
-                                environment.getOrDefault("POWERTOOLS_SERVICE_NAME", "sprintqueue"))
-                        .build());
+    private static IntakeCounters counters(Map<String, String> environment, InstantSource clock) {
+        return EmbeddedMetrics.from(environment, clock)
+                .<IntakeCounters>map(MetricCounters::new)
+                .orElse(IntakeCounters.NONE);
     }
 }

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
-
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,7 +39,6 @@ class SnapshotTest {
         cloud = new Cloud();
         environment = cloud.environment();
         environment.put("AWS_LAMBDA_FUNCTION_NAME", "ingest");
-        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
         restorable = Wiring.restorable(() -> environment, clock, () -> {});
         handler = new IngestHandler(restorable);
@@ -70,7 +66,7 @@ class SnapshotTest {
                 .singleElement()
                 .asString()
                 .contains("\"Namespace\":\"SprintqueuePriming\"")
-                .contains("\"accepted\":1.0");
+                .contains("\"accepted\":1");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.aws.MetricLine;
+import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.store.StatisticsSink;
@@ -9,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// Adds to the statistics, best effort: what has been done stands, counted or not.
 ///
@@ -16,6 +19,13 @@ import java.time.Instant;
 ///     next one brings it, if there is one
 record Counting(StatisticsSink sink, MetricSink uncounted) {
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
+
+    /// Where a stack's metrics are written; nowhere, where there are none.
+    static MetricSink sink(Optional<MetricWriter> metrics) {
+        return metrics.<MetricSink>map(
+                        known -> metric -> known.write(new MetricLine().count(metric, 1)))
+                .orElse(_ -> {});
+    }
 
     void add(Instant now, Statistics statistics) {
         if (statistics.isEmpty()) {

@@ -1,26 +1,27 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.MetricLine;
+import io.sprintqueue.aws.MetricLine.Dimension;
+import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.MetricName;
-
-import software.amazon.lambda.powertools.metrics.Metrics;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Logs, and writes a blob of embedded metrics for each site: a count for each kind of result. What
+/// Logs, and writes a line of metrics for each site: a count for each kind of result. What
 /// stays in its queue is counted by lane instead: its site need not be known, and alarms ask which
 /// of the two queues does not move.
 final class MeasuringRedriveReporter implements RedriveReporter {
     private final RedriveReporter log = new LoggingRedriveReporter();
-    private final Metrics metrics;
+    private final MetricWriter metrics;
     private final Configuration configuration;
 
-    MeasuringRedriveReporter(Metrics metrics, Configuration configuration) {
+    MeasuringRedriveReporter(MetricWriter metrics, Configuration configuration) {
         this.metrics = metrics;
         this.configuration = configuration;
     }
@@ -34,14 +35,12 @@ final class MeasuringRedriveReporter implements RedriveReporter {
                     .computeIfAbsent(dimension(lane, result), _ -> new EnumMap<>(MetricName.class))
                     .merge(metric(result), 1L, Long::sum);
         }
-        byDimension.forEach((dimension, counts) ->
-                metrics.flushMetrics(blob -> {
-                    EmbeddedMetrics.countBy(blob, dimension.name(), dimension.value());
-                    counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
-                }));
+        byDimension.forEach((dimension, counts) -> {
+            var line = new MetricLine().by(dimension);
+            counts.forEach(line::count);
+            metrics.write(line);
+        });
     }
-
-    private record Dimension(String name, String value) {}
 
     private static MetricName metric(RedriveResult result) {
         return switch (result) {

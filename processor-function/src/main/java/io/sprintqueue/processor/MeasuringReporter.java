@@ -1,5 +1,8 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.MetricLine;
+import io.sprintqueue.aws.MetricLine.Dimension;
+import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
@@ -9,8 +12,6 @@ import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.lanes.Received;
 
-import software.amazon.lambda.powertools.metrics.Metrics;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,17 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Logs, and writes one blob of embedded metrics for each site of a batch: a count for each outcome
+/// Logs, and writes one line of metrics for each site of a batch: a count for each outcome
 /// and of what failed, and for what was applied the time since the change in Jira and the time
 /// since the delivery was accepted. What was redriven or replayed is counted but not timed: its
-/// times are those of a fault that is over. The blob is the batch's line in the log too, and names
+/// times are those of a fault that is over. It is the batch's line in the log too, and names
 /// each event with its outcome.
 final class MeasuringReporter implements BatchReporter {
     private final BatchReporter log = new LoggingReporter();
-    private final Metrics metrics;
+    private final MetricWriter metrics;
     private final Configuration configuration;
 
-    MeasuringReporter(Metrics metrics, Configuration configuration) {
+    MeasuringReporter(MetricWriter metrics, Configuration configuration) {
         this.metrics = metrics;
         this.configuration = configuration;
     }
@@ -62,14 +63,14 @@ final class MeasuringReporter implements BatchReporter {
     private void emit(String site, List<Result> results, BatchReport batch) {
         var counts = new EnumMap<MetricName, Long>(MetricName.class);
         results.forEach(result -> count(result, counts));
-        metrics.flushMetrics(blob -> {
-            EmbeddedMetrics.countBy(blob, "lane", batch.lane().toString());
-            EmbeddedMetrics.countBy(blob, "site", site);
-            counts.forEach((metric, count) -> EmbeddedMetrics.count(blob, metric, count));
-            results.forEach(result -> addLags(blob, result, batch.now()));
-            blob.addMetadata(
-                    "events", results.stream().map(result -> named(result, site)).toList());
-        });
+        var line =
+                new MetricLine()
+                        .by(new Dimension("lane", batch.lane().toString()))
+                        .by(new Dimension("site", site));
+        counts.forEach(line::count);
+        results.forEach(result -> addLags(line, result, batch.now()));
+        metrics.write(
+                line.with("events", results.stream().map(result -> named(result, site)).toList()));
     }
 
     private static Map<String, String> named(Result result, String site) {
@@ -100,17 +101,16 @@ final class MeasuringReporter implements BatchReporter {
         }
     }
 
-    private static void addLags(Metrics blob, Result result, Instant now) {
+    private static void addLags(MetricLine line, Result result, Instant now) {
         if (result instanceof Result.Settled settled
                 && settled.outcome() == Outcome.APPLIED
                 && isFirstRun(settled.envelope())) {
             Envelope envelope = settled.envelope();
             Instant changed = envelope.jiraTimestamp();
             if (changed != null) {
-                EmbeddedMetrics.millis(blob, MetricName.FRESHNESS, Millis.between(changed, now));
+                line.millis(MetricName.FRESHNESS, Millis.between(changed, now));
             }
-            EmbeddedMetrics.millis(
-                    blob, MetricName.QUEUE_LAG, Millis.between(envelope.receivedAt(), now));
+            line.millis(MetricName.QUEUE_LAG, Millis.between(envelope.receivedAt(), now));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.lanes.BodyStore;
@@ -10,8 +12,6 @@ import io.sprintqueue.lanes.SqsResender;
 import io.sprintqueue.lanes.SqsVisibility;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
-
-import software.amazon.lambda.powertools.metrics.Metrics;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -79,12 +79,12 @@ record RedriveWiring(
             Configuration configuration,
             StatisticsSink statistics,
             InstantSource clock) {
-        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
+        Optional<MetricWriter> metrics = EmbeddedMetrics.from(variables, clock);
         RedriveReporter reporter =
                 metrics.<RedriveReporter>map(
                                 known -> new MeasuringRedriveReporter(known, configuration))
                         .orElseGet(LoggingRedriveReporter::new);
-        var counting = new Counting(statistics, EmbeddedMetrics.sink(metrics));
+        var counting = new Counting(statistics, Counting.sink(metrics));
         return new StatisticsRedriveReporter(reporter, counting, clock);
     }
 }

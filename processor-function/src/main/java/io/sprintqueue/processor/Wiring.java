@@ -1,6 +1,8 @@
 package io.sprintqueue.processor;
 
+import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.Environment;
+import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
@@ -16,7 +18,6 @@ import io.sprintqueue.store.StatisticsSink;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.lambda.powertools.metrics.Metrics;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -96,7 +97,7 @@ record Wiring(
                         new RetryingRecords(store, codec, clock, writers),
                         random);
         StatisticsSink statistics = clients.statistics(statisticsTable, writers.get(), random);
-        BatchReporter reporter = reporter(variables, configuration, codec, statistics);
+        BatchReporter reporter = reporter(variables, configuration, codec, statistics, clock);
         SideBySide sideBySide = SideBySide.onVirtualThreads();
         return new Wiring(
                 new Decoder(codec, sideBySide, clock),
@@ -111,12 +112,13 @@ record Wiring(
             Map<String, String> variables,
             Configuration configuration,
             MessageCodec codec,
-            StatisticsSink statistics) {
-        Optional<Metrics> metrics = EmbeddedMetrics.from(variables);
+            StatisticsSink statistics,
+            InstantSource clock) {
+        Optional<MetricWriter> metrics = EmbeddedMetrics.from(variables, clock);
         return new StatisticsReporter(
                 metrics.<BatchReporter>map(known -> new MeasuringReporter(known, configuration))
                         .orElseGet(LoggingReporter::new),
                 new BatchStatistics(codec),
-                new Counting(statistics, EmbeddedMetrics.sink(metrics)));
+                new Counting(statistics, Counting.sink(metrics)));
     }
 }

@@ -2,6 +2,8 @@ package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.aws.EmbeddedMetrics;
+import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
@@ -14,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -36,7 +33,6 @@ class MeasuringReporterTest {
 
     @BeforeEach
     void catch_the_standard_output() {
-        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
     }
 
@@ -60,7 +56,7 @@ class MeasuringReporterTest {
                 .singleElement()
                 .asString()
                 .contains("\"site\":\"default\"", "\"lane\":\"interactive\"")
-                .contains("\"applied\":2.0", "\"stale\":1.0");
+                .contains("\"applied\":2", "\"stale\":1");
     }
 
     @Test
@@ -86,7 +82,7 @@ class MeasuringReporterTest {
                 .singleElement()
                 .asString()
                 .contains("[[\"Service\"],[\"Service\",\"site\"]]")
-                .contains("\"deadLetterStamped\":1.0");
+                .contains("\"deadLetterStamped\":1");
     }
 
     @Test
@@ -104,8 +100,8 @@ class MeasuringReporterTest {
                 .singleElement()
                 .asString()
                 .contains("[[\"Service\"],[\"Service\",\"lane\"]]", "\"lane\":\"bulk\"")
-                .contains("\"deadLetterUnreadable\":1.0", "\"deadLetterFailed\":1.0")
-                .contains("\"deadLetterWaiting\":1.0");
+                .contains("\"deadLetterUnreadable\":1", "\"deadLetterFailed\":1")
+                .contains("\"deadLetterWaiting\":1");
     }
 
     @Test
@@ -123,7 +119,7 @@ class MeasuringReporterTest {
         assertThat(blobs())
                 .singleElement()
                 .asString()
-                .contains("\"applied\":2.0")
+                .contains("\"applied\":2")
                 .doesNotContain("freshness", "queueLag");
     }
 
@@ -134,7 +130,7 @@ class MeasuringReporterTest {
         assertThat(blobs())
                 .singleElement()
                 .asString()
-                .contains("\"freshness\":0.0", "\"queueLag\":0.0");
+                .contains("\"freshness\":0", "\"queueLag\":0");
     }
 
     @Test
@@ -156,11 +152,7 @@ class MeasuringReporterTest {
         assertThat(blobs())
                 .singleElement()
                 .asString()
-                .contains(
-                        "\"dead\":1.0",
-                        "\"wrongType\":1.0",
-                        "\"clearedAbsent\":2.0",
-                        "\"retried\":1.0");
+                .contains("\"dead\":1", "\"wrongType\":1", "\"clearedAbsent\":2", "\"retried\":1");
         assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("must not be shown");
     }
 
@@ -171,7 +163,7 @@ class MeasuringReporterTest {
         assertThat(blobs())
                 .singleElement()
                 .asString()
-                .contains("\"retried\":1.0", "\"site\":\"default\"")
+                .contains("\"retried\":1", "\"site\":\"default\"")
                 .doesNotContain("applied", "freshness", "queueLag");
     }
 
@@ -209,11 +201,10 @@ class MeasuringReporterTest {
                                 Bodies.NOW));
     }
 
-    private static Metrics metrics() {
-        return MetricsBuilder.builder()
-                .withNamespace("Sprintqueue")
-                .withService("sprintqueue")
-                .build();
+    private static MetricWriter metrics() {
+        return EmbeddedMetrics.from(
+                        Map.of("AWS_LAMBDA_FUNCTION_NAME", "processor"), () -> Bodies.NOW)
+                .orElseThrow();
     }
 
     private static Result settled(LaneMessage message, Outcome outcome, @Nullable String reason) {

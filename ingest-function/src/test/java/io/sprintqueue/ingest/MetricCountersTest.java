@@ -3,6 +3,7 @@ package io.sprintqueue.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventId;
@@ -13,28 +14,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsBuilder;
-
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-class PowertoolsCountersTest {
+class MetricCountersTest {
     private static final Site ACME = new Site("acme");
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     @BeforeEach
     void catch_the_standard_output() {
-        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
     }
 
@@ -59,7 +54,7 @@ class PowertoolsCountersTest {
                 .contains("\"Metrics\":[{\"Name\":\"accepted\",\"Unit\":\"Count\"}]")
                 .contains("\"Dimensions\":[[\"Service\"],[\"Service\",\"site\"]]")
                 .contains("\"site\":\"acme\"")
-                .contains("\"accepted\":1.0");
+                .contains("\"accepted\":1");
     }
 
     @Test
@@ -80,7 +75,7 @@ class PowertoolsCountersTest {
                         assertThat(line)
                                 .contains("[[\"Service\"],[\"Service\",\"site\",\"reason\"]]")
                                 .contains("\"site\":\"other\"")
-                                .contains("\"rejected\":1.0"));
+                                .contains("\"rejected\":1"));
         assertThat(lines())
                 .map(line -> line.replaceAll(".*\"reason\":\"([a-z_]+)\".*", "$1"))
                 .containsExactly("unsigned", "too_large", "malformed", "user_agent");
@@ -100,11 +95,11 @@ class PowertoolsCountersTest {
                         rejected ->
                                 assertThat(rejected)
                                         .contains("\"reason\":\"unavailable_secrets\"")
-                                        .contains("\"rejected\":1.0"),
+                                        .contains("\"rejected\":1"),
                         unavailable ->
                                 assertThat(unavailable)
                                         .contains("[[\"Service\"],[\"Service\",\"site\"]]")
-                                        .contains("\"unavailable\":1.0"));
+                                        .contains("\"unavailable\":1"));
     }
 
     @Test
@@ -115,37 +110,36 @@ class PowertoolsCountersTest {
                 .singleElement()
                 .asString()
                 .contains("\"Dimensions\":[[\"Service\"]]")
-                .contains("\"secretsStale\":1.0");
+                .contains("\"secretsStale\":1");
     }
 
     @Test
     void an_unknown_user_agent_has_a_metric_of_its_own() {
         counters("Sprintqueue").unknownUserAgent(ACME);
 
-        assertThat(lines()).singleElement().asString().contains("\"unknownUserAgent\":1.0");
+        assertThat(lines()).singleElement().asString().contains("\"unknownUserAgent\":1");
     }
 
     @Test
     void what_cannot_be_counted_fails_nothing() {
-        var broken =
-                (Metrics)
-                        Proxy.newProxyInstance(
-                                Metrics.class.getClassLoader(),
-                                new Class<?>[] {Metrics.class},
-                                (_, _, _) -> {
-                                    throw new IllegalArgumentException("no namespace");
-                                });
-        var counters = new PowertoolsCounters(broken);
+        var counters =
+                new MetricCounters(_ -> {
+                    throw new IllegalStateException("no output");
+                });
 
         assertThatCode(() -> counters.unknownUserAgent(ACME)).doesNotThrowAnyException();
     }
 
-    private static PowertoolsCounters counters(String namespace) {
-        return new PowertoolsCounters(
-                MetricsBuilder.builder()
-                        .withNamespace(namespace)
-                        .withService("sprintqueue")
-                        .build());
+    private static MetricCounters counters(String namespace) {
+        return new MetricCounters(
+                EmbeddedMetrics.from(
+                                Map.of(
+                                        "AWS_LAMBDA_FUNCTION_NAME",
+                                        "ingest",
+                                        "POWERTOOLS_METRICS_NAMESPACE",
+                                        namespace),
+                                new TestClock())
+                        .orElseThrow());
     }
 
     private List<String> lines() {
