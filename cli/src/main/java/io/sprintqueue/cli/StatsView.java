@@ -52,7 +52,13 @@ final class StatsView {
     private StatsView() {}
 
     static void print(Output output, JsonNode statistics) {
-        output.line("Last " + Output.known(statistics.path("minutes")) + " minutes");
+        output.line(
+                "Last "
+                        + Output.known(statistics.path("minutes"))
+                        + " minutes"
+                        + (statistics.path("truncated").asBoolean()
+                                ? ", those before have too many rows to be read at once"
+                                : ""));
         output.table(
                 List.of(statistics),
                 COUNTERS.stream().map(name -> minute(title(name), name)).toList());

@@ -40,7 +40,11 @@ final class LaneViews {
                 side.ask(
                         "statistics table",
                         () ->
-                                statistics.between(now.minus(LATELY), now).values().stream()
+                                statistics
+                                        .between(now.minus(LATELY), now)
+                                        .minutes()
+                                        .values()
+                                        .stream()
                                         .reduce(Statistics.NONE, Statistics::plus)),
                 Arrays.stream(Lane.values())
                         .map(lane ->

@@ -3,6 +3,7 @@ package io.sprintqueue.operations;
 import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.lanes.LaneStatuses;
 import io.sprintqueue.lanes.RejectionReader;
+import io.sprintqueue.store.Counted;
 import io.sprintqueue.store.StatisticsReader;
 
 import java.time.Duration;
@@ -29,7 +30,8 @@ record Stats(
         return Map.of("GET /ops/stats", request -> answer(request.query()));
     }
 
-    /// The last `minutes`, of which the current one is the last.
+    /// The last `minutes`, of which the current one is the last; fewer, the latest, where there is
+    /// more to read of them than one answer may.
     Answer answer(Map<String, String> query) {
         return MINUTES.of(query).map(this::last).orElseGet(MINUTES::refused);
     }
@@ -40,23 +42,27 @@ record Stats(
         try (var side = new SideBySide(PATIENCE)) {
             LaneViews asked = LaneViews.ask(side, lanes, statistics, now);
             var rejected = side.ask("body bucket", () -> rejections.between(first, now));
-            SortedMap<Instant, Statistics> counted = statistics.between(first, now);
+            Counted counted = statistics.between(first, now);
             List<LaneView> views = asked.join();
             return Answer.ok(
                     StatisticsJson.statistics(
-                            complete(counted, first, minutes),
-                            rejected.join().flatMap(found -> found).orElse(null),
-                            views));
+                                    complete(counted, now),
+                                    rejected.join()
+                                            .flatMap(found -> found)
+                                            .map(found -> found.between(counted.from(), now))
+                                            .orElse(null),
+                                    views)
+                            .put("truncated", counted.from().isAfter(first)));
         }
     }
 
     /// Every minute, those without anything too.
-    private static SortedMap<Instant, Statistics> complete(
-            SortedMap<Instant, Statistics> counted, Instant first, int minutes) {
+    private static SortedMap<Instant, Statistics> complete(Counted counted, Instant now) {
         var all = new TreeMap<Instant, Statistics>();
-        for (int minute = 0; minute < minutes; minute++) {
-            Instant time = first.plus(Duration.ofMinutes(minute));
-            all.put(time, counted.getOrDefault(time, Statistics.NONE));
+        for (Instant minute = counted.from();
+                !minute.isAfter(now);
+                minute = minute.plus(Duration.ofMinutes(1))) {
+            all.put(minute, counted.minutes().getOrDefault(minute, Statistics.NONE));
         }
         return all;
     }

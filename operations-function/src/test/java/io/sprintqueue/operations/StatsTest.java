@@ -12,8 +12,10 @@ import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.lanes.RejectionReader;
+import io.sprintqueue.store.Counted;
 import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.Samples;
+import io.sprintqueue.store.StatisticsReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +27,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 class StatsTest {
     private static final Statistics ONE = Statistics.NONE.counted(Counter.APPLIED, 1);
 
     private final InMemoryStatistics statistics = new InMemoryStatistics();
+    private StatisticsReader reader = statistics;
     private final Lanes lanes = new Lanes();
     private RejectionReader rejections = (_, _) -> Optional.of(Rejections.NONE);
 
@@ -122,6 +127,52 @@ class StatsTest {
     }
 
     @Test
+    void where_not_every_minute_could_be_read_the_answer_has_the_others_and_says_so() {
+        assertThat(stats("3").path("truncated").asBoolean(true)).isFalse();
+        Instant minute = Samples.NOW.truncatedTo(ChronoUnit.MINUTES);
+        rejections =
+                (_, _) ->
+                        Optional.of(
+                                Rejections.NONE
+                                        .counted(minute, Rejection.UNSIGNED, 3)
+                                        .counted(minute.minusSeconds(60), Rejection.UNSIGNED, 1));
+        reader = readFrom(minute, new TreeMap<>(Map.of(minute, ONE)));
+
+        JsonNode json = stats("3");
+
+        assertThat(json.path("truncated").asBoolean()).isTrue();
+        assertThat(json.path("minutes").asInt()).isEqualTo(1);
+        assertThat(json.path("perMinute")).hasSize(1);
+        assertThat(json.path("applied").asInt()).isEqualTo(1);
+        assertThat(json.path("rejected")).isEqualTo(Api.json("{\"unsigned\":3}"));
+    }
+
+    @Test
+    void where_no_minute_could_be_read_whole_the_answer_has_none() {
+        Instant next = Samples.NOW.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+        reader = readFrom(next, new TreeMap<>());
+
+        JsonNode json = stats("3");
+
+        assertThat(json.path("truncated").asBoolean()).isTrue();
+        assertThat(json.path("minutes").asInt(-1)).isZero();
+    }
+
+    private static StatisticsReader readFrom(Instant from, SortedMap<Instant, Statistics> minutes) {
+        return new StatisticsReader() {
+            @Override
+            public Counted between(Instant first, Instant last) {
+                return new Counted(minutes, from);
+            }
+
+            @Override
+            public Optional<Instant> latest(Instant last, Instant backTo) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Test
     void more_rejections_than_can_be_read_are_not_known() {
         rejections = (_, _) -> Optional.empty();
 
@@ -145,6 +196,6 @@ class StatsTest {
     }
 
     private Answer answer(Map<String, String> query) {
-        return new Stats(statistics, rejections, lanes, () -> Samples.NOW).answer(query);
+        return new Stats(reader, rejections, lanes, () -> Samples.NOW).answer(query);
     }
 }

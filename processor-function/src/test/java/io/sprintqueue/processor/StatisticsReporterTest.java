@@ -170,7 +170,7 @@ class StatisticsReporterTest {
     }
 
     private Statistics counted() {
-        return statistics.between(Bodies.NOW, Bodies.NOW).values().stream()
+        return statistics.between(Bodies.NOW, Bodies.NOW).minutes().values().stream()
                 .reduce(Statistics.NONE, Statistics::plus);
     }
 }

@@ -5,7 +5,6 @@ import io.sprintqueue.core.statistics.Statistics;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What a statistics table is to do, in memory.
@@ -20,13 +19,13 @@ public final class InMemoryStatistics implements StatisticsSink, StatisticsReade
     }
 
     @Override
-    public synchronized SortedMap<Instant, Statistics> between(Instant from, Instant to) {
-        return new TreeMap<>(minutes.subMap(minute(from), true, minute(to), true));
+    public synchronized Counted between(Instant from, Instant to) {
+        return new Counted(minutes.subMap(minute(from), true, minute(to), true), minute(from));
     }
 
     @Override
     public synchronized Optional<Instant> latest(Instant from, Instant backTo) {
-        return between(backTo, from).keySet().stream().reduce((_, later) -> later);
+        return between(backTo, from).minutes().keySet().stream().reduce((_, later) -> later);
     }
 
     private static Instant minute(Instant time) {

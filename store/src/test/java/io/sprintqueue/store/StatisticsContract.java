@@ -44,7 +44,7 @@ public abstract class StatisticsContract {
         ports.sink().add(noon.plusMillis(59_999), ONE);
         ports.sink().add(noon.plusSeconds(60), ONE);
 
-        var minutes = ports.reader().between(noon, noon.plusSeconds(60));
+        var minutes = ports.reader().between(noon, noon.plusSeconds(60)).minutes();
 
         assertThat(minutes.firstKey()).isEqualTo(noon);
         assertThat(minutes.get(noon)).isEqualTo(ONE.plus(ONE));
@@ -69,7 +69,9 @@ public abstract class StatisticsContract {
         }
         ports.sink().add(noon, all);
 
-        assertThat(ports.reader().between(noon, noon)).containsEntry(noon, all).hasSize(1);
+        assertThat(ports.reader().between(noon, noon).minutes())
+                .containsEntry(noon, all)
+                .hasSize(1);
     }
 
     @Test
@@ -78,8 +80,10 @@ public abstract class StatisticsContract {
         Stream.of(-1, 0, 5, 6).forEach(minute -> ports.sink().add(at(minute), ONE));
         ports.sink().add(at(3), Statistics.NONE);
 
-        assertThat(ports.reader().between(at(0).plusSeconds(30), at(5)).keySet())
-                .containsExactly(at(0), at(5));
+        Counted counted = ports.reader().between(at(0).plusSeconds(30), at(5));
+
+        assertThat(counted.minutes().keySet()).containsExactly(at(0), at(5));
+        assertThat(counted.from()).isEqualTo(at(0));
     }
 
     @Test
@@ -89,7 +93,7 @@ public abstract class StatisticsContract {
         ports.sink().add(at(midnight - 1), ONE);
         ports.sink().add(at(midnight), ONE);
 
-        assertThat(ports.reader().between(at(midnight - 1_000), at(midnight)).keySet())
+        assertThat(ports.reader().between(at(midnight - 1_000), at(midnight)).minutes().keySet())
                 .containsExactly(at(midnight - 1), at(midnight));
     }
 
@@ -118,7 +122,7 @@ public abstract class StatisticsContract {
                     .forEach(CompletableFuture::join);
         }
 
-        assertThat(ports.reader().between(noon, noon).get(noon))
+        assertThat(ports.reader().between(noon, noon).minutes().get(noon))
                 .isEqualTo(Statistics.NONE.counted(Counter.APPLIED, 40));
     }
 

@@ -36,7 +36,9 @@ public record Rejections(SortedMap<Instant, Map<Rejection, Long>> minutes) {
 
     /// What was rejected from one minute to another, both included.
     public Rejections between(Instant first, Instant last) {
-        return new Rejections(minutes.tailMap(first).headMap(last.plusNanos(1)));
+        return first.isAfter(last)
+                ? NONE
+                : new Rejections(minutes.tailMap(first).headMap(last.plusNanos(1)));
     }
 
     /// What was rejected in that minute.

@@ -34,6 +34,7 @@ class RejectionsTest {
     @Test
     void a_part_of_the_time_has_both_its_ends() {
         assertThat(some.between(MINUTE, NEXT)).isEqualTo(some);
+        assertThat(some.between(NEXT, MINUTE)).isEqualTo(Rejections.NONE);
         assertThat(some.between(NEXT, NEXT).total()).isEqualTo(Map.of(Rejection.TOO_LARGE, 4L));
         assertThat(some.between(MINUTE, MINUTE).total()).isEqualTo(Map.of(Rejection.UNSIGNED, 3L));
     }

@@ -9,9 +9,12 @@ import io.sprintqueue.core.statistics.Statistics;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 final class StatisticsCodec {
     private static final int RADIX = 36;
     private static final int CODE_LENGTH = 2;
+    private static final Pattern BUCKET = Pattern.compile("[a-z]{2}[0-9a-z]{1,2}");
 
     private static final Map<String, Counter> COUNTERS =
             Stream.of(Counter.values())
@@ -49,29 +53,38 @@ final class StatisticsCodec {
         return numbers;
     }
 
-    /// What a row says; what a newer version may have counted beside is left out.
-    static Statistics decode(Map<String, AttributeValue> row) {
-        Statistics statistics = Statistics.NONE;
-        for (Map.Entry<String, AttributeValue> each : row.entrySet()) {
-            if (each.getValue().type() == AttributeValue.Type.N) {
-                long count = Long.parseLong(each.getValue().n());
-                statistics = statistics.plus(decode(each.getKey(), count));
-            }
+    /// What the rows say together; what a newer version counts as well is left out.
+    static Statistics decode(Collection<Map<String, AttributeValue>> rows) {
+        var counts = new EnumMap<Counter, Long>(Counter.class);
+        var buckets = new HashMap<Series, Map<Integer, Long>>();
+        for (Map<String, AttributeValue> row : rows) {
+            row.forEach((name, value) -> {
+                if (value.type() == AttributeValue.Type.N) {
+                    add(name, Long.parseLong(value.n()), counts, buckets);
+                }
+            });
         }
-        return statistics;
+        var histograms = new HashMap<Series, Histogram>();
+        buckets.forEach((series, counted) -> histograms.put(series, new Histogram(counted)));
+        return new Statistics(counts, histograms);
     }
 
-    private static Statistics decode(String name, long count) {
+    private static void add(
+            String name,
+            long count,
+            Map<Counter, Long> counts,
+            Map<Series, Map<Integer, Long>> buckets) {
         Counter counter = COUNTERS.get(name);
         if (counter != null) {
-            return Statistics.NONE.counted(counter, count);
+            counts.merge(counter, count, Long::sum);
+            return;
         }
-        Series series = name.length() > CODE_LENGTH ? SERIES.get(name.substring(0, 2)) : null;
-        if (series == null || !name.matches("..[0-9a-z]{1,2}")) {
-            return Statistics.NONE;
+        Series series =
+                BUCKET.matcher(name).matches() ? SERIES.get(name.substring(0, CODE_LENGTH)) : null;
+        if (series != null) {
+            int bucket = Integer.parseInt(name.substring(CODE_LENGTH), RADIX);
+            buckets.computeIfAbsent(series, _ -> new HashMap<>()).merge(bucket, count, Long::sum);
         }
-        int bucket = Integer.parseInt(name.substring(CODE_LENGTH), RADIX);
-        return new Statistics(Map.of(), Map.of(series, new Histogram(Map.of(bucket, count))));
     }
 
     private static String base36(int bucket) {

@@ -54,7 +54,7 @@ final class StatisticsKeys {
         return row(time, END);
     }
 
-    private static String partition(LocalDate day, int shard) {
+    static String partition(LocalDate day, int shard) {
         return day + SEPARATOR + shard;
     }
 }

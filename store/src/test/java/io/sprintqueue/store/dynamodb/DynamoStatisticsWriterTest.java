@@ -131,7 +131,7 @@ class DynamoStatisticsWriterTest {
 
     private long counted(Instant time) {
         return new DynamoStatistics(TABLE.client(), NAME)
-                .between(time, time).values().stream()
+                .between(time, time).minutes().values().stream()
                         .mapToLong(statistics -> statistics.count(Counter.APPLIED))
                         .sum();
     }
