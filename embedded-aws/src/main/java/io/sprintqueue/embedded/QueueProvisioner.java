@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,15 +12,21 @@ import java.util.Set;
 
 /// Creates the queues.
 record QueueProvisioner(SqsClient sqs) {
-    /// ElasticMQ encrypts nothing, keeps messages for ever, takes a mebibyte whatever the template
-    /// says, and has one throughput mode.
-    private static final Set<String> WITHOUT_LOCAL_MEANING =
-            Set.of(
-                    "SqsManagedSseEnabled",
-                    "DeduplicationScope",
-                    "FifoThroughputLimit",
-                    "MessageRetentionPeriod",
-                    "MaximumMessageSize");
+    private static final Set<String> WITHOUT_LOCAL_MEANING = Set.of("SqsManagedSseEnabled");
+
+    private static final Map<String, QueueAttributeName> NUMBERS =
+            Map.of(
+                    "VisibilityTimeout", QueueAttributeName.VISIBILITY_TIMEOUT,
+                    "DelaySeconds", QueueAttributeName.DELAY_SECONDS,
+                    "ReceiveMessageWaitTimeSeconds",
+                            QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS,
+                    "MessageRetentionPeriod", QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                    "MaximumMessageSize", QueueAttributeName.MAXIMUM_MESSAGE_SIZE);
+
+    private static final Map<String, QueueAttributeName> TEXTS =
+            Map.of(
+                    "DeduplicationScope", QueueAttributeName.DEDUPLICATION_SCOPE,
+                    "FifoThroughputLimit", QueueAttributeName.FIFO_THROUGHPUT_LIMIT);
 
     Provisioned provision(Resource resource, Resolver resolver) {
         Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
@@ -36,15 +43,25 @@ record QueueProvisioner(SqsClient sqs) {
             name = name.endsWith(".fifo") ? name : name + ".fifo";
         }
         var queueName = name;
-        var url =
-                sqs.createQueue(request -> request.queueName(queueName).attributes(attributes))
-                        .queueUrl();
+        var url = create(queueName, attributes);
         var arn =
                 sqs.getQueueAttributes(request ->
                                 request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
                         .attributes()
                         .get(QueueAttributeName.QUEUE_ARN);
         return new Provisioned(url, Map.of("Arn", arn, "QueueName", queueName, "QueueUrl", url));
+    }
+
+    /// One that a data directory still has takes the attributes of the template.
+    private String create(String name, Map<QueueAttributeName, String> attributes) {
+        try {
+            return sqs.createQueue(request -> request.queueName(name).attributes(attributes))
+                    .queueUrl();
+        } catch (QueueNameExistsException _) {
+            String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+            sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(attributes));
+            return url;
+        }
     }
 
     private static void readAttributes(
@@ -59,15 +76,12 @@ record QueueProvisioner(SqsClient sqs) {
                 .ifPresent(flag ->
                         attributes.put(
                                 QueueAttributeName.CONTENT_BASED_DEDUPLICATION, flag.toString()));
-        Map.of(
-                        "VisibilityTimeout", QueueAttributeName.VISIBILITY_TIMEOUT,
-                        "DelaySeconds", QueueAttributeName.DELAY_SECONDS,
-                        "ReceiveMessageWaitTimeSeconds",
-                                QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS)
-                .forEach((property, attribute) ->
-                        properties
-                                .number(property)
-                                .ifPresent(number -> attributes.put(attribute, number.toString())));
+        NUMBERS.forEach((property, attribute) ->
+                properties
+                        .number(property)
+                        .ifPresent(number -> attributes.put(attribute, number.toString())));
+        TEXTS.forEach((property, attribute) ->
+                properties.text(property).ifPresent(text -> attributes.put(attribute, text)));
         properties
                 .section("RedrivePolicy", QueueProvisioner::redrivePolicy)
                 .ifPresent(policy -> attributes.put(QueueAttributeName.REDRIVE_POLICY, policy));

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,14 +91,47 @@ class DataDirectoryTest {
     }
 
     @Test
-    void one_data_directory_is_open_in_a_process() {
+    void two_data_directories_are_open_side_by_side_in_a_process() {
         var other = EmbeddedOptions.onDisk(directory.resolve("other"));
-        try (var _ = start()) {
-            assertThatThrownBy(() -> EmbeddedAws.start(Local.TEMPLATE, other))
-                    .hasRootCauseMessage("another data directory is open in this process");
+        try (var aws = start();
+                var second = EmbeddedAws.start(Local.TEMPLATE, other)) {
+            Local.of(aws).send(aws.physicalId("BulkLane"), "g", "here");
+            assertThat(Local.of(second).receive(second.physicalId("BulkLane"))).isEmpty();
         }
-        // The one that failed holds its directory no longer.
-        EmbeddedAws.start(Local.TEMPLATE, other).close();
+    }
+
+    @Test
+    void a_directory_with_queues_of_an_earlier_version_is_refused_and_left_as_it_is()
+            throws IOException {
+        Path sqs = Files.createDirectories(directory.resolve("sqs"));
+        Files.writeString(sqs.resolve("elasticmq.mv.db"), "old");
+        assertThatThrownBy(this::start)
+                .rootCause()
+                .hasMessageContaining(sqs.toString())
+                .hasMessageContaining("use a new data directory");
+        assertThat(sqs).isDirectoryContaining("glob:**/elasticmq.mv.db");
+        assertThat(sqs.resolve("elasticmq.mv.db")).hasContent("old");
+    }
+
+    @Test
+    void a_changed_template_changes_the_queues_of_a_directory() throws IOException {
+        var template = Files.readString(Path.of("..", "template.yaml"));
+        start().close();
+        var changed =
+                Template.parse(
+                        template.replace("VisibilityTimeout: 60", "VisibilityTimeout: 61"),
+                        "changed.yaml");
+        try (var aws = EmbeddedAws.start(changed, EmbeddedOptions.onDisk(directory))) {
+            assertThat(
+                            Local.of(aws)
+                                    .sqs()
+                                    .getQueueAttributes(request ->
+                                            request.queueUrl(aws.physicalId("BulkLane"))
+                                                    .attributeNames(
+                                                            QueueAttributeName.VISIBILITY_TIMEOUT))
+                                    .attributesAsStrings())
+                    .containsEntry("VisibilityTimeout", "61");
+        }
     }
 
     private EmbeddedAws start() {

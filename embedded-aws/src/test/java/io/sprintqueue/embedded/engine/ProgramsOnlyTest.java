@@ -100,16 +100,18 @@ class ProgramsOnlyTest {
 
     @Test
     void nothing_comes_of_what_was_refused_and_the_connection_goes_on() throws IOException {
-        String page = "Sec-Fetch-Site: cross-site\n";
         String answers =
                 answers(
                         sqs,
-                        request(sqs, "GET /?Action=CreateQueue&QueueName=good", "")
-                                + request(sqs, "GET /?Action=CreateQueue&QueueName=evil", page)
-                                + request(sqs, "GET /?Action=ListQueues", "Connection: close\n"));
+                        request("CreateQueue", "{\"QueueName\":\"good\"}", "")
+                                + request(
+                                        "CreateQueue",
+                                        "{\"QueueName\":\"evil\"}",
+                                        "Sec-Fetch-Site: cross-site\n")
+                                + request("ListQueues", "{}", "Connection: close\n"));
 
         assertThat(statuses(answers)).containsExactly(200, 403, 200);
-        assertThat(answers).contains("/good<").doesNotContain("/evil<");
+        assertThat(answers).contains("/good\"").doesNotContain("/evil\"");
     }
 
     @Test
@@ -121,8 +123,17 @@ class ProgramsOnlyTest {
         }
     }
 
-    private static String request(Engine engine, String line, String more) {
-        return filled(engine, line + " HTTP/1.1\nHost: 127.0.0.1:PORT\n" + more + "\n");
+    private String request(String action, String body, String more) {
+        return filled(
+                        sqs,
+                        "POST / HTTP/1.1\nHost: 127.0.0.1:PORT\nX-Amz-Target: AmazonSQS."
+                                + action
+                                + "\nContent-Length: "
+                                + body.length()
+                                + "\n"
+                                + more
+                                + "\n")
+                + body;
     }
 
     private static String call(Engine engine, String headers) {

@@ -1,0 +1,52 @@
+package io.sprintqueue.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
+import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.embedded.EmbeddedAws;
+import io.sprintqueue.embedded.EmbeddedOptions;
+import io.sprintqueue.embedded.Template;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.InstantSource;
+import java.util.Map;
+
+class InProcessHostTest {
+    private final EmbeddedAws aws =
+            EmbeddedAws.start(
+                    Template.read(RunningPipeline.home().resolve("template.yaml")),
+                    EmbeddedOptions.inMemory());
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void a_function_reaches_every_service_without_a_connection() {
+        var host =
+                new InProcessHost(aws, this::withoutPorts, InstantSource.system(), aws.transport());
+        var question = APIGatewayV2HTTPEvent.builder().withRouteKey("GET /health").build();
+
+        var answer = host.invoker(LocalFunction.OPERATIONS).apply(question);
+
+        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
+    }
+
+    /// An environment in which a call by HTTP finds nothing.
+    private Map<String, String> withoutPorts(String function) {
+        Map<String, String> environment = aws.functionEnvironment(function);
+        for (Service service : Service.values()) {
+            environment.put("AWS_ENDPOINT_URL_" + service.name(), "http://127.0.0.1:1");
+        }
+        environment.put(
+                "CONFIG_FILE",
+                RunningPipeline.home().resolve("config/sprintqueue.yaml").toString());
+        environment.put("ACCESS", "local");
+        return environment;
+    }
+}

@@ -1,0 +1,34 @@
+package io.sprintqueue.embedded.sqs;
+
+/// Where one that stands in for SQS does not do what AWS says.
+public enum Difference {
+    /// "SQS returns as many messages with the same message group ID as possible."
+    MIXES_GROUPS,
+    /// "Any messages sent with the same MessageDeduplicationId are accepted successfully but aren't
+    /// delivered." The answer then names the message that is.
+    NAMES_A_REPEAT_OTHERWISE,
+    /// "DeduplicationScope specifies whether message deduplication occurs at the message group or
+    /// queue level."
+    KNOWS_ONE_DEDUPLICATION_SCOPE,
+    /// "The original message's deduplication ID will be replaced with the original message's ID."
+    KEEPS_DEDUPLICATION_IDS_WHEN_IT_MOVES,
+    /// "Value for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired."
+    TAKES_EXPIRED_RECEIPTS,
+    /// "The specified message isn't in flight."
+    HIDES_WHAT_IS_NOT_IN_FLIGHT,
+    /// "The input receipt handle is not a valid receipt handle."
+    TAKES_UNKNOWN_RECEIPTS,
+    /// "If you provide the name of an existing queue along with the exact names and values of all
+    /// the queue's attributes, CreateQueue returns the queue URL for the existing queue. If the
+    /// queue name, attribute names, or attribute values don't match an existing queue, CreateQueue
+    /// returns an error."
+    LETS_A_QUEUE_BE_MADE_AGAIN_OTHERWISE,
+    /// "When you set FifoQueue, you can't set DelaySeconds per message."
+    DELAYS_SINGLE_MESSAGES,
+    /// "The batch request doesn't contain any entries." "Two or more batch entries in the request
+    /// have the same Id." "The Id of a batch entry in a batch request doesn't abide by the
+    /// specification."
+    TAKES_EMPTY_AND_REPEATING_BATCHES,
+    /// The error has the code that clients know from AWS.
+    HAS_OTHER_ERROR_CODES
+}
