@@ -32,4 +32,13 @@ final class Answers {
         }
         return found && answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
     }
+
+    /// Names the rows of a list that the table has and nothing can show.
+    static void tellUnreadable(Output output, JsonNode list) {
+        for (JsonNode row : list.path("unreadable")) {
+            output.line(
+                    "Cannot be read: %s of site %s"
+                            .formatted(Output.text(row.path("id")), Output.text(row.path("site"))));
+        }
+    }
 }

@@ -113,6 +113,7 @@ final class EventsCommand implements Callable<Integer> {
         } else {
             output.table(events, FIELDS);
         }
+        Answers.tellUnreadable(output, list);
         String more = Output.text(list.path("next"));
         if (!more.isEmpty()) {
             output.line("There may be more: --next " + more);

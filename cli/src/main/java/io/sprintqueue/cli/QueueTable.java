@@ -51,6 +51,7 @@ final class QueueTable {
                             : "Left over, not done when the sprint closed:");
             output.table(leftOver, FIELDS);
         }
+        Answers.tellUnreadable(output, queue);
     }
 
     private static List<JsonNode> list(JsonNode queue, String name) {

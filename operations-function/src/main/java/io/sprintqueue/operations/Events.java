@@ -94,7 +94,11 @@ final class Events implements Endpoints {
         Named named = named(site, query.getOrDefault("issue", ""));
         String next = query.get("next");
         Page<EventRecord> page = reader.eventsOf(named.reference(), limit, next);
-        boolean known = next != null || !page.elements().isEmpty() || named.isStored();
+        boolean known =
+                next != null
+                        || !page.elements().isEmpty()
+                        || !page.unreadable().isEmpty()
+                        || named.isStored();
         return known ? page(page) : Items.notFound();
     }
 
@@ -112,7 +116,14 @@ final class Events implements Endpoints {
         Predicate<EventRecord> wanted = wanted(site, query);
         Page<EventRecord> found =
                 reader.eventsByOutcome(outcome.get(), period, limit, query.get("next"));
-        return page(new Page<>(found.elements().stream().filter(wanted).toList(), found.next()));
+        boolean anySite = !query.containsKey("issue") && !query.containsKey("site");
+        return page(
+                new Page<>(
+                        found.elements().stream().filter(wanted).toList(),
+                        found.unreadable().stream()
+                                .filter(row -> anySite || row.site().equals(site))
+                                .toList(),
+                        found.next()));
     }
 
     private static Optional<Outcome> listed(String name) {
@@ -159,7 +170,7 @@ final class Events implements Endpoints {
     }
 
     private static Answer page(Page<EventRecord> page) {
-        return Answer.ok(Json.events(page.elements(), page.next()));
+        return Answer.ok(Json.events(page));
     }
 
     /// A year of four digits, so that times compare as their texts do.

@@ -1,12 +1,14 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.lanes.LaneStatuses;
 import io.sprintqueue.lanes.RejectionReader;
 import io.sprintqueue.operations.HealthReport.Finding;
+import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StatisticsReader;
@@ -44,10 +46,9 @@ record HealthLook(
                     side.ask(
                             "queue table",
                             () ->
-                                    !queue.eventsByOutcome(
-                                                    Outcome.DEAD, Period.ALWAYS, DEAD_MAX, null)
-                                            .elements()
-                                            .isEmpty());
+                                    hasAny(
+                                            queue.eventsByOutcome(
+                                                    Outcome.DEAD, Period.ALWAYS, DEAD_MAX, null)));
             var latest =
                     side.ask(
                             "statistics table",
@@ -68,6 +69,10 @@ record HealthLook(
             return new HealthReport(
                     findings, views, latest.join().flatMap(found -> found).orElse(null));
         }
+    }
+
+    private static boolean hasAny(Page<EventRecord> page) {
+        return !page.elements().isEmpty() || !page.unreadable().isEmpty();
     }
 
     private static long withoutSecret(Optional<Optional<Rejections>> rejected) {

@@ -10,6 +10,8 @@ import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.core.queue.Sprint;
+import io.sprintqueue.store.Page;
+import io.sprintqueue.store.UnreadableRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -107,11 +109,19 @@ final class Json {
                 .put("lane", envelope.lane().toString());
     }
 
-    static ObjectNode events(List<EventRecord> events, @Nullable String next) {
+    static ObjectNode events(Page<EventRecord> page) {
         ObjectNode json = NODES.objectNode();
         ArrayNode list = json.putArray("events");
-        events.forEach(event -> list.add(event(event)));
-        return json.put("next", next);
+        page.elements().forEach(event -> list.add(event(event)));
+        json.set("unreadable", unreadable(page.unreadable()));
+        return json.put("next", page.next());
+    }
+
+    /// The rows that no answer can show.
+    static ArrayNode unreadable(List<UnreadableRow> rows) {
+        ArrayNode list = NODES.arrayNode();
+        rows.forEach(row -> list.addObject().put("site", row.site().name()).put("id", row.id()));
+        return list;
     }
 
     static ObjectNode status(Enum<?> status) {

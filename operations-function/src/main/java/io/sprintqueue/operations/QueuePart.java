@@ -9,11 +9,14 @@ import io.sprintqueue.core.queue.QueueItem;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.RankedIssue;
+import io.sprintqueue.store.UnreadableRow;
 import io.sprintqueue.store.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The part of a sprint's queue that one answer holds: so many items, and so many bytes. It goes
 /// through all that names the sprint in rank order, and keeps apart what is left over of it.
@@ -25,6 +28,7 @@ final class QueuePart {
     private final Visibility visibility;
     private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
     private final ArrayNode leftOver = JsonNodeFactory.instance.arrayNode();
+    private final List<UnreadableRow> unreadable = new ArrayList<>();
     private @Nullable String next;
     private boolean found;
     private int looked;
@@ -61,6 +65,8 @@ final class QueuePart {
     }
 
     private boolean takeAll(Page<RankedIssue> page) {
+        found |= !page.unreadable().isEmpty();
+        unreadable.addAll(page.unreadable());
         for (RankedIssue ranked : page.elements()) {
             found = true;
             if (!visibility.hides(ranked.issue().versioned().state()) && !take(ranked)) {
@@ -94,6 +100,12 @@ final class QueuePart {
 
     ArrayNode leftOver() {
         return leftOver;
+    }
+
+    /// The issues that cannot be read. Where the part ends within a page, the next part may name
+    /// some again.
+    List<UnreadableRow> unreadable() {
+        return unreadable;
     }
 
     /// Where the next part begins; absent where this is the last one.

@@ -70,6 +70,7 @@ final class SprintQueues implements Endpoints {
         json.set("sprint", Json.sprint(Sprint.of(id, state)));
         json.set("items", part.items());
         json.set("leftOver", part.leftOver());
+        json.set("unreadable", Json.unreadable(part.unreadable()));
         json.put("truncated", part.next() != null).put("next", part.next());
         return state.deleted() ? Answer.gone(json) : Answer.ok(json);
     }

@@ -9,6 +9,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Samples;
 
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,29 @@ class DeadEventsTest {
         assertThat(ended(of("TES-1"))).hasSize(2);
         assertThat(ended(of("TES-2"))).isEmpty();
         assertThat(of(" ").status()).isEqualTo(400);
+    }
+
+    @Test
+    void one_that_cannot_be_read_is_named_and_the_others_are_listed() {
+        EventRecord spoilt = dead(ISSUE, "spoilt", Samples.NOW);
+        api.put(spoilt);
+        api.put(dead(ISSUE, "well", Samples.NOW));
+        api.store.spoil(EventKey.of(spoilt.envelope()));
+        var named =
+                Api.json(
+                        "[{\"site\":\"acme\",\"id\":\"%s\"}]"
+                                .formatted(spoilt.envelope().eventId()));
+
+        for (Answered answer :
+                List.of(
+                        api.events("outcome", "DEAD"),
+                        api.events("outcome", "DEAD", "site", "acme"),
+                        api.events("issue", "10013", "site", "acme"))) {
+            assertThat(ended(answer)).hasSize(1);
+            assertThat(answer.body().path("unreadable")).isEqualTo(named);
+        }
+        var ofAnother = api.events("outcome", "DEAD", "site", "default");
+        assertThat(ofAnother.body().path("unreadable")).isEmpty();
     }
 
     private Answered of(String issue) {

@@ -51,9 +51,24 @@ class SprintQueueTest {
                                 {"sprint":{"id":"41","name":"Sprint 1","state":"active",
                                 "goal":"Ship","startDate":"2035-02-20T08:00:00Z",
                                 "endDate":"2035-03-06T08:00:00Z","completeDate":null,
-                                "deleted":false},"items":[],"leftOver":[],
+                                "deleted":false},"items":[],"leftOver":[],"unreadable":[],
                                 "truncated":false,"next":null}\
                                 """));
+    }
+
+    @Test
+    void an_issue_that_cannot_be_read_is_named_and_the_others_are_shown() {
+        api.put(sprint("41"), Samples.state(Map.of()));
+        for (String id : List.of("1", "2")) {
+            api.put(Samples.issue(Api.ACME, id), Samples.ranked("41", id));
+        }
+        api.store.spoil(Samples.issue(Api.ACME, "1"));
+
+        var answer = api.sprint("acme", "41");
+
+        assertThat(answer.body().path("items")).hasSize(1);
+        assertThat(answer.body().path("unreadable"))
+                .isEqualTo(Api.json("[{\"site\":\"acme\",\"id\":\"issue-1\"}]"));
     }
 
     @Test

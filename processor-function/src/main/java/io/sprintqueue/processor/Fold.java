@@ -69,8 +69,8 @@ public final class Fold {
         return new Folded(before, state, tombstoneUntil(group, state, now), records, results);
     }
 
-    /// A deleted project or sprint is never forgotten: nothing else says that its issues are hidden,
-    /// or left over of it.
+    /// A deleted project or sprint is never forgotten: nothing else says that its issues are
+    /// hidden, or left over of it.
     private @Nullable Instant tombstoneUntil(List<Incoming> group, State state, Instant now) {
         return state.deleted() && Entities.of(group).entity().kind() == Entity.Kind.ISSUE
                 ? now.plus(configuration.limits().tombstone())

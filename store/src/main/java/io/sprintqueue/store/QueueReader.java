@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The port by which operators and tools read. Indexes may lag behind by about a second.
+/// The port by which operators and tools read. Indexes may lag behind by about a second. A row that
+/// cannot be read is named by the page that it would be in, and fails only who asks for it alone.
 public interface QueueReader {
     /// The state of an entity; nothing where none is stored.
     Optional<Versioned> state(EntityKey key);

@@ -47,6 +47,11 @@ public record Snapshot(
         return Optional.ofNullable(records.get(key));
     }
 
+    /// Whether the entity's state can be asked for.
+    public boolean isReadable(EntityKey key) {
+        return !unreadableStates.containsKey(key);
+    }
+
     /// Whether the event's record can be asked for.
     public boolean isReadable(EventKey key) {
         return !unreadableRecords.containsKey(key);

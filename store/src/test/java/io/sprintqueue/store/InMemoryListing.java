@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Cuts a list into pages. A token names the query and the last element of the page before.
@@ -23,11 +24,13 @@ final class InMemoryListing {
 
     private final String query;
     private final int limit;
+    private final Predicate<EventKey> readable;
 
-    InMemoryListing(String query, int limit) {
+    InMemoryListing(String query, int limit, Predicate<EventKey> readable) {
         requireSize(limit);
         this.query = query;
         this.limit = limit;
+        this.readable = readable;
     }
 
     static void requireSize(int limit) {
@@ -50,7 +53,16 @@ final class InMemoryListing {
         List<EventRecord> page = sorted.stream().skip(from).limit(limit).toList();
         boolean more = from + page.size() < sorted.size();
         return new Page<>(
-                page.stream().sorted(shown).toList(), more ? token(page.getLast()) : null);
+                page.stream().filter(this::isReadable).sorted(shown).toList(),
+                page.stream()
+                        .filter(record -> !isReadable(record))
+                        .map(record -> UnreadableRow.of(EventKey.of(record.envelope())))
+                        .toList(),
+                more ? token(page.getLast()) : null);
+    }
+
+    private boolean isReadable(EventRecord record) {
+        return readable.test(EventKey.of(record.envelope()));
     }
 
     private int after(List<EventRecord> sorted, String next) {

@@ -59,13 +59,8 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 failures(recordsFound));
     }
 
-    /// From now on the state cannot be read.
-    public synchronized void spoil(EntityKey key) {
-        unreadable.add(key);
-    }
-
-    /// From now on the record cannot be read.
-    public synchronized void spoil(EventKey key) {
+    /// From now on the state of the entity, or the record of the event, cannot be read.
+    public synchronized void spoil(Object key) {
         unreadable.add(key);
     }
 
@@ -215,7 +210,18 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                         .filter(issue -> next == null || issue.place().compareTo(next) > 0)
                         .toList();
         List<RankedIssue> page = left.stream().limit(limit).toList();
-        return new Page<>(page, left.size() > limit ? page.getLast().place() : null);
+        return new Page<>(
+                page.stream().filter(ranked -> isReadable(ranked.issue().key())).toList(),
+                page.stream()
+                        .map(ranked -> ranked.issue().key())
+                        .filter(key -> !isReadable(key))
+                        .map(UnreadableRow::of)
+                        .toList(),
+                left.size() > limit ? page.getLast().place() : null);
+    }
+
+    private boolean isReadable(Object key) {
+        return !unreadable.contains(key);
     }
 
     private Stream<StoredEntity> issues(Site site, Predicate<State> wanted) {
@@ -249,7 +255,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     public synchronized Page<EventRecord> eventsOf(
             IssueReference issue, int limit, @Nullable String next) {
         String list = issue.site() + "#" + (issue.issue() == null ? issue.keys() : issue.issue());
-        return new InMemoryListing("events of " + list, limit)
+        return new InMemoryListing("events of " + list, limit, this::isReadable)
                 .page(
                         records(issue::isOf)
                                 .filter(record ->
@@ -268,7 +274,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         if (outcome != Outcome.DEAD && outcome != Outcome.RETRYING) {
             throw new IllegalArgumentException("only DEAD and RETRYING events are listed");
         }
-        return new InMemoryListing("events by " + outcome, limit)
+        return new InMemoryListing("events by " + outcome, limit, this::isReadable)
                 .page(
                         records(record -> record.outcome() == outcome)
                                 .filter(record ->

@@ -109,6 +109,57 @@ public abstract class QueueStoreContract extends KeyContract {
         });
     }
 
+    @Test
+    void a_record_that_cannot_be_read_is_named_by_the_lists_that_show_the_others() {
+        commit(issue, null, dead("a", 0), dead("b", 1), dead("c", 2));
+        EventRecord unplaced =
+                Samples.record(
+                        Samples.unplaced(site, "d", "TES-1", now.plusSeconds(3)), Outcome.DEAD);
+        commit(new EntityKey(site, unplaced.envelope().entity()), null, unplaced);
+        EventKey spoilt = EventKey.of(dead("b", 1).envelope());
+        var reference = new IssueReference(site, issue.entity(), Set.of("TES-1"));
+        eventually(() -> assertThat(reader.eventsOf(reference, 9, null).elements()).hasSize(4));
+        spoil(spoilt);
+        spoil(EventKey.of(unplaced.envelope()));
+        var rows =
+                List.of(
+                        UnreadableRow.of(spoilt),
+                        UnreadableRow.of(EventKey.of(unplaced.envelope())));
+        for (int limit : new int[] {1, 2, 9}) {
+            assertThat(all(next -> reader.eventsOf(reference, limit, next)))
+                    .containsExactly(dead("c", 2), dead("a", 0));
+            assertThat(allUnreadable(next -> reader.eventsOf(reference, limit, next)))
+                    .containsExactlyInAnyOrderElementsOf(rows);
+        }
+        assertThat(ours(all(next -> reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, 1, next))))
+                .containsExactlyInAnyOrder(dead("a", 0), dead("c", 2));
+        assertThat(
+                        allUnreadable(next ->
+                                reader.eventsByOutcome(Outcome.DEAD, Period.ALWAYS, 1, next)))
+                .containsAll(rows);
+    }
+
+    private EventRecord dead(String body, int second) {
+        var envelope = Samples.envelope(issue, body, now.plusSeconds(second), 0);
+        return Samples.record(envelope, Outcome.DEAD);
+    }
+
+    @Test
+    void an_issue_that_cannot_be_read_is_named_by_the_sprint_that_shows_the_others() {
+        for (String id : List.of("1", "2", "3")) {
+            put(another(id), Samples.ranked("7", id));
+        }
+        eventually(() -> assertThat(reader.sprintIssues(site, "7", 9, null).elements()).hasSize(3));
+        spoil(another("2"));
+
+        Page<RankedIssue> page = reader.sprintIssues(site, "7", 9, null);
+
+        assertThat(page.elements())
+                .extracting(ranked -> ranked.issue().key())
+                .containsExactly(another("1"), another("3"));
+        assertThat(page.unreadable()).containsExactly(UnreadableRow.of(another("2")));
+    }
+
     private List<Long> deadMillis(Period period) {
         return ours(all(next -> reader.eventsByOutcome(Outcome.DEAD, period, 3, next))).stream()
                 .map(record -> Objects.requireNonNull(record.finishedAt()))

@@ -127,6 +127,19 @@ abstract class StoreFixture {
         return all;
     }
 
+    /// The rows of all parts of a list that cannot be read.
+    protected static List<UnreadableRow> allUnreadable(
+            Function<@Nullable String, Page<EventRecord>> pages) {
+        var all = new ArrayList<UnreadableRow>();
+        Page<EventRecord> page = pages.apply(null);
+        all.addAll(page.unreadable());
+        while (page.next() != null) {
+            page = pages.apply(page.next());
+            all.addAll(page.unreadable());
+        }
+        return all;
+    }
+
     private static Site freshSite() {
         byte[] random = new byte[8];
         ThreadLocalRandom.current().nextBytes(random);

@@ -75,6 +75,7 @@ public final class OperationsClient {
             }
             queue.withArray("items").addAll(more);
             part.body().path("leftOver").forEach(queue.withArray("leftOver")::add);
+            part.body().path("unreadable").forEach(queue.withArray("unreadable")::add);
             queue.set("next", part.body().path("next"));
             queue.set("truncated", part.body().path("truncated"));
         }

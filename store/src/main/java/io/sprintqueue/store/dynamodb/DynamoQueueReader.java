@@ -14,7 +14,9 @@ import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.RankedIssue;
+import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.StoredEntity;
+import io.sprintqueue.store.UnreadableRow;
 import io.sprintqueue.store.Versioned;
 import io.sprintqueue.store.Visibility;
 
@@ -24,7 +26,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +71,24 @@ public final class DynamoQueueReader implements QueueReader {
     public Page<RankedIssue> sprintIssues(
             Site site, String sprintId, int limit, @Nullable String next) {
         Page<SprintIndex.Entry> page = sprints.page(site, sprintId, limit, next);
-        var stored = new HashMap<EntityKey, StoredEntity>();
-        states(page.elements().stream().map(SprintIndex.Entry::issue).toList())
-                .forEach(issue -> stored.put(issue.key(), issue));
+        List<EntityKey> issues = page.elements().stream().map(SprintIndex.Entry::issue).toList();
+        Snapshot rows = SnapshotRows.of(reads.get(issues.stream().map(Keys::state).toList()));
         return new Page<>(
                 page.elements().stream()
-                        .flatMap(entry ->
-                                Optional.ofNullable(stored.get(entry.issue()))
-                                        .filter(issue -> isIn(sprintId, state(issue)))
-                                        .map(issue -> new RankedIssue(issue, entry.place()))
-                                        .stream())
+                        .filter(entry -> rows.isReadable(entry.issue()))
+                        .map(entry -> ranked(entry, rows))
+                        .filter(ranked -> isIn(sprintId, state(ranked.issue())))
+                        .toList(),
+                issues.stream()
+                        .filter(issue -> !rows.isReadable(issue))
+                        .map(UnreadableRow::of)
                         .toList(),
                 page.next());
+    }
+
+    private static RankedIssue ranked(SprintIndex.Entry entry, Snapshot rows) {
+        EntityKey issue = entry.issue();
+        return new RankedIssue(new StoredEntity(issue, rows.state(issue)), entry.place());
     }
 
     private static boolean isIn(String sprintId, State issue) {

@@ -2,12 +2,13 @@ package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventId;
-import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.UnreadableRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 final class EventHistory {
     /// More records than this of one entity are not looked at.
     private static final int RECORDS_MAX = 20_000;
+
+    /// More events than this that only a key leads to, of all keys together, are not looked at.
+    private static final int OF_KEYS_MAX = 1_000;
 
     private static final Pattern PLACE = Pattern.compile("[0-9TZ:.+-]{20,40}#[\\w~-]{35,100}");
     private static final Comparator<Place> LAST_FIRST =
@@ -80,16 +84,32 @@ final class EventHistory {
         EventListing.requireSize(limit);
         String list = list(issue);
         Place from = next == null ? null : Place.parse(Token.decode(next, list, PLACE));
+        var found = new Found(new ArrayList<>(), new ArrayList<>());
+        addOfId(issue, now, found);
+        addOfKeys(issue, now, found);
         List<Place> left =
-                Stream.concat(ofId(issue, now).stream(), ofKeys(issue, now))
+                found.places().stream()
                         .filter(place -> from == null || LAST_FIRST.compare(place, from) > 0)
                         .sorted(LAST_FIRST)
                         .toList();
         List<Place> page = left.subList(0, Math.min(limit, left.size()));
+        List<EventKey> events =
+                page.stream().map(place -> new EventKey(issue.site(), place.id())).toList();
+        Snapshot rows = read(events);
         return new Page<>(
-                records(issue.site(), page, now),
+                records(events, rows, now).toList(),
+                Stream.concat(
+                                from == null ? found.withoutPlace().stream() : Stream.empty(),
+                                EventListing.unreadable(events, rows).stream())
+                        .toList(),
                 left.size() > limit ? new Token(list, page.getLast().toString()).encode() : null);
     }
+
+    /// What belongs into the list.
+    ///
+    /// @param withoutPlace records of which not even the time can be read: they are in the first
+    ///     part
+    private record Found(List<Place> places, List<UnreadableRow> withoutPlace) {}
 
     /// Names the list in a token: by the issue, since its keys may become more from part to part.
     private static String list(IssueReference issue) {
@@ -99,34 +119,45 @@ final class EventHistory {
                 : Keys.partition(new EntityKey(issue.site(), entity));
     }
 
-    private List<Place> ofId(IssueReference issue, Instant now) {
+    private void addOfId(IssueReference issue, Instant now, Found found) {
         Entity entity = issue.issue();
         if (entity == null) {
-            return List.of();
+            return;
         }
         String partition = Keys.partition(new EntityKey(issue.site(), entity));
-        var places = new ArrayList<Place>();
         Map<String, AttributeValue> from = Map.of();
+        int records = 0;
         do {
             QueryResponse response = client.query(query(partition, from));
-            response.items().stream()
-                    .map(Item::new)
-                    .filter(item -> item.number(Attributes.EXPIRES_AT) > now.getEpochSecond())
-                    .map(EventHistory::place)
-                    .forEach(places::add);
+            response.items().stream().map(Item::new).forEach(item -> addPlace(item, now, found));
+            records += response.items().size();
             from = response.lastEvaluatedKey();
-        } while (!from.isEmpty() && places.size() < RECORDS_MAX);
-        return places;
+        } while (!from.isEmpty() && records < RECORDS_MAX);
+    }
+
+    private static void addPlace(Item item, Instant now, Found found) {
+        EventKey event = Keys.eventOf(item);
+        try {
+            if (item.number(Attributes.EXPIRES_AT) > now.getEpochSecond()) {
+                Instant receivedAt = Instant.parse(item.text(Attributes.RECEIVED_AT));
+                found.places().add(new Place(receivedAt, event.eventId()));
+            }
+        } catch (RuntimeException unreadable) {
+            found.withoutPlace().add(UnreadableRow.of(event));
+        }
     }
 
     /// Those that only a key leads to. The index has no times, so their records are read whole.
-    private Stream<Place> ofKeys(IssueReference issue, Instant now) {
-        return issue.keys().stream()
-                .map(key -> indexes.eventsByKey(issue.site(), key))
-                .flatMap(events -> read(events, now))
-                .filter(record -> !record.envelope().eventId().entity().equals(issue.issue()))
-                .filter(issue::isOf)
-                .map(Place::of);
+    private void addOfKeys(IssueReference issue, Instant now, Found found) {
+        List<EventKey> events =
+                indexes
+                        .eventsByKeys(issue.site(), new TreeSet<>(issue.keys()), OF_KEYS_MAX)
+                        .stream()
+                        .filter(event -> !event.eventId().entity().equals(issue.issue()))
+                        .toList();
+        Snapshot rows = read(events);
+        records(events, rows, now).filter(issue::isOf).map(Place::of).forEach(found.places()::add);
+        found.withoutPlace().addAll(EventListing.unreadable(events, rows));
     }
 
     private QueryRequest query(String partition, Map<String, AttributeValue> from) {
@@ -149,20 +180,14 @@ final class EventHistory {
                 .build();
     }
 
-    private static Place place(Item item) {
-        return new Place(
-                Instant.parse(item.text(Attributes.RECEIVED_AT)), Keys.eventOf(item).eventId());
-    }
-
-    private List<EventRecord> records(Site site, List<Place> page, Instant now) {
-        return read(page.stream().map(place -> new EventKey(site, place.id())).toList(), now)
-                .sorted(Comparator.comparing(Place::of, LAST_FIRST))
-                .toList();
-    }
-
-    private Stream<EventRecord> read(List<EventKey> events, Instant now) {
-        return reads.get(events.stream().map(Keys::event).toList()).stream()
-                .map(RecordCodec::decode)
+    private static Stream<EventRecord> records(List<EventKey> events, Snapshot rows, Instant now) {
+        return events.stream()
+                .filter(rows::isReadable)
+                .flatMap(event -> rows.record(event).stream())
                 .filter(record -> record.expiresAt().isAfter(now));
+    }
+
+    private Snapshot read(List<EventKey> events) {
+        return SnapshotRows.of(reads.get(events.stream().map(Keys::event).toList()));
     }
 }

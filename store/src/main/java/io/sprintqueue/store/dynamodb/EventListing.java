@@ -6,6 +6,8 @@ import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.UnreadableRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -57,8 +58,11 @@ final class EventListing {
                         .sorted(OUTCOME_LAST_FIRST)
                         .toList();
         List<Item> page = found.subList(0, Math.min(limit, found.size()));
+        List<EventKey> events = page.stream().map(Keys::eventOf).toList();
+        Snapshot rows = SnapshotRows.of(reads.get(events.stream().map(Keys::event).toList()));
         return new Page<>(
-                records(page, outcome, now),
+                records(events, rows, outcome, now),
+                unreadable(events, rows),
                 found.size() > limit
                         ? new Token(list, page.getLast().text(Attributes.OUTCOME_AT)).encode()
                         : null);
@@ -100,15 +104,20 @@ final class EventListing {
     }
 
     /// The records that the index names, in its order, without those that changed since or expired.
-    private List<EventRecord> records(List<Item> indexed, Outcome outcome, Instant now) {
-        var found = new HashMap<EventKey, EventRecord>();
-        reads.get(indexed.stream().map(item -> Keys.event(Keys.eventOf(item))).toList())
-                .forEach(item -> found.put(Keys.eventOf(item), RecordCodec.decode(item)));
+    private static List<EventRecord> records(
+            List<EventKey> indexed, Snapshot rows, Outcome outcome, Instant now) {
         return indexed.stream()
-                .map(Keys::eventOf)
-                .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+                .filter(rows::isReadable)
+                .flatMap(event -> rows.record(event).stream())
                 .filter(record -> record.outcome() == outcome)
                 .filter(record -> record.expiresAt().isAfter(now))
+                .toList();
+    }
+
+    static List<UnreadableRow> unreadable(List<EventKey> events, Snapshot rows) {
+        return events.stream()
+                .filter(event -> !rows.isReadable(event))
+                .map(UnreadableRow::of)
                 .toList();
     }
 

@@ -14,14 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /// Finds issues, and events, by keys that they are not stored under.
 final class IssueIndexes {
     /// More issues than this never had one key.
     private static final int SAME_KEY_MAX = 100;
-
-    /// More events of one key than this are not looked at.
-    private static final int EVENTS_MAX = 1_000;
 
     private final DynamoDbClient client;
     private final String table;
@@ -39,10 +37,20 @@ final class IssueIndexes {
                 .toList();
     }
 
-    /// The events that were given this key to be found by.
-    List<EventKey> eventsByKey(Site site, String key) {
+    /// The events that were given one of these keys to be found by, so many at most.
+    List<EventKey> eventsByKeys(Site site, SortedSet<String> keys, int eventsMax) {
+        var events = new ArrayList<EventKey>();
+        for (String key : keys) {
+            if (events.size() < eventsMax) {
+                events.addAll(eventsByKey(site, key, eventsMax - events.size()));
+            }
+        }
+        return events;
+    }
+
+    private List<EventKey> eventsByKey(Site site, String key, int eventsMax) {
         String hash = Keys.eventsOfKey(site, key);
-        return query(Attributes.BY_KEY, Attributes.ISSUE_KEY, hash, EVENTS_MAX).stream()
+        return query(Attributes.BY_KEY, Attributes.ISSUE_KEY, hash, eventsMax).stream()
                 .filter(item -> item.text(Attributes.SK).startsWith(Keys.EVENT_PREFIX))
                 .map(Keys::eventOf)
                 .toList();

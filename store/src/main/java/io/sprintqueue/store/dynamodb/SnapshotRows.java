@@ -11,6 +11,7 @@ import io.sprintqueue.store.Versioned;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Gathers the rows of one read, those that cannot be read by their keys.
@@ -19,6 +20,13 @@ final class SnapshotRows {
     private final Map<EventKey, EventRecord> records = new HashMap<>();
     private final Map<EntityKey, UnreadableRowException> unreadableStates = new HashMap<>();
     private final Map<EventKey, UnreadableRowException> unreadableRecords = new HashMap<>();
+
+    /// The rows that were read.
+    static Snapshot of(List<Item> rows) {
+        var all = new SnapshotRows();
+        rows.forEach(all::add);
+        return all.snapshot();
+    }
 
     /// Decodes the row, or keeps why that is not possible.
     void add(Item item) {

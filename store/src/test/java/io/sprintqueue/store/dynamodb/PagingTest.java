@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Samples;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// DynamoDB ends a page after a megabyte, wherever that is: more than a local test would write.
@@ -29,25 +31,39 @@ class PagingTest {
                 .toList();
     }
 
+    private static List<Map<String, AttributeValue>> states(int count) {
+        return issues(count).stream().map(Keys::state).toList();
+    }
+
     @Test
     void a_query_goes_on_where_a_page_ended() {
-        client.stored.addAll(issues(7));
+        client.stored.addAll(states(7));
         assertThat(indexes.byKey(Site.DEFAULT, "A-1")).isEqualTo(issues(7));
         assertThat(client.limits).containsExactly(100, 97, 94);
     }
 
     @Test
     void a_query_ends_at_its_bound() {
-        client.stored.addAll(issues(200));
+        client.stored.addAll(states(200));
         assertThat(indexes.byKey(Site.DEFAULT, "A-1")).isEqualTo(issues(100));
         assertThat(client.limits).hasSize(34).endsWith(4, 1);
     }
 
-    /// Gives at most three issues at a time.
+    @Test
+    void the_events_of_all_keys_together_end_at_one_bound() {
+        for (EntityKey issue : issues(5)) {
+            client.stored.add(Keys.event(EventKey.of(Samples.envelope(issue, "body"))));
+        }
+        var keys = new TreeSet<>(List.of("A-1", "A-2", "A-3", "A-4"));
+        assertThat(indexes.eventsByKeys(Site.DEFAULT, keys, 7)).hasSize(7);
+        assertThat(client.limits).containsExactly(7, 4, 2);
+    }
+
+    /// Gives at most three rows at a time.
     private static final class ShortPages implements DynamoDbClient {
         private static final int PAGE = 3;
 
-        private final List<EntityKey> stored = new ArrayList<>();
+        private final List<Map<String, AttributeValue>> stored = new ArrayList<>();
         private final List<Integer> limits = new ArrayList<>();
 
         @Override
@@ -55,12 +71,10 @@ class PagingTest {
             limits.add(request.limit());
             int from =
                     request.hasExclusiveStartKey()
-                            ? stored.indexOf(Keys.entityOf(new Item(request.exclusiveStartKey())))
-                                    + 1
+                            ? stored.indexOf(request.exclusiveStartKey()) + 1
                             : 0;
             int to = Math.min(from + Math.min(PAGE, request.limit()), stored.size());
-            List<Map<String, AttributeValue>> items =
-                    stored.subList(from, to).stream().map(Keys::state).toList();
+            List<Map<String, AttributeValue>> items = stored.subList(from, to);
             var response = QueryResponse.builder().items(items);
             return to < stored.size()
                     ? response.lastEvaluatedKey(items.getLast()).build()
