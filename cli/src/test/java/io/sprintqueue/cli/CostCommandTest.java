@@ -10,6 +10,7 @@ import io.sprintqueue.core.json.BoundedJson;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,33 @@ class CostCommandTest {
                 .filteredOn(volume -> volume.perDay() >= GOAL_FROM_A_DAY)
                 .isNotEmpty()
                 .allSatisfy(volume -> assertThat(model.totalOfMillion(volume)).isLessThan(8));
+    }
+
+    @Test
+    void the_document_says_what_larger_batches_cost() throws IOException {
+        CostModel model = CostModel.read();
+        String document = Files.readString(Path.of("..", "docs", "cost.md"));
+
+        double three = model.totalOfMillion(new CostModel.Volume(GOAL_FROM_A_DAY, 3));
+        double ten = model.totalOfMillion(new CostModel.Volume(GOAL_FROM_A_DAY, 10));
+        assertThat(document)
+                .contains("| batches have three events | %.2f |".formatted(three))
+                .contains("| batches have ten events | %.2f |".formatted(ten));
+    }
+
+    @Test
+    void every_price_names_the_page_that_it_was_read_on() throws IOException {
+        JsonNode file;
+        try (InputStream input = CostModel.class.getResourceAsStream("/cost.json")) {
+            file = BoundedJson.mapper().readTree(input);
+        }
+
+        assertThat(file.path("prices").properties())
+                .filteredOn(price -> price.getValue().isNumber())
+                .isNotEmpty()
+                .allSatisfy(price ->
+                        assertThat(file.path("sources").path(price.getKey()).asText())
+                                .startsWith("https://"));
     }
 
     @Test
