@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The same work of two processes by turns, so that whatever else the machine does meets both.
 ///
-/// @param ratios of the second's time on a processor to the first's, one for each turn; at least one
+/// @param ratios of the second's time on a processor to the first's, one a turn; at least one
 public record Compared(Warm first, Warm second, List<Double> ratios) {
     public Compared {
         ratios = ratios.stream().sorted().toList();
