@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        subcommands = CompareCommand.class,
         description = {
             "Measure on this machine what the code costs, and write a report and a plot.",
             "The times are of this machine in this hour; what holds elsewhere are the ratio of"
@@ -43,7 +44,8 @@ import java.util.concurrent.Callable;
             "Example: sprintqueue bench ingest",
             "Example: sprintqueue bench cold-start --starts 9",
             "Example: sprintqueue bench warm --events 10000",
-            "Example: sprintqueue bench all --json"
+            "Example: sprintqueue bench all --json",
+            "Example: sprintqueue bench compare --reference ../reference --turns 5"
         })
 final class BenchCommand implements Callable<Integer> {
     @Parameters(

@@ -14,6 +14,9 @@ final class ExitCode {
     /// The command was used wrongly; picocli's own code.
     static final int USAGE = 2;
 
+    /// This machine lacks what the command needs; as of `sysexits.h`, and of the project's scripts.
+    static final int UNAVAILABLE = 69;
+
     /// The lines of `--help` that say so, for a command that asks.
     static final String HEADING = "%nExit codes:%n";
 

@@ -35,7 +35,8 @@ public record Machine(String processor, int cores, String system, String java, d
         }
     }
 
-    void writeTo(ObjectNode json) {
+    /// Writes it as fields of the object.
+    public void writeTo(ObjectNode json) {
         json.put("processor", processor)
                 .put("cores", cores)
                 .put("system", system)

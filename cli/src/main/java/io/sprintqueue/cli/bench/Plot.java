@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Bars of a report, one below the other, those of one kind to one scale.
+/// Charts one below the other, each to a scale of its own.
 ///
 /// @param height of the whole, in pixels
 public record Plot(String title, int height, List<Row> rows) {
@@ -36,60 +36,38 @@ public record Plot(String title, int height, List<Row> rows) {
         }
     }
 
-    /// The plot of what the report has.
-    static Plot of(Report report) {
-        var rows = new ArrayList<Row>();
-        add(
-                rows,
-                "Time for each operation, µs",
-                report.operations(),
-                each ->
-                        new Bar(
-                                each.name(),
-                                text("%.1f µs, %,.0f B", each.micros(), each.allocatedBytes()),
-                                each.micros(),
-                                0));
-        add(
-                rows,
-                "Cold start: init, then the first answer, ms",
-                report.starts().stream().filter(each -> !each.hasFailed()).toList(),
-                each ->
-                        new Bar(
-                                each.name(),
-                                text("%.0f + %.0f ms", each.initMillis(), each.firstAnswerMillis()),
-                                each.initMillis(),
-                                each.firstAnswerMillis()));
-        add(
-                rows,
-                "Warm: on a processor, then the engines and the sender, ms for an event",
-                report.warm(),
-                each ->
-                        new Bar(
-                                each.name(),
-                                text("%.2f of %.2f ms", each.processorMillis(), each.wallMillis()),
-                                each.processorMillis(),
-                                Math.max(0, each.wallMillis() - each.processorMillis())));
+    /// The charts as a picture.
+    public static String svg(String title, List<Chart> charts) {
+        var output = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render("bench/plot.jte", Map.of("plot", of(title, charts)), output);
+        return output.toString();
+    }
+
+    /// The report's plot as a picture.
+    public static String svg(Report report) {
         String title =
                 "Sprintqueue on %s, %d cores"
                         .formatted(report.machine().processor(), report.machine().cores());
+        return svg(title, charts(report));
+    }
+
+    /// Charts that have bars, one below the other.
+    private static Plot of(String title, List<Chart> charts) {
+        var rows = new ArrayList<Row>();
+        for (Chart chart : charts) {
+            if (!chart.bars().isEmpty()) {
+                add(rows, chart);
+            }
+        }
         return new Plot(title, y(rows.size()), rows);
     }
 
-    /// A bar before it has a place and a scale.
-    private record Bar(String label, String figure, double first, double second) {}
-
-    /// Puts those of one kind below what is there, if there are any.
-    private static <T> void add(
-            List<Row> rows, String heading, List<T> measured, Function<T, Bar> form) {
-        if (measured.isEmpty()) {
-            return;
-        }
-        rows.add(new Row(heading, "", y(rows.size()), 0, 0));
-        List<Bar> bars = measured.stream().map(form).toList();
-        double longest =
-                bars.stream().mapToDouble(bar -> bar.first() + bar.second()).max().orElse(1);
-        double scale = BAR_WIDTH_MAX / longest;
-        for (Bar bar : bars) {
+    private static void add(List<Row> rows, Chart chart) {
+        rows.add(new Row(chart.heading(), "", y(rows.size()), 0, 0));
+        double longest = chart.bars().stream().mapToDouble(Chart.Bar::length).max().orElse(1);
+        double scale = longest > 0 ? BAR_WIDTH_MAX / longest : 0;
+        for (Chart.Bar bar : chart.bars()) {
             rows.add(
                     new Row(
                             bar.label(),
@@ -100,12 +78,45 @@ public record Plot(String title, int height, List<Row> rows) {
         }
     }
 
-    /// The report's plot as a picture.
-    public static String svg(Report report) {
-        var output = new StringOutput();
-        TemplateEngine.createPrecompiled(ContentType.Html)
-                .render("bench/plot.jte", Map.of("plot", of(report)), output);
-        return output.toString();
+    private static List<Chart> charts(Report report) {
+        return List.of(
+                chart(
+                        "Time for each operation, µs",
+                        report.operations(),
+                        each ->
+                                new Chart.Bar(
+                                        each.name(),
+                                        text(
+                                                "%.1f µs, %,.0f B",
+                                                each.micros(), each.allocatedBytes()),
+                                        each.micros(),
+                                        0)),
+                chart(
+                        "Cold start: init, then the first answer, ms",
+                        report.starts().stream().filter(each -> !each.hasFailed()).toList(),
+                        each ->
+                                new Chart.Bar(
+                                        each.name(),
+                                        text(
+                                                "%.0f + %.0f ms",
+                                                each.initMillis(), each.firstAnswerMillis()),
+                                        each.initMillis(),
+                                        each.firstAnswerMillis())),
+                chart(
+                        "Warm: on a processor, then the engines and the sender, ms for an event",
+                        report.warm(),
+                        each ->
+                                new Chart.Bar(
+                                        each.name(),
+                                        text(
+                                                "%.2f of %.2f ms",
+                                                each.processorMillis(), each.wallMillis()),
+                                        each.processorMillis(),
+                                        Math.max(0, each.wallMillis() - each.processorMillis()))));
+    }
+
+    private static <T> Chart chart(String heading, List<T> measured, Function<T, Chart.Bar> form) {
+        return new Chart(heading, measured.stream().map(form).toList());
     }
 
     private static int y(int index) {
