@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class EventSource {
     static final long TIMEOUT_MILLIS = 10_000;
 
-    private final FifoQueue queue;
+    private final SimulatedQueue queue;
     private final RequestHandler<SQSEvent, SQSBatchResponse> function;
     private final Agenda agenda;
     private final Fibers fibers;
@@ -30,7 +30,7 @@ final class EventSource {
 
     /// @param workers how many invocations there may be at once
     EventSource(
-            FifoQueue queue,
+            SimulatedQueue queue,
             RequestHandler<SQSEvent, SQSBatchResponse> function,
             Agenda agenda,
             Fibers fibers,
@@ -58,7 +58,7 @@ final class EventSource {
     }
 
     private void poll() {
-        List<FifoQueue.Received> batch = queue.receive();
+        List<SimulatedQueue.Received> batch = queue.receive();
         if (batch.isEmpty()) {
             idle++;
         } else if (isLost(weather.strike(Port.RECEIVE))) {
@@ -73,7 +73,7 @@ final class EventSource {
         return fault != Fault.NONE;
     }
 
-    private void invoke(List<FifoQueue.Received> batch) {
+    private void invoke(List<SimulatedQueue.Received> batch) {
         var invocation = new Invocation(agenda.millis() + TIMEOUT_MILLIS);
         var failed = new AtomicReference<@Nullable Set<String>>();
         fibers.start(
@@ -101,7 +101,7 @@ final class EventSource {
                 .collect(Collectors.toSet());
     }
 
-    private void acknowledge(FifoQueue.Received message) {
+    private void acknowledge(SimulatedQueue.Received message) {
         switch (weather.strike(Port.DELETE)) {
             case NONE, FAILS_AFTER, CRASHES_AFTER, REPEATED ->
                     agenda.after(weather.latencyMillis(), () -> queue.delete(message.receipt()));
@@ -113,13 +113,13 @@ final class EventSource {
         }
     }
 
-    static SQSEvent event(String queueName, List<FifoQueue.Received> batch) {
+    static SQSEvent event(String queueName, List<SimulatedQueue.Received> batch) {
         var event = new SQSEvent();
         event.setRecords(batch.stream().map(each -> message(queueName, each)).toList());
         return event;
     }
 
-    private static SQSMessage message(String queueName, FifoQueue.Received received) {
+    private static SQSMessage message(String queueName, SimulatedQueue.Received received) {
         var attributes = new HashMap<String, MessageAttribute>();
         received.attributes()
                 .forEach((name, value) -> {

@@ -8,49 +8,49 @@ final class Queues {
     static final String INTERACTIVE = "interactive";
     static final String BULK = "bulk";
 
-    private final List<FifoQueue> lanes;
-    private final List<FifoQueue> deadLetters;
+    private final List<SimulatedQueue> lanes;
+    private final List<SimulatedQueue> deadLetters;
 
     Queues(Agenda agenda, Choices choices) {
         deadLetters =
                 Stream.of(INTERACTIVE, BULK)
-                        .map(lane -> new FifoQueue(lane + "-dlq", agenda, choices, null))
+                        .map(lane -> new SimulatedQueue(lane + "-dlq", agenda, choices, null))
                         .toList();
         lanes =
                 List.of(
-                        new FifoQueue(INTERACTIVE, agenda, choices, deadLetters.getFirst()),
-                        new FifoQueue(BULK, agenda, choices, deadLetters.getLast()));
+                        new SimulatedQueue(INTERACTIVE, agenda, choices, deadLetters.getFirst()),
+                        new SimulatedQueue(BULK, agenda, choices, deadLetters.getLast()));
     }
 
-    List<FifoQueue> lanes() {
+    List<SimulatedQueue> lanes() {
         return lanes;
     }
 
-    List<FifoQueue> deadLetters() {
+    List<SimulatedQueue> deadLetters() {
         return deadLetters;
     }
 
     List<String> names() {
-        return all().map(FifoQueue::name).toList();
+        return all().map(SimulatedQueue::name).toList();
     }
 
     /// The queue of a URL or an ARN.
-    FifoQueue of(String address) {
+    SimulatedQueue of(String address) {
         String name = address.substring(address.lastIndexOf(':') + 1);
         return all().filter(queue -> queue.name().equals(name)).findFirst().orElseThrow();
     }
 
     /// How many messages stand in all of them.
     int size() {
-        return all().mapToInt(FifoQueue::size).sum();
+        return all().mapToInt(SimulatedQueue::size).sum();
     }
 
     /// How many messages came to a dead-letter queue from their lane.
     int moved() {
-        return deadLetters.stream().mapToInt(FifoQueue::moved).sum();
+        return deadLetters.stream().mapToInt(SimulatedQueue::moved).sum();
     }
 
-    private Stream<FifoQueue> all() {
+    private Stream<SimulatedQueue> all() {
         return Stream.concat(lanes.stream(), deadLetters.stream());
     }
 }

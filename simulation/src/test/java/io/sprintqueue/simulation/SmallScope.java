@@ -31,7 +31,7 @@ final class SmallScope {
     private final InMemoryQueueStore table;
     private final SimulatedBodies bodies;
     private final MessageCodec codec;
-    private final Map<Lane, FifoQueue> lanes = new EnumMap<>(Lane.class);
+    private final Map<Lane, SimulatedQueue> lanes = new EnumMap<>(Lane.class);
     private final List<Worker> workers = new ArrayList<>();
     private int writers;
 
@@ -57,7 +57,7 @@ final class SmallScope {
                         new ProcessorDoor.Manner(
                                 _ -> {}, fibers::all, batch -> ledger.reported(batch.results())));
         for (Lane lane : Lane.values()) {
-            var queue = new FifoQueue(lane.toString(), agenda, choices, null);
+            var queue = new SimulatedQueue(lane.toString(), agenda, choices, null);
             lanes.put(lane, queue);
             workers.add(new Worker(queue, processor, agenda, fibers, weather));
         }
@@ -118,7 +118,7 @@ final class SmallScope {
     }
 
     private void judge() {
-        int left = lanes.values().stream().mapToInt(FifoQueue::size).sum();
+        int left = lanes.values().stream().mapToInt(SimulatedQueue::size).sum();
         new Verdict(ledger, table, left).pronounce();
     }
 }

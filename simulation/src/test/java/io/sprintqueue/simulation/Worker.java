@@ -8,14 +8,14 @@ import java.util.Set;
 /// A worker of a lane in a small scope. What it does with its queue concerns nobody else, so it is
 /// at the table alone that others are let in: fewer schedules, and none that differs is missing.
 final class Worker {
-    private final FifoQueue queue;
+    private final SimulatedQueue queue;
     private final ProcessorHandler processor;
     private final Agenda agenda;
     private final Fibers fibers;
     private final Weather weather;
 
     Worker(
-            FifoQueue queue,
+            SimulatedQueue queue,
             ProcessorHandler processor,
             Agenda agenda,
             Fibers fibers,
@@ -35,7 +35,7 @@ final class Worker {
 
     private void work() {
         while (queue.size() > 0) {
-            List<FifoQueue.Received> batch = queue.receive();
+            List<SimulatedQueue.Received> batch = queue.receive();
             try {
                 acknowledge(batch, failures(batch));
             } catch (Crash _) {
@@ -45,7 +45,7 @@ final class Worker {
         }
     }
 
-    private Set<String> failures(List<FifoQueue.Received> batch) {
+    private Set<String> failures(List<SimulatedQueue.Received> batch) {
         var invocation = new Invocation(agenda.millis() + EventSource.TIMEOUT_MILLIS);
         return EventSource.failures(
                 processor.handleRequest(
@@ -53,7 +53,7 @@ final class Worker {
                         new LambdaContext(agenda, invocation)));
     }
 
-    private void acknowledge(List<FifoQueue.Received> batch, Set<String> failed) {
+    private void acknowledge(List<SimulatedQueue.Received> batch, Set<String> failed) {
         if (weather.strike(Port.DELETE) != Fault.NONE) {
             throw fibers.invocation().crash("before the acknowledgement");
         }

@@ -111,10 +111,10 @@ final class World {
     }
 
     private void open(
-            List<FifoQueue> some,
+            List<SimulatedQueue> some,
             RequestHandler<SQSEvent, SQSBatchResponse> function,
             Weather weather) {
-        for (FifoQueue queue : some) {
+        for (SimulatedQueue queue : some) {
             new EventSource(queue, function, agenda, fibers, weather, WORKERS).open();
         }
     }
