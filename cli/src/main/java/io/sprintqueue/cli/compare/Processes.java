@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Starts the processes of a comparison, writes down what they say, and ends them.
@@ -15,8 +15,8 @@ final class Processes implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Path log;
-    private final Set<Process> all = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final List<Process> all = new ArrayList<>();
+    private boolean closed;
 
     /// @param log is appended to
     Processes(Path log) {
@@ -59,14 +59,14 @@ final class Processes implements AutoCloseable {
         }
     }
 
-    private Process started(Job job, ProcessBuilder builder) {
+    /// One at a time with the close, so that nothing is started after it.
+    private synchronized Process started(Job job, ProcessBuilder builder) {
+        if (closed) {
+            throw new IllegalStateException("the comparison has ended before " + job);
+        }
         try {
             Process process = builder.start();
             all.add(process);
-            if (closed) {
-                end(process);
-                throw new IllegalStateException("the comparison has ended before " + job);
-            }
             return process;
         } catch (IOException failed) {
             throw new UncheckedIOException(job + " cannot be started", failed);
@@ -126,7 +126,7 @@ final class Processes implements AutoCloseable {
 
     /// Starts no more of them, and ends those that run.
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         all.forEach(Processes::end);
     }
