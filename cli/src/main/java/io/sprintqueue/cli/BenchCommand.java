@@ -234,13 +234,17 @@ final class BenchCommand implements Callable<Integer> {
                                     each.wallMillis(),
                                     note(each.deployedJar())));
         }
-        for (Compared each : report.sizes()) {
+        addSizes(figures, report.sizes());
+        figures.print(output);
+    }
+
+    private static void addSizes(Figures figures, List<Compared> sizes) {
+        for (Compared each : sizes) {
             figures.add(
                     each.name(),
                     "%.2f times the processor, %.2f to %.2f"
                             .formatted(each.median(), each.least(), each.most()));
         }
-        figures.print(output);
     }
 
     private static String note(boolean deployedJar) {

@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
+
+import java.util.concurrent.CompletableFuture;
 
 @ParameterizedClass
 @EnumSource(Way.class)
@@ -66,6 +69,18 @@ class OutageTest {
         assertThat(local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("k")).asUtf8String())
                 .isEqualTo("v");
         assertThat(local.secret("WebhookSecret")).hasSize(64).matches("[A-Za-z0-9]+");
+    }
+
+    @Test
+    void a_receive_that_waits_ends_when_sqs_stops() {
+        var lane = aws.physicalId("InteractiveLane");
+        var waiting =
+                CompletableFuture.supplyAsync(() ->
+                        local.sqs()
+                                .receiveMessage(
+                                        request -> request.queueUrl(lane).waitTimeSeconds(20)));
+        aws.stopSqs();
+        assertThatThrownBy(waiting::join).hasCauseInstanceOf(SdkException.class);
     }
 
     @Test

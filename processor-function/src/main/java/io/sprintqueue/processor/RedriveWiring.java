@@ -40,13 +40,12 @@ record RedriveWiring(
         String bucket = environment.text("BODY_BUCKET");
         String bulkLane = environment.url("BULK_QUEUE_URL");
         String bulkDeadLetters = environment.url("BULK_DLQ_URL");
-        List<String> deadLetterQueues =
-                List.of(environment.url("INTERACTIVE_DLQ_URL"), bulkDeadLetters);
+        String deadLetters = environment.url("INTERACTIVE_DLQ_URL");
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
         var clients = Clients.of(variables, transport);
         var random = new SecureRandom();
-        var queues = new QueueUrls(deadLetterQueues);
+        var queues = new QueueUrls(List.of(deadLetters, bulkDeadLetters));
         BodyStore bodies = clients.bodies(bucket);
         var codec = new MessageCodec(bodies);
         var burial =

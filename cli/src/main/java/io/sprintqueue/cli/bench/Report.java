@@ -74,15 +74,18 @@ public record Report(
                     .put("wallMillis", rounded(each.wallMillis()))
                     .put("deployedJar", each.deployedJar());
         }
-        ArrayNode bySize = json.putArray("sizes");
+        addSizes(json.putArray("sizes"));
+        return json;
+    }
+
+    private void addSizes(ArrayNode json) {
         for (Compared each : sizes) {
-            bySize.addObject()
+            json.addObject()
                     .put("name", each.name())
                     .put("ratio", rounded(each.median()))
                     .put("least", rounded(each.least()))
                     .put("most", rounded(each.most()));
         }
-        return json;
     }
 
     /// Two places are more than any of this is worth; JSON has no word for what is unknown.

@@ -12,6 +12,9 @@ import io.sprintqueue.embedded.Template;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -27,10 +30,12 @@ class InProcessHostTest {
     }
 
     @Test
-    void a_function_reaches_every_service_without_a_connection() {
+    void a_function_reaches_every_service_without_a_connection() throws IOException {
         var host =
                 new InProcessHost(aws, this::withoutPorts, InstantSource.system(), aws.transport());
-        var question = APIGatewayV2HTTPEvent.builder().withRouteKey("GET /health").build();
+        Path sample = RunningPipeline.home().resolve("events/aws/api-gateway-health.json");
+        var question =
+                new LambdaJson<>(APIGatewayV2HTTPEvent.class).read(Files.readAllBytes(sample));
 
         var answer = host.invoker(LocalFunction.OPERATIONS).apply(question);
 
@@ -46,7 +51,6 @@ class InProcessHostTest {
         environment.put(
                 "CONFIG_FILE",
                 RunningPipeline.home().resolve("config/sprintqueue.yaml").toString());
-        environment.put("ACCESS", "local");
         return environment;
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 
 /// SQS, as [SqsService] has it, on a loopback port. Its queues outlive a stop, messages in flight
 /// included.
@@ -24,7 +23,7 @@ public final class SqsEngine implements Engine {
     ///
     /// @param directory where the messages are kept, or null to keep them in memory
     public SqsEngine(String region, @Nullable Path directory) {
-        this.service = new SqsService(region, InstantSource.system(), this::endpoint, directory);
+        this.service = SqsWiring.service(region, this::endpoint, directory);
         this.http = new LoopbackHttp(this::answer);
     }
 
