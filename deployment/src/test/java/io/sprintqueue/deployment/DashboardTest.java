@@ -72,7 +72,7 @@ class DashboardTest {
     @Test
     void what_was_rejected_is_searched_for_by_the_dimensions_that_ingest_writes() {
         assertThat(Sources.main("ingest-function"))
-                .contains(".addDimension(\"site\"", ".addDimension(\"reason\"");
+                .contains("new Dimension(\"site\"", "new Dimension(\"reason\"");
         assertThat(dashboard.searches())
                 .singleElement()
                 .asString()
