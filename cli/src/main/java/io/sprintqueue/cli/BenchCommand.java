@@ -234,17 +234,8 @@ final class BenchCommand implements Callable<Integer> {
                                     each.wallMillis(),
                                     note(each.deployedJar())));
         }
-        addSizes(figures, report.sizes());
+        report.sizes().forEach(each -> figures.add(each.name(), each.figure()));
         figures.print(output);
-    }
-
-    private static void addSizes(Figures figures, List<Compared> sizes) {
-        for (Compared each : sizes) {
-            figures.add(
-                    each.name(),
-                    "%.2f times the processor, %.2f to %.2f"
-                            .formatted(each.median(), each.least(), each.most()));
-        }
     }
 
     private static String note(boolean deployedJar) {

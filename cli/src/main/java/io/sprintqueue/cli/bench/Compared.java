@@ -20,6 +20,11 @@ public record Compared(Warm first, Warm second, List<Double> ratios) {
         return ratios.get(ratios.size() / 2);
     }
 
+    /// The ratio with its spread, for people.
+    public String figure() {
+        return "%.2f times the processor, %.2f to %.2f".formatted(median(), least(), most());
+    }
+
     /// The least of all turns.
     public double least() {
         return ratios.getFirst();
