@@ -65,7 +65,8 @@ public final class FunctionRuns implements AutoCloseable {
         }
     }
 
-    /// Whether the process of the function runs the very jar that is deployed.
+    /// Whether the process of the function runs the very jar that is deployed, or, of the empty
+    /// function, nothing but its class.
     public boolean runsDeployedJar(MeasuredFunction function) {
         return Files.exists(deployedJar(function));
     }
@@ -158,7 +159,9 @@ public final class FunctionRuns implements AutoCloseable {
         FunctionSettings settings = aws.functionSettings(function.logicalId());
         return new Program(
                 function.logicalId(),
-                settings.handler(),
+                function == MeasuredFunction.FLOOR
+                        ? EmptyFunction.class.getName()
+                        : settings.handler(),
                 classPath(function),
                 options,
                 environment(function, mode),
@@ -192,6 +195,9 @@ public final class FunctionRuns implements AutoCloseable {
     }
 
     private Path deployedJar(MeasuredFunction function) {
+        if (function == MeasuredFunction.FLOOR) {
+            return EmptyFunction.classPath();
+        }
         return home.resolve(function.module())
                 .resolve("target")
                 .resolve(function.module() + "-lambda.jar");
