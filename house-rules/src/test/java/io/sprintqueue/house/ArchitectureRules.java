@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class ArchitectureRules {
     static final String AWS = "io.sprintqueue.aws..";
     static final String CORE = "io.sprintqueue.core..";
-    static final String LANES = "io.sprintqueue.lanes..";
+    static final String MESSAGING = "io.sprintqueue.messaging..";
     static final String STORE = "io.sprintqueue.store..";
     static final String INGEST = "io.sprintqueue.ingest..";
     static final String PROCESSOR = "io.sprintqueue.processor..";
@@ -59,7 +59,7 @@ final class ArchitectureRules {
                 .resideInAnyPackage(
                         AWS,
                         CORE,
-                        LANES,
+                        MESSAGING,
                         STORE,
                         INGEST,
                         PROCESSOR,

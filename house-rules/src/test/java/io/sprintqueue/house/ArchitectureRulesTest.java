@@ -4,7 +4,7 @@ import static io.sprintqueue.house.ArchitectureRules.AWS;
 import static io.sprintqueue.house.ArchitectureRules.CORE;
 import static io.sprintqueue.house.ArchitectureRules.DYNAMODB;
 import static io.sprintqueue.house.ArchitectureRules.INGEST;
-import static io.sprintqueue.house.ArchitectureRules.LANES;
+import static io.sprintqueue.house.ArchitectureRules.MESSAGING;
 import static io.sprintqueue.house.ArchitectureRules.S3;
 import static io.sprintqueue.house.ArchitectureRules.SQS;
 import static io.sprintqueue.house.ArchitectureRules.STORE;
@@ -115,13 +115,13 @@ class ArchitectureRulesTest {
 
     @Test
     void a_module_is_found_to_use_a_service_of_another() {
-        ArchRule lanes = ArchitectureRules.uses(LANES, CORE, AWS, SQS, S3);
+        ArchRule messaging = ArchitectureRules.uses(MESSAGING, CORE, AWS, SQS, S3);
         ArchRule store = ArchitectureRules.uses(STORE, CORE, AWS, DYNAMODB);
         String table = SDK + "dynamodb.DynamoDbClient";
         String queue = SDK + "sqs.SqsClient";
 
-        assertThat(broken(lanes, field("lanes", queue))).isEmpty();
-        assertThat(broken(lanes, field("lanes", table))).hasSize(1);
+        assertThat(broken(messaging, field("messaging", queue))).isEmpty();
+        assertThat(broken(messaging, field("messaging", table))).hasSize(1);
         assertThat(broken(store, field("store", table))).isEmpty();
         assertThat(broken(store, field("store", queue))).hasSize(1);
         assertThat(broken(store, field("store", "com.amazonaws.services.lambda.runtime.Context")))
@@ -130,7 +130,7 @@ class ArchitectureRulesTest {
 
     @Test
     void a_function_is_found_to_know_another() {
-        ArchRule rule = ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, LANES);
+        ArchRule rule = ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, MESSAGING);
         String processor = "package io.sprintqueue.processor; public class Processor {}";
         String ingest = field("ingest", "io.sprintqueue.processor.Processor");
 

@@ -6,7 +6,7 @@ import static io.sprintqueue.house.ArchitectureRules.CORE;
 import static io.sprintqueue.house.ArchitectureRules.DYNAMODB;
 import static io.sprintqueue.house.ArchitectureRules.EMBEDDED;
 import static io.sprintqueue.house.ArchitectureRules.INGEST;
-import static io.sprintqueue.house.ArchitectureRules.LANES;
+import static io.sprintqueue.house.ArchitectureRules.MESSAGING;
 import static io.sprintqueue.house.ArchitectureRules.OPERATIONS;
 import static io.sprintqueue.house.ArchitectureRules.PROCESSOR;
 import static io.sprintqueue.house.ArchitectureRules.S3;
@@ -63,8 +63,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void lanes_use_core_and_the_queues_and_bodies_of_aws() {
-        ArchitectureRules.uses(LANES, CORE, AWS, SQS, S3).check(HOUSE);
+    void messaging_uses_core_and_the_queues_and_bodies_of_aws() {
+        ArchitectureRules.uses(MESSAGING, CORE, AWS, SQS, S3).check(HOUSE);
     }
 
     @Test
@@ -79,9 +79,9 @@ class ArchitectureTest {
 
     @Test
     void a_function_knows_no_other_function_and_no_local_engine() {
-        ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, LANES).check(HOUSE);
-        ArchitectureRules.usesOfOurs(PROCESSOR, CORE, AWS, LANES, STORE).check(HOUSE);
-        ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, LANES, STORE, CONSOLE).check(HOUSE);
+        ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, MESSAGING).check(HOUSE);
+        ArchitectureRules.usesOfOurs(PROCESSOR, CORE, AWS, MESSAGING, STORE).check(HOUSE);
+        ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, MESSAGING, STORE, CONSOLE).check(HOUSE);
     }
 
     @Test

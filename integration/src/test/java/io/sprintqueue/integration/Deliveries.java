@@ -16,12 +16,12 @@ import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.QueueDepth;
-import io.sprintqueue.lanes.S3BodyStore;
-import io.sprintqueue.lanes.SqsLaneSender;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.QueueDepth;
+import io.sprintqueue.messaging.S3BodyStore;
+import io.sprintqueue.messaging.SqsLaneSender;
 
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;

@@ -12,9 +12,9 @@ import io.sprintqueue.ingest.Intake;
 import io.sprintqueue.ingest.IntakeCounters;
 import io.sprintqueue.ingest.IntakeResult;
 import io.sprintqueue.ingest.SecretCache;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.LazyBodyStore;
-import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.LazyBodyStore;
+import io.sprintqueue.messaging.MessageCodec;
 
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;

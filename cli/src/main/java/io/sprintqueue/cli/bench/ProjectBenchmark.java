@@ -5,7 +5,7 @@ import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Settlement;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

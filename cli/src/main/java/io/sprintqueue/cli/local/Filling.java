@@ -5,9 +5,9 @@ import io.sprintqueue.cli.bench.Samples;
 import io.sprintqueue.cli.bench.SizedBody;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.embedded.EmbeddedAws;
-import io.sprintqueue.lanes.DeduplicationId;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.DeduplicationId;
+import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.dynamodb.DynamoEntityStore;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

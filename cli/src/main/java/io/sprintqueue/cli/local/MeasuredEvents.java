@@ -8,10 +8,10 @@ import io.sprintqueue.cli.bench.SizedBody;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.LazyBodyStore;
-import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.LazyBodyStore;
+import io.sprintqueue.messaging.MessageCodec;
 
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.messaging.QueueDepth;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -15,11 +15,11 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.Template;
-import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.DeduplicationId;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.DeduplicationId;
+import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.operations.OperationsHandler;
 import io.sprintqueue.processor.ProcessorHandler;
 

@@ -10,7 +10,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.core.json.BoundedJson;
-import io.sprintqueue.lanes.SampleDelivery;
+import io.sprintqueue.messaging.SampleDelivery;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
