@@ -95,8 +95,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_packages_of_core_form_no_cycle() {
-        ArchitectureRules.thePackagesOfCoreFormNoCycle().check(CLASSES);
+    void the_packages_of_all_modules_form_no_cycle() {
+        ArchitectureRules.thePackagesFormNoCycle().check(CLASSES);
     }
 
     @Test

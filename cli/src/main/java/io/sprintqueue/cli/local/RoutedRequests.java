@@ -7,7 +7,7 @@ import io.sprintqueue.aws.Failures;
 import io.sprintqueue.cli.local.HttpExchangeTranslator.Incoming;
 import io.sprintqueue.cli.local.HttpFront.Route;
 import io.sprintqueue.core.delivery.Body;
-import io.sprintqueue.embedded.LoopbackNames;
+import io.sprintqueue.embedded.engine.LoopbackNames;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.sprintqueue.core.json.BoundedJson;
-import io.sprintqueue.embedded.PromptServers;
+import io.sprintqueue.embedded.engine.PromptServers;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.sprintqueue.embedded;
+package io.sprintqueue.embedded.engine;
 
 import com.sun.net.httpserver.HttpServer;
 

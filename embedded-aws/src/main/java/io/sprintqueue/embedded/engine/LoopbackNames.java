@@ -1,4 +1,4 @@
-package io.sprintqueue.embedded;
+package io.sprintqueue.embedded.engine;
 
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.sprintqueue.embedded;
+package io.sprintqueue.embedded.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
