@@ -28,7 +28,11 @@ final class ArchitectureRules {
     static final String CONSOLE = "io.sprintqueue.console..";
     static final String OPERATIONS = "io.sprintqueue.operations..";
     static final String EMBEDDED = "io.sprintqueue.embedded..";
+    static final String LOCAL = "io.sprintqueue.local..";
+    static final String CLIENT = "io.sprintqueue.client..";
+    static final String LAB = "io.sprintqueue.lab..";
     static final String CLI = "io.sprintqueue.cli..";
+    static final String TESTING = "io.sprintqueue.testing..";
 
     static final String SQS = "software.amazon.awssdk.services.sqs..";
     static final String S3 = "software.amazon.awssdk.services.s3..";
@@ -66,7 +70,11 @@ final class ArchitectureRules {
                         CONSOLE,
                         OPERATIONS,
                         EMBEDDED,
-                        CLI)
+                        LOCAL,
+                        CLIENT,
+                        LAB,
+                        CLI,
+                        TESTING)
                 .allowEmptyShould(true);
     }
 
@@ -163,9 +171,9 @@ final class ArchitectureRules {
 
     private static DescribedPredicate<JavaClass> entryPoint() {
         var names = Pattern.compile(".*(Handler|Wiring)(\\$.*)?");
-        return resideInAPackage(CLI)
+        return resideInAnyPackage(LOCAL, LAB, CLI, TESTING)
                 .or(describe("named so", type -> names.matcher(type.getName()).matches()))
-                .as("are entry points: *Handler, *Wiring or of the cli");
+                .as("are entry points: *Handler, *Wiring, or what runs on one machine");
     }
 
     /// Streams over bytes at hand are pure; files, sockets and processes are not.

@@ -104,7 +104,8 @@ class ArchitectureRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest.IngestHandler", "processor.Wiring", "cli.Demo"})
+    @ValueSource(
+            strings = {"ingest.IngestHandler", "processor.Wiring", "cli.Demo", "local.A", "lab.A"})
     void an_entry_point_reads_the_clock(String name) {
         ArchRule rule = ArchitectureRules.onlyAnEntryPointReadsTheClockOrTheEnvironment();
         String module = name.substring(0, name.indexOf('.'));
@@ -151,7 +152,9 @@ class ArchitectureRulesTest {
     void a_cycle_of_packages_is_found(String other) {
         String there = "package io.sprintqueue.core.a; public class A { %s b; }";
         String back =
-                "package io.sprintqueue." + other + "; public class B { io.sprintqueue.core.a.A a; }";
+                "package io.sprintqueue."
+                        + other
+                        + "; public class B { io.sprintqueue.core.a.A a; }";
         ArchRule rule = ArchitectureRules.thePackagesFormNoCycle();
 
         assertThat(broken(rule, there.formatted("int"), back)).isEmpty();

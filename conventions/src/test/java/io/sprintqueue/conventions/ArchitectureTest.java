@@ -1,17 +1,22 @@
 package io.sprintqueue.conventions;
 
 import static io.sprintqueue.conventions.ArchitectureRules.AWS;
+import static io.sprintqueue.conventions.ArchitectureRules.CLI;
+import static io.sprintqueue.conventions.ArchitectureRules.CLIENT;
 import static io.sprintqueue.conventions.ArchitectureRules.CONSOLE;
 import static io.sprintqueue.conventions.ArchitectureRules.CORE;
 import static io.sprintqueue.conventions.ArchitectureRules.DYNAMODB;
 import static io.sprintqueue.conventions.ArchitectureRules.EMBEDDED;
 import static io.sprintqueue.conventions.ArchitectureRules.INGEST;
+import static io.sprintqueue.conventions.ArchitectureRules.LAB;
+import static io.sprintqueue.conventions.ArchitectureRules.LOCAL;
 import static io.sprintqueue.conventions.ArchitectureRules.MESSAGING;
 import static io.sprintqueue.conventions.ArchitectureRules.OPERATIONS;
 import static io.sprintqueue.conventions.ArchitectureRules.PROCESSOR;
 import static io.sprintqueue.conventions.ArchitectureRules.S3;
 import static io.sprintqueue.conventions.ArchitectureRules.SQS;
 import static io.sprintqueue.conventions.ArchitectureRules.STORE;
+import static io.sprintqueue.conventions.ArchitectureRules.TESTING;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,7 +86,8 @@ class ArchitectureTest {
     void a_function_knows_no_other_function_and_no_local_engine() {
         ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, MESSAGING).check(CLASSES);
         ArchitectureRules.usesOfOurs(PROCESSOR, CORE, AWS, MESSAGING, STORE).check(CLASSES);
-        ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, MESSAGING, STORE, CONSOLE).check(CLASSES);
+        ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, MESSAGING, STORE, CONSOLE)
+                .check(CLASSES);
     }
 
     @Test
@@ -92,6 +98,23 @@ class ArchitectureTest {
     @Test
     void the_local_engines_know_the_clients_at_most() {
         ArchitectureRules.usesOfOurs(EMBEDDED, AWS).check(CLASSES);
+    }
+
+    @Test
+    void what_runs_on_one_machine_knows_what_it_is_built_of_and_not_the_command_line() {
+        ArchitectureRules.usesOfOurs(CLIENT, CORE).check(CLASSES);
+        ArchitectureRules.usesOfOurs(
+                        LOCAL, CORE, AWS, INGEST, PROCESSOR, OPERATIONS, CONSOLE, EMBEDDED)
+                .check(CLASSES);
+        ArchitectureRules.usesOfOurs(
+                        LAB, CORE, AWS, MESSAGING, STORE, INGEST, EMBEDDED, LOCAL, CLIENT)
+                .check(CLASSES);
+        ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT).check(CLASSES);
+    }
+
+    @Test
+    void what_tests_share_knows_no_module() {
+        ArchitectureRules.usesOfOurs(TESTING).check(CLASSES);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static java.util.concurrent.locks.LockSupport.parkNanos;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.aws.AwsClients.Service;
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
-import io.sprintqueue.cli.client.WebhookSender;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
+import io.sprintqueue.client.WebhookSender;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;

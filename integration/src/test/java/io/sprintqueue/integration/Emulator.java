@@ -1,6 +1,6 @@
 package io.sprintqueue.integration;
 
-import io.sprintqueue.cli.local.runtime.RuntimeClient;
+import io.sprintqueue.local.runtime.RuntimeClient;
 
 import java.io.IOException;
 import java.net.ConnectException;

@@ -129,7 +129,7 @@ class AlarmsTest {
     void the_cost_model_counts_every_metric_that_an_alarm_looks_at() {
         long metrics = alarms.onMetrics().values().stream().flatMap(Alarms::metrics).count();
 
-        assertThat(SamTemplate.text("cli/src/main/resources/cost.json"))
+        assertThat(SamTemplate.text("lab/src/main/resources/cost.json"))
                 .contains("\"%d metrics of alarms, ".formatted(metrics));
     }
 

@@ -1,6 +1,5 @@
 package io.sprintqueue.embedded.engine;
 
-
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
