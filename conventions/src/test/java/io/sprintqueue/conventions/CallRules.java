@@ -11,7 +11,9 @@ final class CallRules {
             Pattern.compile(
                     "(java\\.lang\\.)?System\\.(out|err)|.*\\.printStackTrace", Pattern.DOTALL);
     private static final Pattern SLEEP =
-            Pattern.compile("(java\\.lang\\.)?Thread\\.sleep|(.*\\.)?TimeUnit\\.[A-Z]+\\.sleep");
+            Pattern.compile(
+                    "(java\\.lang\\.)?Thread\\.sleep|(.*\\.)?TimeUnit\\.[A-Z]+\\.sleep"
+                            + "|(.*\\.)?LockSupport\\.park\\w+");
 
     private CallRules() {}
 
@@ -25,10 +27,12 @@ final class CallRules {
                 : selections(source, CONSOLE, "writes to the console outside of cli: ");
     }
 
-    /// A test that sleeps is slow on a fast machine and wrong on a slow one.
+    /// A test that sleeps is slow on a fast machine and wrong on a slow one. What waits for others
+    /// does so by `Eventually`.
     static Stream<Violation> sleepInTests(JavaSource source) {
         return source.file().isTest()
-                ? selections(source, SLEEP, "a test sleeps, give it a clock or a latch: ")
+                ? selections(
+                        source, SLEEP, "a test sleeps, give it a clock, a latch or Eventually: ")
                 : Stream.empty();
     }
 

@@ -48,10 +48,16 @@ class CodeRulesTest {
     @Test
     void a_sleep_is_found_in_tests() {
         Rule rule = CallRules::sleepInTests;
-        String text = body("Thread.sleep(1);\nTimeUnit.SECONDS.sleep(1);");
+        String text =
+                body("Thread.sleep(1);\nTimeUnit.SECONDS.sleep(1);\nLockSupport.parkNanos(1);");
 
-        assertThat(rule.find(TEST, text)).hasSize(2);
+        assertThat(rule.find(TEST, text)).hasSize(3);
         assertThat(rule.find(TEST, "import static java.lang.Thread.sleep;")).hasSize(1);
+        assertThat(
+                        rule.find(
+                                TEST,
+                                "import static java.util.concurrent.locks.LockSupport.parkNanos;"))
+                .hasSize(1);
         assertThat(rule.find(MAIN, text)).isEmpty();
         assertThat(rule.find(TEST, body("clock.sleep(1);"))).isEmpty();
     }

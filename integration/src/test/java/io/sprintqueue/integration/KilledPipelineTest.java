@@ -9,6 +9,7 @@ import io.sprintqueue.client.OperationsClient;
 import io.sprintqueue.client.WebhookSender;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.IssueUpdate;
 import io.sprintqueue.testing.ProjectFolder;
 import io.sprintqueue.testing.TestOutput;
@@ -30,7 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /// `up --data`, killed under load. `-Dsprintqueue.kills=10` kills it more often than usual.
 class KilledPipelineTest {
@@ -83,11 +83,10 @@ class KilledPipelineTest {
             functions = up.handle().children().toList();
             assertThat(functions).hasSizeGreaterThanOrEqualTo(3);
         }
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (functions.stream().anyMatch(ProcessHandle::isAlive)) {
-            assertThat(Instant.now()).isBefore(deadline);
-            LockSupport.parkNanos(10_000_000);
-        }
+        Eventually.isTrue(
+                "the functions end",
+                PATIENCE,
+                () -> functions.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private UpProcess start(Path home) throws IOException {
@@ -107,11 +106,7 @@ class KilledPipelineTest {
                     }
                 });
             }
-            Instant deadline = Instant.now().plus(PATIENCE);
-            while (accepted.size() < enough) {
-                assertThat(Instant.now()).isBefore(deadline);
-                LockSupport.parkNanos(1_000_000);
-            }
+            Eventually.isTrue(enough + " are accepted", PATIENCE, () -> accepted.size() >= enough);
             up.kill();
         }
     }
@@ -153,15 +148,16 @@ class KilledPipelineTest {
 
     /// A cold start on a busy machine may fail first: what counts is the end.
     private static JsonNode settled(OperationsClient operations, String event) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)) {
-            HttpAnswer answer = operations.event(Site.DEFAULT, event);
-            if (answer.status() == 200
-                    && !answer.body().path("outcome").asText().equals("RETRYING")) {
-                return answer.body();
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
-        throw new AssertionError(event + " is lost: not settled after " + PATIENCE);
+        return Eventually.get(
+                        event,
+                        PATIENCE,
+                        () -> operations.event(Site.DEFAULT, event),
+                        answer ->
+                                answer.status() == 200
+                                        && !answer.body()
+                                                .path("outcome")
+                                                .asText()
+                                                .equals("RETRYING"))
+                .body();
     }
 }

@@ -2,6 +2,7 @@ package io.sprintqueue.local;
 
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.IssueUpdate;
 
 import java.time.Duration;
@@ -13,11 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Deliveries of several senders without a pause, until it is closed.
 final class DeliveryStream implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SENDERS = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,9 +63,7 @@ final class DeliveryStream implements AutoCloseable {
     /// Waits until so many deliveries are answered that were sent after this was called.
     void pass(int count) {
         int enough = answers.size() + SENDERS + count;
-        while (answers.size() < enough) {
-            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-        }
+        Eventually.isTrue(count + " more are answered", PATIENCE, () -> answers.size() >= enough);
     }
 
     /// The status of each answer; 0 where there was none.

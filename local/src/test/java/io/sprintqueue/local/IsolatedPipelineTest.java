@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.local.runtime.InstanceStatus;
+import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.IssueUpdate;
 import io.sprintqueue.testing.ProjectFolder;
 
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -147,10 +147,6 @@ class IsolatedPipelineTest {
     }
 
     private static void await(String what, BooleanSupplier reached) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!reached.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
+        Eventually.isTrue(what, PATIENCE, reached);
     }
 }

@@ -8,6 +8,7 @@ import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.messaging.QueueDepth;
+import io.sprintqueue.testing.Eventually;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Failures from end to end on the real engines, with waits of a second.
@@ -61,7 +61,9 @@ class RedrivePipelineTest {
         try (SqsClient sqs = clients.client(SqsClient.builder(), Service.SQS)) {
             String deadLetters =
                     pipeline.pipeline.aws().physicalId("InteractiveLaneDeadLetterQueue");
-            await(() -> !QueueDepth.of(sqs, deadLetters).equals(new QueueDepth(0, 0)));
+            await(
+                    "a dead letter",
+                    () -> !QueueDepth.of(sqs, deadLetters).equals(new QueueDepth(0, 0)));
         }
         pipeline.pipeline.aws().start(Service.DYNAMODB);
 
@@ -77,10 +79,10 @@ class RedrivePipelineTest {
     void what_always_fails_is_retrying_for_all_to_see_and_dead_in_the_end_with_its_body() {
         pipeline.pipeline.aws().stop(Service.S3);
         String eventId = pipeline.accepted(Site.DEFAULT, UNREADABLE);
-        await(() -> attempts(eventId) > 0);
+        await("a first attempt", () -> attempts(eventId) > 0);
         JsonNode retrying = pipeline.operations.event(Site.DEFAULT, eventId).body();
         // Four tries that are recorded in each lane: after the eighth none is left.
-        await(() -> attempts(eventId) == 8);
+        await("eight attempts", () -> attempts(eventId) == 8);
         pipeline.pipeline.aws().start(Service.S3);
 
         JsonNode dead = pipeline.settlement(Site.DEFAULT, eventId);
@@ -111,13 +113,7 @@ class RedrivePipelineTest {
                 .formatted(Instant.now().toEpochMilli(), issue, issue, summary);
     }
 
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not so after " + PATIENCE);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+    private static void await(String what, BooleanSupplier condition) {
+        Eventually.isTrue(what, PATIENCE, condition);
     }
 }

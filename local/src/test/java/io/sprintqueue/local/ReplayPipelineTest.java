@@ -19,6 +19,7 @@ import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.S3BodyStore;
 import io.sprintqueue.messaging.SqsLaneSender;
+import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.IssueUpdate;
 
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -236,16 +236,10 @@ class ReplayPipelineTest {
     }
 
     private static JsonNode await(String eventId, Predicate<JsonNode> condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (true) {
-            JsonNode event = pipeline.operations.event(Site.DEFAULT, eventId).body();
-            if (condition.test(event)) {
-                return event;
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not so after " + PATIENCE + ": " + event);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        return Eventually.get(
+                eventId,
+                PATIENCE,
+                () -> pipeline.operations.event(Site.DEFAULT, eventId).body(),
+                condition);
     }
 }

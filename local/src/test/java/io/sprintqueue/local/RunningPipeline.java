@@ -10,6 +10,7 @@ import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.ProjectFolder;
 
 import java.io.IOException;
@@ -20,11 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +32,6 @@ final class RunningPipeline implements AutoCloseable {
     static final Secret SECRET = new Secret("a secret of the tests");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
 
     private final HttpClient http = HttpClient.newHttpClient();
     final LocalPipeline pipeline;
@@ -86,16 +84,17 @@ final class RunningPipeline implements AutoCloseable {
 
     /// Waits until the event is settled.
     JsonNode settlement(Site site, String eventId) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)) {
-            HttpAnswer answer = operations.event(site, eventId);
-            if (answer.status() == 200
-                    && !answer.body().path("outcome").asText().equals("RETRYING")) {
-                return answer.body();
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        throw new AssertionError(eventId + " is not settled after " + PATIENCE);
+        return Eventually.get(
+                        eventId,
+                        PATIENCE,
+                        () -> operations.event(site, eventId),
+                        answer ->
+                                answer.status() == 200
+                                        && !answer.body()
+                                                .path("outcome")
+                                                .asText()
+                                                .equals("RETRYING"))
+                .body();
     }
 
     /// Posts bytes with headers of one's own.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.TestOutput;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,8 +66,7 @@ class StatisticsPipelineTest {
                         "/ops/stats?minutes=10",
                         answer -> json(answer).path("accepted").asInt() >= EVENTS);
 
-        TestOutput.print(
-                "%d events: %s, counted %s".formatted(EVENTS, outcomes, counted(stats)));
+        TestOutput.print("%d events: %s, counted %s".formatted(EVENTS, outcomes, counted(stats)));
         assertThat(outcomes.keySet()).contains("APPLIED", "STALE", "IGNORED", "DEAD");
         assertThat(stats.path("accepted").asInt()).isEqualTo(EVENTS);
         for (String outcome : List.of("applied", "stale", "ignored", "dead")) {
@@ -112,16 +111,7 @@ class StatisticsPipelineTest {
     }
 
     private JsonNode eventually(String path, Predicate<HttpResponse<String>> expected) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        HttpResponse<String> answer = pipeline.get(path);
-        while (!expected.test(answer)) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError(path + " still answers " + answer.body());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            answer = pipeline.get(path);
-        }
-        return json(answer);
+        return json(Eventually.get(path, PATIENCE, () -> pipeline.get(path), expected));
     }
 
     private JsonNode health() {

@@ -10,6 +10,7 @@ import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EventSource;
+import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.IssueUpdate;
 import io.sprintqueue.testing.ProjectFolder;
 import io.sprintqueue.testing.TestOutput;
@@ -36,7 +37,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -46,6 +46,7 @@ import java.util.stream.IntStream;
 /// `-Dsprintqueue.storm.bulk=10000 -Dsprintqueue.storm.people=200` is the long form.
 @Timeout(value = 1_800, unit = TimeUnit.SECONDS)
 class StormPipelineTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int BULK = Integer.getInteger("sprintqueue.storm.bulk", 1_000);
     private static final int PEOPLE = Integer.getInteger("sprintqueue.storm.people", 40);
 
@@ -240,11 +241,13 @@ class StormPipelineTest {
     }
 
     private static void awaitEmpty(RunningPipeline pipeline) {
-        JsonNode bulk = lane(pipeline, "bulk");
-        while (bulk.path("visible").asInt() + bulk.path("inFlight").asInt() > 0) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            bulk = lane(pipeline, "bulk");
-        }
+        Eventually.isTrue(
+                "the bulk lane is empty",
+                PATIENCE,
+                () -> {
+                    JsonNode bulk = lane(pipeline, "bulk");
+                    return bulk.path("visible").asInt() + bulk.path("inFlight").asInt() == 0;
+                });
     }
 
     /// Does it with all of them, some at a time, and keeps their order.

@@ -3,20 +3,18 @@ package io.sprintqueue.local.runtime;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.testing.Eventually;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Processes that run the [TestHandler].
 final class TestProgram {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
 
     private TestProgram() {}
 
@@ -58,12 +56,6 @@ final class TestProgram {
     }
 
     static void await(String what, BooleanSupplier reached) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!reached.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what);
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
+        Eventually.isTrue(what, PATIENCE, reached);
     }
 }
