@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.cli.Shell.Ran;
 import io.sprintqueue.client.HttpAnswer;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.testing.CannedServer;
 
 import org.junit.jupiter.api.Test;
 

@@ -62,7 +62,8 @@ public final class FunctionRuns implements AutoCloseable {
         }
     }
 
-    /// Whether the process of the function runs the very jar that is deployed.
+    /// Whether the process of the function runs the very jar that is deployed, or, of the empty
+    /// function, nothing but its class.
     public boolean runsDeployedJar(MeasuredFunction function) {
         return Files.exists(deployedJar(function));
     }
@@ -155,7 +156,9 @@ public final class FunctionRuns implements AutoCloseable {
         FunctionSettings settings = aws.functionSettings(function.logicalId());
         return new Program(
                 function.logicalId(),
-                settings.handler(),
+                function == MeasuredFunction.FLOOR
+                        ? EmptyFunction.class.getName()
+                        : settings.handler(),
                 classPath(function),
                 options,
                 environment(function, mode),
@@ -189,6 +192,9 @@ public final class FunctionRuns implements AutoCloseable {
     }
 
     private Path deployedJar(MeasuredFunction function) {
+        if (function == MeasuredFunction.FLOOR) {
+            return EmptyFunction.classPath();
+        }
         return home.resolve(function.module())
                 .resolve("target")
                 .resolve(function.module() + "-lambda.jar");

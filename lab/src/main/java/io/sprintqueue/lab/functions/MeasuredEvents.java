@@ -54,7 +54,7 @@ final class MeasuredEvents {
     /// @param issues how many issues these are about
     byte[] next(MeasuredFunction function, int messages, int issues) {
         return switch (function) {
-            case INGEST -> delivery();
+            case FLOOR, INGEST -> delivery();
             case PROCESSOR -> batch(messages, issues);
             case OPERATIONS -> sample("api-gateway-health");
             case CONSOLE -> sample("cloudwatch-widget-render");

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 
 /// A function that somebody waits for: Jira, a delivery, or an operator.
 public enum MeasuredFunction {
+    /// Not deployed: what the runtime alone takes.
+    FLOOR("an empty function", "IngestFunction", "ingest-function"),
     INGEST("ingest", "IngestFunction", "ingest-function"),
     PROCESSOR("processor", "ProcessorFunction", "processor-function"),
     /// Asked for its health, in which every dependency has a part.
@@ -50,7 +52,7 @@ public enum MeasuredFunction {
         }
         boolean isTaken =
                 switch (this) {
-                    case INGEST -> json.path("statusCode").asInt() == 202;
+                    case FLOOR, INGEST -> json.path("statusCode").asInt() == 202;
                     case PROCESSOR -> json.path("batchItemFailures").isEmpty();
                     case OPERATIONS -> json.path("statusCode").asInt() == 200;
                     case CONSOLE -> isWholePage(json.asText());
@@ -64,7 +66,7 @@ public enum MeasuredFunction {
     private String complaint(JsonNode answer) {
         return switch (this) {
             case CONSOLE -> " showed a page on which something does not answer";
-            case INGEST, PROCESSOR, OPERATIONS -> " did not take an event: " + answer;
+            case FLOOR, INGEST, PROCESSOR, OPERATIONS -> " did not take an event: " + answer;
         };
     }
 

@@ -2,6 +2,7 @@ package io.sprintqueue.lab.functions;
 
 /// What a function is given again and again.
 public enum Work {
+    NOTHING("an empty function", MeasuredFunction.FLOOR, 1, 1),
     DELIVERIES("ingest, a delivery", MeasuredFunction.INGEST, 1, 1),
     TEN_ISSUES("processor, ten issues", MeasuredFunction.PROCESSOR, 10, 10),
     ONE_ISSUE("processor, one issue", MeasuredFunction.PROCESSOR, 10, 1);

@@ -29,6 +29,13 @@ class FunctionRunsTest {
     }
 
     @Test
+    void an_empty_function_starts_too_so_that_the_runtime_alone_can_be_measured() {
+        try (var runs = FunctionRuns.prepare(HOME, InstantSource.system())) {
+            assertThat(runs.start(MeasuredFunction.FLOOR, StartMode.SNAP_START, 1)).hasSize(1);
+        }
+    }
+
+    @Test
     void a_cold_process_says_how_all_is_and_shows_the_console_without_taking_anything_for_silent() {
         try (var runs = FunctionRuns.prepare(HOME, InstantSource.system())) {
             for (var function : List.of(MeasuredFunction.OPERATIONS, MeasuredFunction.CONSOLE)) {

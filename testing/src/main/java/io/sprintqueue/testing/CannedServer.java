@@ -1,4 +1,4 @@
-package io.sprintqueue.cli;
+package io.sprintqueue.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Answers each path with what it was told to, and remembers what was asked.
-final class CannedServer implements AutoCloseable {
+public final class CannedServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -26,14 +26,15 @@ final class CannedServer implements AutoCloseable {
     /// A request that came.
     ///
     /// @param path without the query
-    record Asked(
+    public record Asked(
             String method,
             String path,
             @Nullable String query,
             Map<String, List<String>> headers,
             String body) {}
 
-    CannedServer() {
+    /// Starts it on a free port of this machine.
+    public CannedServer() {
         try {
             server =
                     HttpServer.create(
@@ -46,16 +47,18 @@ final class CannedServer implements AutoCloseable {
     }
 
     /// Answers so at the path; one with a query goes before one without.
-    CannedServer answering(String path, int status, String body) {
+    public CannedServer answering(String path, int status, String body) {
         answers.put(path, new Canned(status, body));
         return this;
     }
 
-    String url() {
+    /// Where it listens.
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Asked> asked() {
+    /// The requests so far.
+    public List<Asked> asked() {
         return asked;
     }
 
