@@ -2,10 +2,10 @@ package io.sprintqueue.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sprintqueue.cli.local.runtime.Pool;
-import io.sprintqueue.cli.local.runtime.Program;
-import io.sprintqueue.cli.local.runtime.RuntimeClient;
 import io.sprintqueue.embedded.FunctionSettings;
+import io.sprintqueue.local.runtime.Pool;
+import io.sprintqueue.local.runtime.Program;
+import io.sprintqueue.local.runtime.RuntimeClient;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
