@@ -1,3 +1,0 @@
-/// Tests of functions in processes of their own.
-@org.jspecify.annotations.NullMarked
-package io.sprintqueue.cli.local.runtime;
