@@ -183,12 +183,18 @@ public final class FunctionRuns implements AutoCloseable {
             return all;
         }
         return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> Path.of(entry).toFile().getName().startsWith("aws-lambda-java-"))
+                .filter(FunctionRuns::isOfTheRuntime)
                 .collect(
                         Collectors.joining(
                                 File.pathSeparator,
                                 deployedJar(function) + File.pathSeparator,
                                 ""));
+    }
+
+    /// Lambda's runtime client, and the one library of the SDK that it calls.
+    private static boolean isOfTheRuntime(String entry) {
+        String name = Path.of(entry).toFile().getName();
+        return name.startsWith("aws-lambda-java-") || name.startsWith("utils-lite-");
     }
 
     private Path deployedJar(MeasuredFunction function) {
