@@ -24,10 +24,9 @@ import java.util.stream.IntStream;
         name = "cost",
         mixinStandardHelpOptions = true,
         description = {
-            "Say what a million events cost on AWS at several volumes, in dollars, and what a"
-                    + " month does.",
-            "It is computed from the prices and the counts of cost.json; docs/cost.md says where"
-                    + " they are from."
+            "Print what a million events and a month cost on AWS at several volumes, in dollars.",
+            "It is computed from the prices and the counts of cost.json; docs/cost.md names their"
+                    + " sources."
         },
         footer = {"", "Example: sprintqueue cost", "Example: sprintqueue cost --json"})
 final class CostCommand implements Callable<Integer> {
@@ -59,7 +58,7 @@ final class CostCommand implements Callable<Integer> {
             rows.add(row(model, name, volume -> model.ofMillion(volume).getOrDefault(name, 0.0)));
         }
         rows.add(row(model, "a million events", model::totalOfMillion));
-        rows.add(row(model, "a month, with what is fixed", model::ofMonth));
+        rows.add(row(model, "a month, with fixed costs", model::ofMonth));
         return rows;
     }
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A secret is rotated as the README says it, and nothing that Jira signed is refused.
+/// A secret is rotated as docs/jira.md says, and nothing that Jira signed is refused.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class RotationTest {
     private static final Secret OLD = new Secret("the old secret");
