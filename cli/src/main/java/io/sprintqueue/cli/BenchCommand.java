@@ -202,7 +202,7 @@ final class BenchCommand implements Callable<Integer> {
         return folder.resolve("bench");
     }
 
-    private static void print(Report report, Output output) {
+    static void print(Report report, Output output) {
         var figures = new Figures();
         for (Measured each : report.operations()) {
             figures.add(

@@ -161,7 +161,7 @@ final class ChaosCommand implements Callable<Integer> {
         }
     }
 
-    private static int tell(Chaos.Report report, Output output) {
+    static int tell(Chaos.Report report, Output output) {
         var figures = new Figures();
         report.sabotage().forEach(figures::add);
         report.verdict().counts().forEach(figures::add);

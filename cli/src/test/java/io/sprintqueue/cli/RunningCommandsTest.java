@@ -59,28 +59,6 @@ class RunningCommandsTest {
     }
 
     @Test
-    void chaos_finds_nothing_lost_or_twice_while_processes_die_and_the_network_fails() {
-        System.setProperty("sprintqueue.log", "off");
-        Ran ran =
-                Shell.run(
-                        "chaos",
-                        "--minutes=0.25",
-                        "--seed=4",
-                        "--rate=10",
-                        "--sweeps=1",
-                        "--instances=1");
-        System.clearProperty("sprintqueue.log");
-
-        assertThat(ran.out())
-                .contains("Seed 4: 0.25 minutes", "Nothing lost, nothing twice.")
-                .containsPattern("\\| sweep +\\| 1 +\\|")
-                .containsPattern("\\| kill ProcessorFunction +\\| [1-9]")
-                .containsPattern("\\| accepted +\\| [1-9][0-9]{2,} +\\|")
-                .containsPattern("\\| LOST +\\| 0 +\\|");
-        assertThat(ran.code()).isZero();
-    }
-
-    @Test
     void up_answers_until_it_is_interrupted() throws Exception {
         var announced = new Announcement();
         CommandLine command =

@@ -191,7 +191,7 @@ public final class FunctionRuns implements AutoCloseable {
                                 ""));
     }
 
-    /// The runtime's own jars, and the one of the SDK's that its client needs.
+    /// Lambda's runtime client, and the one library of the SDK that it calls.
     private static boolean isOfTheRuntime(String entry) {
         String name = Path.of(entry).toFile().getName();
         return name.startsWith("aws-lambda-java-") || name.startsWith("utils-lite-");
