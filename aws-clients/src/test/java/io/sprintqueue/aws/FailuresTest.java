@@ -27,7 +27,7 @@ class FailuresTest {
     private final Throwable quoting = new IllegalArgumentException("cannot read " + BODY);
 
     @Test
-    void what_anybody_may_have_quoted_is_not_shown() {
+    void text_from_outside_is_not_shown() {
         assertThat(Failures.describe(quoting))
                 .matches("IllegalArgumentException at FailuresTest\\.java:\\d+");
         assertThat(printed(Failures.harmless(new IllegalStateException(BODY, quoting))))

@@ -8,14 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.function.BiConsumer;
 
-/// What every command that asks does with the answer.
+/// What every read command does with the response.
 final class Answers {
     private Answers() {}
 
     /// Prints the answer: as JSON where that is wanted, else as the command shows it, else why
     /// there is nothing to show.
     ///
-    /// @return the exit code: [ExitCode#OK] where what was asked for is there and not gone
+    /// @return the exit code: [ExitCode#OK] where what was requested is there and not gone
     static int print(
             HttpAnswer answer, Target target, CommandSpec spec, BiConsumer<Output, JsonNode> show) {
         boolean found = Target.found(answer);

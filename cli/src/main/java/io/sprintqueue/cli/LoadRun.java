@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Deliveries that were sent at a steady rate, and what became of them.
+/// Deliveries sent at a steady rate, and their results.
 ///
-/// @param answered from when each was to be sent until it was answered
+/// @param answered from when each was due until its response
 /// @param afterLastAnswer how long it took until all were settled, or patience ended
 record LoadRun(
         long sent,
@@ -89,7 +89,7 @@ record LoadRun(
         }
     }
 
-    /// Whether all that was sent was accepted and has come to its end.
+    /// Whether all that was sent was accepted and has ended.
     boolean isComplete() {
         return drain.isComplete() && ledger.acceptedCount() == sent;
     }

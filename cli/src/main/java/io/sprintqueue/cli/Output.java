@@ -69,7 +69,7 @@ final class Output {
                         .asString());
     }
 
-    /// A line of which some words have a colour of their own.
+    /// A line of which some words have their own colour.
     void coloured(String text) {
         line(paint.of(text));
     }

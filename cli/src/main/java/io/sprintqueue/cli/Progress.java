@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 import org.jspecify.annotations.Nullable;
 
-/// How far long work has come, as a bar where somebody looks at a terminal.
+/// The progress of long work, as a bar if the output is a terminal.
 final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// What became of a set of dead events that were to be sent again.
+/// The result of replaying a set of dead events.
 ///
 /// @param found how many there were
 /// @param replayed how many were sent
-/// @param refused how many were not dead any more, or have lost their body
+/// @param refused how many were no longer dead, or have lost their body
 /// @param problems what went wrong, for each that was refused or failed
 record ReplayedSet(int found, int replayed, int refused, List<Problem> problems) {
     /// So many failures in a row are not the events' own.
@@ -74,7 +74,7 @@ record ReplayedSet(int found, int replayed, int refused, List<Problem> problems)
         }
     }
 
-    /// What will not be otherwise when it is tried again.
+    /// What will not be otherwise when it is retried.
     private static boolean isRefused(int status) {
         return status == 404 || status == 409 || status == 410;
     }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// `send` in a process of its own, under locales that a service manager may give it. What is not
-/// ASCII goes by way of a shell, since this process may be under such a locale itself.
+/// `send` in a separate process, under locales that a service manager may give it. What is not
+/// ASCII goes through a shell, since this process may be under such a locale itself.
 class SecretsInLocalesTest {
     private static final Body BODY = new Body("{}".getBytes(StandardCharsets.UTF_8));
     private static final String SIGNED = SignatureVerifier.sign(BODY, new Secret("grün"));

@@ -26,7 +26,7 @@ class BrowserConsoleTest {
         assertThat(concerns)
                 .containsExactly(
                         "Dead 1 event, the latest of ORBIT-2 See which",
-                        "bulk lane degraded: holds messages, and none is being processed",
+                        "bulk lane degraded: has messages, and none is being processed",
                         "Retrying 1 event, the latest of ORBIT-2 See which");
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/// The HTTP API in front of the functions. That operations answers each of its routes, and asks for
+/// The HTTP API in front of the functions. That operations answers each of its routes, and requires
 /// IAM, is held in its own module.
 class ApiTest {
     private static final int JIRAS_ROUTES = 2;

@@ -114,7 +114,7 @@ class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("answering")
-    void a_function_that_somebody_waits_for_starts_from_an_image_that_is_primed(String function) {
+    void a_function_that_a_caller_waits_for_starts_from_a_primed_image(String function) {
         JsonNode properties = TEMPLATE.properties(function);
         String module = properties.path("CodeUri").asText().split("/", 2)[0];
         Path handler = source(module, properties.path("Handler").asText());
@@ -152,7 +152,7 @@ class FunctionsTest {
     }
 
     @Test
-    void whoever_invokes_the_console_is_given_its_alias() {
+    void callers_of_the_console_get_its_alias() {
         assertThat(TEMPLATE.root().at("/Outputs/ConsoleFunctionArn/Value").asText())
                 .isEqualTo("ConsoleFunction.Alias");
     }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import java.util.List;
 import java.util.Map;
 
-/// What the store relies on, whichever way it asks.
+/// What the store relies on, whichever way it calls.
 @ParameterizedClass
 @EnumSource(Way.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/// Holds the rules over the sources of every module; that each rule can fail is shown beside it.
+/// Checks the rules on the sources of every module; other tests show that each rule can fail.
 class TidyTest {
     private static final List<JavaSource> SOURCES = JavaSource.parse(Repository.here().javaFiles());
 

@@ -64,7 +64,7 @@ final class WritingRules {
                         source.at(method, method.getName() + " is not a sentence_in_lower_case"));
     }
 
-    /// Looks at all sources, since the package is marked in a file beside those it is about.
+    /// Looks at all sources, because a package is marked in a separate file.
     static Stream<Violation> unmarkedPackages(Collection<JavaSource> sources) {
         Set<String> marked =
                 sources.stream()

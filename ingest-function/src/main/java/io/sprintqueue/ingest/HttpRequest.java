@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a delivery is in an event of the HTTP API.
+/// A delivery, as read from an event of the HTTP API.
 final class HttpRequest {
     private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9=;:._-]{1,200}");
 
@@ -30,7 +30,7 @@ final class HttpRequest {
         this.bytes = bytes;
     }
 
-    /// @throws IllegalArgumentException where the event says base64 and holds something else
+    /// @throws IllegalArgumentException if the event says base64 and holds something else
     static HttpRequest of(APIGatewayV2HTTPEvent event) {
         return new HttpRequest(siteName(event), headers(event), bytes(event));
     }
@@ -56,7 +56,7 @@ final class HttpRequest {
         return trace != null && TRACE.matcher(trace).matches() ? trace : null;
     }
 
-    /// A slash at the end is no part of the name, and none of the path's query is looked at.
+    /// A slash at the end is not part of the name, and none of the path's query is looked at.
     private static String siteName(APIGatewayV2HTTPEvent event) {
         Map<String, String> parameters = event.getPathParameters();
         String rest = parameters == null ? null : parameters.get(SITE_PARAMETER);

@@ -7,7 +7,7 @@ import io.sprintqueue.core.statistics.Rejection;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How the intake of a delivery ended.
+/// The result of a delivery.
 public sealed interface IntakeResult {
     /// It is safe in its lane, or was there before.
     record Accepted(EventId eventId, Lane lane) implements IntakeResult {}
@@ -24,10 +24,10 @@ public sealed interface IntakeResult {
     /// Signed, but sent by a client that the site does not allow.
     record RefusedUserAgent(String bodyHash) implements IntakeResult {}
 
-    /// A fault of ours: the sender must try again.
+    /// A fault of ours: the sender must retry.
     record Unavailable(Cause cause, Throwable failure) implements IntakeResult {}
 
-    /// Why it was not accepted; nothing where it was.
+    /// Why it was not accepted; nothing if it was.
     default Optional<Rejection> rejection() {
         return switch (this) {
             case Accepted _ -> Optional.empty();
@@ -51,7 +51,7 @@ public sealed interface IntakeResult {
         SECRETS,
         /// SQS, or S3 for a large body.
         LANE,
-        /// Nobody planned for it.
+        /// An unexpected error.
         UNFORESEEN;
 
         @Override

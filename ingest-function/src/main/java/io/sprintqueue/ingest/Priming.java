@@ -16,13 +16,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Hands the function one signed delivery and lets nothing out, so that SnapStart's image has all
-/// that a delivery needs. What is counted on the way has a namespace of its own, at which no alarm
-/// looks.
+/// Runs one signed delivery through the function without any call, so that SnapStart's image has
+/// everything that a delivery needs. Its metrics have their own namespace, which no alarm watches.
 final class Priming {
     static final String NAMESPACE = "SprintqueuePriming";
 
-    private static final Secret SECRET = new Secret("nobody signs with this secret");
+    private static final Secret SECRET = new Secret("no sender has this secret");
 
     private Priming() {}
 

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/// Counts in memory what this environment rejects, and reports it as it goes.
+/// Counts this environment's rejections in memory, and reports them from time to time.
 ///
 /// Rejecting costs the sender nothing, so reports are rationed: a few at once, so that a few
 /// rejections are seen as they come, and one a minute in the long run, however large the flood.

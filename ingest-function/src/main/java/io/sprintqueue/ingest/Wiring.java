@@ -55,8 +55,8 @@ final class Wiring {
                 Intake::readSecrets);
     }
 
-    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
-    /// STS for a page, which needs no permission and does nothing.
+    /// Has the SDK run a call on its own responses. For the HTTP client it requests a page from
+    /// AWS's STS, which needs no permission and does nothing.
     static void warmUpClients() {
         SdkWarmUp.warmUp(SqsClient.class, SecretsManagerClient.class);
     }

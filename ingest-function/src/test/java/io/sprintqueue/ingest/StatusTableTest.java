@@ -66,8 +66,8 @@ class StatusTableTest {
                 .containsOnly(
                         answer(
                                 401,
-                                "{\"error\":\"unsigned\",\"message\":\"the delivery carries no"
-                                        + " valid signature of its site\"}"));
+                                "{\"error\":\"unsigned\",\"message\":\"the delivery has no valid"
+                                        + " signature of its site\"}"));
         assertThat(function.lanes.sent()).isEmpty();
     }
 

@@ -98,7 +98,7 @@ class UnavailableTest {
                                                 "30"))
                                 .withBody(
                                         "{\"error\":\"unavailable\",\"message\":\"the delivery was"
-                                                + " not taken in, send it again\"}")
+                                                + " not accepted, send it again\"}")
                                 .build());
     }
 }

@@ -2,7 +2,7 @@ package io.sprintqueue.integration;
 
 import java.util.logging.Logger;
 
-/// What must be seen by whoever runs the tests, whatever else is logged.
+/// Prints what everyone who runs the tests must see, whatever else is logged.
 final class Aloud {
     private static final Logger LOG = Logger.getLogger("integration");
 

@@ -136,7 +136,7 @@ abstract class PipelineSuite {
         assertThat(deliveries.item(issue).body().path("revision").asInt()).isEqualTo(1);
     }
 
-    /// The update with text that does not get smaller, in a field that nobody maps.
+    /// The update with incompressible text, in an unmapped field.
     private static String large(String update) {
         byte[] bytes = new byte[LARGE_BYTES];
         new Random(42).nextBytes(bytes);

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What SQS knows a message by for five minutes: a send that was repeated since its answer got lost
-/// is taken once, while a replay, each redrive, and each wait for a redrive get through.
+/// The id by which SQS recognises a repeated send for five minutes: a send whose response was lost
+/// is accepted once, while a replay, each redrive, and each wait for a redrive have new ids.
 public final class DeduplicationId {
     private DeduplicationId() {}
 

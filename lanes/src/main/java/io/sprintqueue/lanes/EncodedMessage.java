@@ -3,11 +3,11 @@ package io.sprintqueue.lanes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// A message as SQS takes it. It never prints its body.
+/// A message as SQS accepts it. `toString` does not show its body.
 ///
 /// @param body the text of the SQS message
 /// @param delivery the attribute `delivery`: the envelope as JSON, in ASCII
-/// @param encoding the attribute `encoding`: how the body stands in the text
+/// @param encoding the attribute `encoding`: how the body is in the text
 public record EncodedMessage(String body, String delivery, String encoding) {
     /// The name of the attribute that holds the envelope.
     public static final String DELIVERY = "delivery";

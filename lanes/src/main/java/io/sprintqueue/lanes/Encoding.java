@@ -1,6 +1,6 @@
 package io.sprintqueue.lanes;
 
-/// How a body stands in the text of a message.
+/// How a body is in the text of a message.
 enum Encoding {
     /// As it is.
     IDENTITY("identity"),
@@ -26,6 +26,6 @@ enum Encoding {
             }
         }
         throw new UnreadableMessageException(
-                "the encoding is none of identity, gzip+base64 and s3: a newer version wrote it");
+                "the encoding is not identity, gzip+base64 or s3: a newer version wrote it");
     }
 }

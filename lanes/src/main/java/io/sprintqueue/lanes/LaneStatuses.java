@@ -2,7 +2,7 @@ package io.sprintqueue.lanes;
 
 import io.sprintqueue.core.delivery.Lane;
 
-/// Sees how many messages the lanes hold.
+/// Reads how many messages the lanes have.
 public interface LaneStatuses {
     /// How many the lane holds.
     QueueDepth waiting(Lane lane);

@@ -32,7 +32,7 @@ final class SqsText {
                 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
     }
 
-    /// Controls are one byte each, and such a byte is no part of another character.
+    /// Controls are one byte each, and such a byte is not part of another character.
     private static boolean isAllowed(String text, byte[] bytes) {
         int index = 0;
         while (index < bytes.length) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 
 class EnvelopeJsonTest {
-    /// Written by the first version. Messages like these may lie in a queue for 14 days, so this
+    /// Written by the first version. Messages like these may be in a queue for 14 days, so this
     /// text is never to be changed, only read.
     private static final String RECORDED =
             """

@@ -3,7 +3,7 @@ package io.sprintqueue.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/// What is answered: a status of HTTP and a JSON body.
+/// A response: an HTTP status and a JSON body.
 record Answer(int status, JsonNode body) {
     static Answer ok(JsonNode body) {
         return new Answer(200, body);
@@ -27,7 +27,7 @@ record Answer(int status, JsonNode body) {
     }
 
     static Answer noEventId() {
-        return badRequest("that is no event id; one looks like issue-10013~9f86d081…");
+        return badRequest("that is not an event id; one looks like issue-10013~9f86d081…");
     }
 
     static Answer notFound(String message) {
@@ -35,6 +35,6 @@ record Answer(int status, JsonNode body) {
     }
 
     static Answer unavailable() {
-        return error(503, "unavailable", "a dependency does not answer; try again in a moment");
+        return error(503, "unavailable", "a dependency does not respond; try again in a moment");
     }
 }

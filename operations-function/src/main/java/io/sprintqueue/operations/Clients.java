@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What the operations API reaches, each client made when it is first asked for.
+/// What the operations API reaches, each client made when it is first requested.
 record Clients(
         Supplier<DynamoDbClient> dynamoDb,
         Supplier<SqsClient> sqs,

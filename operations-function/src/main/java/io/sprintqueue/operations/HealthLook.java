@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at every dependency, side by side.
+/// Looks at every dependency, in parallel.
 ///
 /// @param rejections what ingest reports through the bucket, which answers thereby
-/// @param secret asks whether the webhook secret answers
+/// @param secret checks whether the webhook secret can be described
 record HealthLook(
         QueueReader queue,
         StatisticsReader statistics,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Answers questions about items. One that is deleted, or hidden with its project, is gone.
+/// Answers requests for items. One that is deleted, or hidden with its project, is gone.
 final class Items implements Endpoints {
     private final QueueReader reader;
     private final Explainer explainer;

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Looks at everything, and again where the first look of a process finds something wrong: who has
-/// just started is slow, and takes that for the silence of others. The second look is that of a
-/// process that is warm, so what it finds is so.
+/// Checks everything, and again if the first check of a process finds a problem: a new process is
+/// slow and mistakes that for a silent dependency. The second check runs warm, so its result
+/// counts.
 final class PatientLooks implements Supplier<HealthReport> {
     /// Both looks together end before the function's 10 seconds do.
     static final Duration AT_FIRST = Duration.ofSeconds(5);

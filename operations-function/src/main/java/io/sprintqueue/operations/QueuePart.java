@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The part of a sprint's queue that one answer holds: so many items, and so many bytes. It goes
-/// through all that names the sprint in rank order, and keeps apart what is left over of it.
+/// The part of a sprint's queue in one response, limited in items and bytes. It goes through all
+/// items that name the sprint, in rank order, and separates those that are left over.
 final class QueuePart {
     /// Lambda gives back 6 MB, in which the answer is a text, with its quotes escaped.
     static final int BYTES_MAX = 5_000_000;
@@ -102,13 +102,13 @@ final class QueuePart {
         return leftOver;
     }
 
-    /// The issues that cannot be read. Where the part ends within a page, the next part may name
-    /// some again.
+    /// The issues that cannot be read. If the part ends within a page, the next part may name some
+    /// again.
     List<UnreadableRow> unreadable() {
         return unreadable;
     }
 
-    /// Where the next part begins; absent where this is the last one.
+    /// Where the next part begins; absent if this is the last one.
     @Nullable String next() {
         return next;
     }

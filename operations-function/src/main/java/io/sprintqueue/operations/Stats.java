@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Answers how much has been done, minute by minute, and how the lanes are.
+/// Answers requests for statistics by minute, and for the state of the lanes.
 record Stats(
         StatisticsReader statistics,
         RejectionReader rejections,

@@ -24,13 +24,13 @@ class AccessTest {
 
     @Test
     void without_the_context_of_iam_every_route_but_health_is_refused() {
-        var nobody = new Authorizer[] {null, Authorizer.builder().build()};
+        var withoutCaller = new Authorizer[] {null, Authorizer.builder().build()};
         for (String route :
                 List.of("GET /ops/events", "$default", "POST /health", "GET /healthy")) {
             assertThat(Access.IAM.admits(event(route, null))).as(route).isFalse();
             assertThat(Access.IAM.admits(event(route, Callers.at("127.0.0.1")))).isFalse();
             assertThat(Access.IAM.admits(event(route, Callers.iam(" ")))).isFalse();
-            for (Authorizer authorizer : nobody) {
+            for (Authorizer authorizer : withoutCaller) {
                 var context = RequestContext.builder().withAuthorizer(authorizer).build();
                 assertThat(Access.IAM.admits(event(route, context))).as(route).isFalse();
             }

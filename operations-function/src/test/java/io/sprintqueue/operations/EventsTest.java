@@ -210,7 +210,7 @@ class EventsTest {
             String value = list.equals("issue") ? "10013" : "DEAD";
             var answer = api.events(list, value, "site", "acme", "next", "somebody's");
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.message()).isEqualTo("next is not a token that this list has given");
+            assertThat(answer.message()).isEqualTo("next is not a token of this list");
         }
     }
 

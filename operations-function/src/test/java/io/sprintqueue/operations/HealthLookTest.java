@@ -80,7 +80,8 @@ class HealthLookTest {
                                         HealthLookTest::answers,
                                         HealthLookTest::answers)))
                 .containsExactly(
-                        "DOWN queue table does not answer; deliveries are taken and wait in lanes");
+                        "DOWN queue table does not answer; deliveries are accepted and wait in"
+                                + " lanes");
 
         lanes.silent = true;
         HealthReport report = look();
@@ -124,7 +125,7 @@ class HealthLookTest {
 
         assertThat(wrong(look()))
                 .containsExactly(
-                        "DEGRADED queue table holds events that ended DEAD; see"
+                        "DEGRADED queue table has events that ended DEAD; see"
                                 + " /ops/events?outcome=DEAD",
                         "DEGRADED bulk dead-letter queue holds 2 messages");
     }
@@ -138,7 +139,7 @@ class HealthLookTest {
 
         assertThat(wrong(look()))
                 .hasSize(2)
-                .contains("DEGRADED interactive lane holds messages, and none is being processed")
+                .contains("DEGRADED interactive lane has messages, and none is being processed")
                 .anySatisfy(finding ->
                         assertThat(finding)
                                 .matches("DEGRADED bulk lane .* (5[6-9]|6[0-3])\\d s old.*PT5M"));

@@ -130,7 +130,7 @@ class ReplaysTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void while_bodies_or_lanes_do_not_answer_somebody_is_to_come_again(boolean bodies) {
+    void while_bodies_or_lanes_do_not_answer_the_caller_is_told_to_retry(boolean bodies) {
         Envelope dead = put(ISSUE, UPDATE, Outcome.DEAD, 0);
         var failure = new IllegalStateException("does not answer");
         api.bodies.failure = bodies ? failure : null;

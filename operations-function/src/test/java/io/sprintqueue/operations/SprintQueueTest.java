@@ -116,7 +116,7 @@ class SprintQueueTest {
     void a_sprint_nobody_has_spoken_of_is_not_found() {
         assertThat(api.sprint("acme", "41").status()).isEqualTo(404);
         assertThat(api.sprint("acme", "41").message())
-                .isEqualTo("no event of this site has spoken of that sprint");
+                .isEqualTo("no event of this site has mentioned that sprint");
     }
 
     @ParameterizedTest
@@ -218,7 +218,7 @@ class SprintQueueTest {
         var answer = api.sprint("acme", "41", "next", "somebody's");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).isEqualTo("next is not a token that this list has given");
+        assertThat(answer.message()).isEqualTo("next is not a token of this list");
     }
 
     private static String next(Answered answer) {

@@ -1,6 +1,6 @@
 package io.sprintqueue.processor;
 
-/// Tells operators how a batch went.
+/// Reports to operators how a batch went.
 @FunctionalInterface
 public interface BatchReporter {
     /// Tells it.

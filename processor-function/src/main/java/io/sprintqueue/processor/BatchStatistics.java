@@ -12,7 +12,7 @@ import io.sprintqueue.lanes.UnreadableMessageException;
 
 import java.time.Instant;
 
-/// Says in numbers how a batch went.
+/// Counts how a batch went.
 record BatchStatistics(MessageCodec codec) {
     Statistics of(BatchReport batch) {
         Statistics statistics = Statistics.NONE.counted(Counter.ACCEPTED, accepted(batch));

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// What both functions of this module reach, each client made when it is asked for.
+/// What both functions of this module reach, each client made when it is requested.
 ///
 /// @param table reaches the table for what must not fail
 /// @param counting reaches it for statistics

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Adds to the statistics, best effort: what has been done stands, counted or not.
+/// Adds to the statistics, best effort: the work is done, counted or not.
 ///
 /// @param uncounted gets the metric of a batch that could not be counted at once; the process's
 ///     next one brings it, if there is one

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Applies the events of one entity, in order: folded into one commit, or one by one where the
-/// folded commit fails, and not since the table is slow or away.
+/// Applies the events of one entity, in order: folded into one commit, or one by one if the folded
+/// commit fails, but not because the table is slow or down.
 public final class GroupProcessor {
     /// More attempts than this mean that something else is wrong.
     static final int ATTEMPTS_MAX = 8;
@@ -60,9 +60,9 @@ public final class GroupProcessor {
         }
     }
 
-    /// Applies the messages, all of one entity, by a read of their own.
+    /// Applies the messages, all of one entity, by their own read.
     ///
-    /// @throws GaveUp where no time is left for it
+    /// @throws GaveUp if no time is left for it
     List<Result> process(List<Incoming> group, Instant deadline) {
         checkTime(deadline, 0);
         return process(group, read(group), deadline);
@@ -73,7 +73,7 @@ public final class GroupProcessor {
         var results = new ArrayList<Result>();
         for (Incoming incoming : group) {
             if (!results.isEmpty() && results.getLast() instanceof Result.Failed) {
-                results.add(failure(incoming, "behind one of its group that failed"));
+                results.add(failure(incoming, "behind a failed message of its group"));
                 continue;
             }
             results.add(alone(incoming, deadline));
@@ -91,9 +91,9 @@ public final class GroupProcessor {
         }
     }
 
-    /// Folds and commits until the commit holds.
+    /// Folds and commits until the commit succeeds.
     ///
-    /// @throws GaveUp where time or attempts ran out
+    /// @throws GaveUp if time or attempts ran out
     private List<Result> commit(List<Incoming> group, Snapshot first, Instant deadline) {
         Snapshot snapshot = first;
         Set<EventId> settledBefore = Set.of();

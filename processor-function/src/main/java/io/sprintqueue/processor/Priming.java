@@ -18,9 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Hands the function a batch of one message and lets nothing out, so that SnapStart's image has
-/// all that a batch needs. What is counted on the way has a namespace of its own, at which no alarm
-/// looks.
+/// Runs a batch of one message through the function without any call, so that SnapStart's image has
+/// everything that a batch needs. Its metrics have their own namespace, which no alarm watches.
 final class Priming {
     static final String NAMESPACE = "SprintqueuePriming";
 

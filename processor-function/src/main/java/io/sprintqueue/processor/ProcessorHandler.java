@@ -22,7 +22,7 @@ import java.util.Map;
 
 /// Lambda's entry to the processor: a batch of a lane in, the messages to show again out.
 public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /// What is left of the time when the last body must be asked for: its call may take 3 s, and
+    /// What is left of the time when the last body must be requested: its call may take 3 s, and
     /// the other groups of the batch wait for it.
     private static final Duration DECODING_MARGIN = Duration.ofMillis(8_500);
 
@@ -88,7 +88,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
                 results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
     }
 
-    /// What is committed must not come back because it could not be counted.
+    /// What is committed must not return because it could not be counted.
     private static void report(BatchReporter reporter, BatchReport batch) {
         try {
             reporter.report(batch);

@@ -25,10 +25,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Lets the messages of a dead-letter queue wait, then gives them back to their lane, and buries
-/// them once they have come back as often as they may.
+/// them once they have returned as often as they may.
 ///
-/// A message is acknowledged only when its copy, or its record, is safe. Each stands for itself:
-/// order has been given up where one lands here, and the merge does without.
+/// A message is acknowledged only when its copy, or its record, is safe. Each is handled
+/// separately: order is already lost here, and the merge does not need it.
 public final class Redrive {
     /// How long one waits that a newer version may be able to read.
     static final Duration UNREADABLE_WAIT = Duration.ofMinutes(15);
@@ -133,7 +133,7 @@ public final class Redrive {
         return Backoff.hidden(backoff.anywhere(message.receiveCount(), random.nextDouble()));
     }
 
-    /// Best effort: what is not hidden comes back after the queue's own time, and is hidden then.
+    /// Best effort: what is not hidden returns after the queue's own time, and is hidden then.
     private void hide(Map<Received, Duration> waits) {
         if (waits.isEmpty()) {
             return;
@@ -142,7 +142,8 @@ public final class Redrive {
             visibility.hide(waits);
         } catch (RuntimeException notHidden) {
             LOG.warn(
-                    "messages that wait show again after the queue's own time",
+                    "waiting messages could not be hidden, they return after the queue's visibility"
+                            + " timeout",
                     Failures.harmless(notHidden));
         }
     }

@@ -4,7 +4,7 @@ import io.sprintqueue.core.delivery.Lane;
 
 import java.util.List;
 
-/// Tells operators how a batch of a dead-letter queue went.
+/// Reports to operators how a batch of a dead-letter queue went.
 @FunctionalInterface
 interface RedriveReporter {
     /// Tells it.

@@ -26,7 +26,7 @@ public sealed interface Result {
 
     /// It failed, or stands behind one of its group that failed; SQS will show it again.
     ///
-    /// @param eventId the event it carries; absent where the message does not even say that
+    /// @param eventId the event it carries; absent if the message does not even say that
     /// @param error the kind of failure, never a body
     record Failed(String messageId, @Nullable EventId eventId, String error) implements Result {}
 }

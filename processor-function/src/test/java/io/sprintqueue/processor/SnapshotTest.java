@@ -38,17 +38,17 @@ class SnapshotTest {
     void priming_reaches_nobody_and_goes_all_the_way_to_a_settled_batch() throws IOException {
         var requests = new AtomicInteger();
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        HttpServer anybody = HttpServer.create(loopback, 0);
-        anybody.createContext(
+        HttpServer server = HttpServer.create(loopback, 0);
+        server.createContext(
                 "/",
                 exchange -> {
                     requests.incrementAndGet();
                     exchange.sendResponseHeaders(500, -1);
                     exchange.close();
                 });
-        anybody.start();
+        server.start();
         try {
-            var environment = environment("http://127.0.0.1:" + anybody.getAddress().getPort());
+            var environment = environment("http://127.0.0.1:" + server.getAddress().getPort());
             Restorable<Wiring> restorable = restorable(environment);
             restorable.beforeCheckpoint(IMAGE);
 
@@ -56,7 +56,7 @@ class SnapshotTest {
             assertThat(requests).hasValue(0);
             assertThatThrownBy(restorable::get).hasMessageContaining("has not been restored");
         } finally {
-            anybody.stop(0);
+            server.stop(0);
         }
     }
 

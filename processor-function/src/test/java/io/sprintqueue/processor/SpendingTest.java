@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// What a batch asks AWS for, with the function as its environment makes it and bodies of 10 kB.
-/// The figures stand in docs/cost.md.
+/// What a batch requests from AWS, with the function as its environment builds it and bodies of 10
+/// kB. The figures stand in docs/cost.md.
 class SpendingTest {
     private static final Logger LOG = LoggerFactory.getLogger(SpendingTest.class);
     private static final Path SAMPLE =

@@ -5,7 +5,7 @@ import java.util.Set;
 /// The port by which events take effect.
 public interface EntityStore {
     /// Reads states and event records consistently: all that was acknowledged before is seen. One
-    /// row that cannot be read does not fail the read, only who asks the snapshot for it.
+    /// row that cannot be read does not fail the read, only the caller the snapshot for it.
     ///
     /// @param entities whose states are wanted, at most 10
     /// @param events whose records are wanted, at most 10

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 public abstract class StatisticsContract {
     private static final Statistics ONE = Statistics.NONE.counted(Counter.APPLIED, 1);
 
-    /// Each test has weeks of its own, since a table may be shared, and all of them are to come,
-    /// since DynamoDB Local deletes what is expired.
+    /// Each test has its own weeks, since a table may be shared, and all of them are to come, since
+    /// DynamoDB Local deletes what is expired.
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final Instant noon =

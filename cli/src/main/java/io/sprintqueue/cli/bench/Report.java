@@ -27,7 +27,7 @@ public record Report(
 
     /// How many times its floor ingest costs with a body of that size, in this one run.
     ///
-    /// @return nothing where the two were not measured
+    /// @return nothing if the two were not measured
     public Optional<Double> overFloor(int kilobytes) {
         return micros("ingest %d kB".formatted(kilobytes))
                 .flatMap(ingest ->

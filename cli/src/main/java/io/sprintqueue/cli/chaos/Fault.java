@@ -2,12 +2,12 @@ package io.sprintqueue.cli.chaos;
 
 import java.time.Duration;
 
-/// What goes wrong on a stretch of the network.
+/// A fault of a network link.
 sealed interface Fault {
     /// Every connection is reset, open ones and new ones.
     record Refuse() implements Fault {}
 
-    /// Nothing passes and nobody is told: the time-outs must notice.
+    /// Nothing passes, without an error: the time-outs must notice.
     record Silence() implements Fault {}
 
     /// Requests pass; the connection is reset when the answer comes, so that what was done is not

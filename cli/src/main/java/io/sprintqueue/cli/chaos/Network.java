@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All that stands between Jira, the functions and the engines.
+/// Everything between Jira, the functions and the engines.
 final class Network implements AutoCloseable {
     private static final String ENDPOINT = "AWS_ENDPOINT_URL_";
 

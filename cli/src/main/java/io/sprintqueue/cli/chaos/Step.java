@@ -2,7 +2,7 @@ package io.sprintqueue.cli.chaos;
 
 import java.time.Duration;
 
-/// One thing that is done to the pipeline.
+/// One fault to inject.
 ///
 /// @param at how long after the begin
 record Step(Duration at, Act act) {

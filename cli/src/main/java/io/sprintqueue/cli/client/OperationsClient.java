@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Asks the operations API.
+/// Calls the operations API.
 public final class OperationsClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -23,7 +23,7 @@ public final class OperationsClient {
     private final URI base;
     private final RequestSigner signer;
 
-    /// Asks the pipeline at the address.
+    /// Calls the pipeline at the address.
     ///
     /// @param signer signs what leaves this machine
     public OperationsClient(HttpClient http, URI base, RequestSigner signer) {
@@ -52,7 +52,7 @@ public final class OperationsClient {
         return get("/ops/config");
     }
 
-    /// Where each field of an item has its value from.
+    /// Where the value of each field of an item comes from.
     public HttpAnswer explain(Site site, String key) {
         return get("/ops/items/" + site + "/" + encoded(key) + "/explain");
     }

@@ -15,8 +15,8 @@ import java.net.http.HttpRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes a request acceptable to who answers it: a deployed API wants AWS's signature version 4,
-/// the local one wants none.
+/// Signs a request if its target needs it: a deployed API requires AWS's signature version 4, the
+/// local one none.
 @FunctionalInterface
 public interface RequestSigner {
     /// The request, signed.

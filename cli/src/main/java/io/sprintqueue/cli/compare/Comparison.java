@@ -29,8 +29,8 @@ public record Comparison(
 
     /// One figure of both.
     ///
-    /// @param ratio of ours to the reference's; nothing where the two are not compared by it
-    /// @param reference nothing where it has no such figure
+    /// @param ratio of ours to the reference's; nothing if the two are not compared by it
+    /// @param reference nothing if it has no such figure
     public record Row(
             Figure figure,
             Optional<Spread> ratio,

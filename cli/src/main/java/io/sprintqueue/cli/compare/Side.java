@@ -13,7 +13,7 @@ interface Side extends AutoCloseable {
 
     /// Starts it.
     ///
-    /// @return how long it took until it could be asked
+    /// @return how long it took until it answered
     Duration start();
 
     /// Forgets all events, as far as the design can while it runs.

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What one design did in one turn. It is filled while the turn lasts.
+/// The results of one design in one turn, filled during the turn.
 public final class Turn {
     private final Map<Figure, Double> values = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();

@@ -52,7 +52,7 @@ final class EventSourcePoller implements AutoCloseable {
 
     /// Starts to poll.
     ///
-    /// @param concurrency how many batches may be processed at once, each by an instance of its own
+    /// @param concurrency how many batches may be processed at once, each by its own instance
     /// @param instances makes an instance of the function
     static EventSourcePoller start(
             SqsClient sqs,
@@ -97,7 +97,7 @@ final class EventSourcePoller implements AutoCloseable {
     }
 
     private Set<String> failed(@Nullable SQSBatchResponse response, List<Message> messages) {
-        // Where the template does not ask for the report, Lambda does not look at it.
+        // Where the template does not request the report, Lambda does not look at it.
         if (!reportsFailures || response == null || response.getBatchItemFailures() == null) {
             // Lambda takes no answer as success.
             return Set.of();
@@ -129,13 +129,13 @@ final class EventSourcePoller implements AutoCloseable {
                     .failed()
                     .forEach(entry ->
                             LOG.warn(
-                                    "message {} was not deleted and comes again: {}",
+                                    "message {} was not deleted and will be received again: {}",
                                     entry.id(),
                                     entry.message()));
         }
     }
 
-    /// Takes no more batches and waits, for at most 10 seconds, until those under way are done.
+    /// Takes no more batches and waits, for at most 10 seconds, until those in progress are done.
     @Override
     public void close() {
         running.set(false);

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Makes of an HTTP request the event that API Gateway's HTTP API would, payload format 2.0. The
-/// body's very bytes come out again at the other end: a signature is over bytes.
+/// Turns an HTTP request into the event that API Gateway's HTTP API would send, payload format 2.0.
+/// The body keeps its exact bytes, because the signature is over bytes.
 final class HttpExchangeTranslator {
     private static final Pattern TEXT =
             Pattern.compile("(text/.*|application/(json|xml|javascript))\\s*(;.*)?");

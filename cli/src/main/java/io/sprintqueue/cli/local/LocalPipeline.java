@@ -138,7 +138,7 @@ public final class LocalPipeline implements AutoCloseable {
                     variables.putAll(reachable);
                     variables.put(
                             "CONFIG_FILE", options.configuration().toAbsolutePath().toString());
-                    // No IAM stands before the front; it binds loopback and checks who asks.
+                    // No IAM stands before the front; it binds loopback and checks the caller.
                     variables.put("ACCESS", "local");
                     return variables;
                 };

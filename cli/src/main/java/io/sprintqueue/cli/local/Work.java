@@ -1,6 +1,6 @@
 package io.sprintqueue.cli.local;
 
-/// What a function is given again and again.
+/// The repeated input of a function.
 public enum Work {
     DELIVERIES("ingest, a delivery", MeasuredFunction.INGEST, 1, 1),
     TEN_ISSUES("processor, ten issues", MeasuredFunction.PROCESSOR, 10, 10),

@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param name the file it was read from, without its folder's path
 /// @param site the Jira site it comes from
-/// @param body its very bytes
+/// @param body its exact bytes
 /// @param json the same, read
 public record SampleEvent(String name, Site site, Body body, JsonNode json) {
     /// When Jira sent it, by its own word.

@@ -73,7 +73,7 @@ class DrainingTest {
         pace =
                 new CountedPace(count -> {
                     if (count % 3 == 0) {
-                        // Whichever of them was asked for last.
+                        // Whichever of them was requested last.
                         events.stream()
                                 .filter(event ->
                                         event.id().toString().equals(records.asked.getLast()))

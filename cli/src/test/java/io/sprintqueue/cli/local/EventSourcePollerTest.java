@@ -130,7 +130,7 @@ class EventSourcePollerTest {
     @Test
     void a_report_of_a_message_that_was_not_there_fails_the_whole_batch() {
         queue.send("a1", "b1");
-        try (var _ = queue.poll(10, 1, event -> queue.answer(event, List.of("nobody")))) {
+        try (var _ = queue.poll(10, 1, event -> queue.answer(event, List.of("unknown")))) {
             queue.takeAll("a1", "b1");
         }
         assertThat(queue.left()).isEqualTo(2);

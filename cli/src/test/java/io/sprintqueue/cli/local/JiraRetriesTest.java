@@ -66,7 +66,7 @@ class JiraRetriesTest {
         deliver("a", 5);
 
         assertThat(pipeline.process("InteractiveLane")).isEqualTo(1);
-        // A copy that had been judged anew would have ended STALE, with a record of its own time.
+        // A copy that had been processed again would be STALE, with a record of its own time.
         assertThat(pipeline.events(key)).isEqualTo(event).hasSize(1);
         assertThat(pipeline.item(key)).isEqualTo(item);
         assertThat(event.path(0).path("outcome").asText()).isEqualTo("APPLIED");

@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What the console asks the operations API, and what it makes of the answers.
+/// The console's requests to the operations API, and what it reads from the responses.
 public final class ConsoleData {
     /// As many events as one page shows.
     public static final int EVENTS_PER_PAGE = 25;
 
     private final OperationsApi api;
 
-    /// Asks this API.
+    /// Calls this API.
     public ConsoleData(OperationsApi api) {
         this.api = api;
     }
@@ -77,7 +77,7 @@ public final class ConsoleData {
                 Board::of);
     }
 
-    /// Sends a dead event through once more.
+    /// Sends a dead event through again.
     public Reply<Boolean> replay(String site, String eventId) {
         Answer answer =
                 api.ask(
@@ -116,7 +116,7 @@ public final class ConsoleData {
     private static <T> Missing<T> missing(Answer answer) {
         return new Missing<>(
                 answer.status(),
-                Fields.textOr(answer.body(), "message", "the operations API does not answer"));
+                Fields.textOr(answer.body(), "message", "the operations API does not respond"));
     }
 
     private static Map<String, String> itemPath(String site, String key) {

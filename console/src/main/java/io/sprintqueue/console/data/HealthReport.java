@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How the pipeline says it is.
+/// The pipeline's health.
 ///
 /// @param status `ok`, `degraded` or `down`
 /// @param checks what was looked at

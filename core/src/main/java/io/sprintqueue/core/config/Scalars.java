@@ -73,7 +73,7 @@ final class Scalars {
                     refuse(
                             key,
                             node.shown()
-                                    + " is no whole number; write digits only, without quotes");
+                                    + " is not a whole number; write digits only, without quotes");
         };
     }
 
@@ -83,7 +83,7 @@ final class Scalars {
         } catch (DateTimeParseException _) {
             return refuse(
                     key,
-                    node.shown() + " is no duration; write it in ISO 8601: P60D, PT15M or PT1S");
+                    node.shown() + " is not a duration; write it in ISO 8601: P60D, PT15M or PT1S");
         }
     }
 

@@ -38,6 +38,6 @@ record SyntaxError(int line, String message) {
         String before = yaml.substring(0, yaml.indexOf(codePoint));
         return new SyntaxError(
                 1 + (int) before.chars().filter(each -> each == '\n').count(),
-                "the character U+%04X may not stand in YAML; remove it".formatted(codePoint));
+                "YAML does not allow the character U+%04X; remove it".formatted(codePoint));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 
-/// Which lane an event takes. The merge makes any choice safe for the final state.
+/// Chooses an event's lane. Any choice is safe, because the merge ends in the same state.
 ///
 /// @param alwaysInteractivePriorities names of issue priorities that never wait behind bulk work
 /// @param alwaysInteractiveEvents patterns of event names that never do, `*` standing for any text

@@ -1,6 +1,6 @@
 package io.sprintqueue.core.delivery;
 
-/// Where a body goes.
+/// The result of routing a body.
 public sealed interface Routing {
     /// It is about this entity.
     record Routed(RoutingFacts facts, Entity entity) implements Routing {}

@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// One streaming pass over a body: it proves the whole well-formed and picks out what routing
-/// needs.
+/// One streaming pass over a body: it checks that the whole is well-formed and extracts what
+/// routing needs.
 ///
 /// Nothing but those few texts is kept in memory; of a name that occurs twice the last one counts,
 /// as it does in a tree.

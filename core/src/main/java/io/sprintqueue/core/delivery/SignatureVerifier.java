@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Proves that a body was signed with one of the site's secrets: HMAC-SHA256 over the raw bytes.
+/// Checks that a body was signed with one of the site's secrets: HMAC-SHA256 over the raw bytes.
 public final class SignatureVerifier {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] NO_DIGEST = new byte[32];

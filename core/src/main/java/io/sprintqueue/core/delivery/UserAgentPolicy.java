@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// Which clients may deliver; the signature is the proof, this is a second look.
+/// Which clients may deliver. The signature is the proof; this is a second check.
 ///
 /// @param mode what happens to a client that is not on the list
 /// @param allow patterns in which `*` stands for any text

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// What a Jira webhook says, by what it does to a state. The JSON in it never prints itself.
+/// What a Jira webhook says, by its effect on a state. `toString` does not show its JSON.
 public sealed interface JiraEvent {
     /// An event about an entity whose state is kept.
     sealed interface Stateful extends JiraEvent {
@@ -80,7 +80,7 @@ public sealed interface JiraEvent {
     /// A project was deleted for good; no event for any of its issues follows.
     record ProjectDeleted(Moment moment) implements Stateful {}
 
-    /// An event that no state is kept of: a board, a user, a version, or a name nobody knows yet.
+    /// An event that no state is kept of: a board, a user, a version, or an unknown name.
     record Stateless(EventFamily family, String webhookEvent) implements JiraEvent {}
 
     /// Whether a project's issues are to be seen.

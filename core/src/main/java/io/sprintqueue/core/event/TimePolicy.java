@@ -5,7 +5,7 @@ import io.sprintqueue.core.event.JiraEvent.Moment;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Which events are too old to count, and which claim to come from the future.
+/// Decides which events are too old, and which are from the future.
 ///
 /// @param ageMax an event older than this is ignored; tombstones outlive it
 public record TimePolicy(Duration ageMax) {

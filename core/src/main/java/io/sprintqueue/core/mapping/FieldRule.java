@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Where the value of one register comes from: the first path that is present, not null and of the
-/// type.
+/// The source of one register's value: the first path that is present, not null and of the type.
 ///
 /// @param register the register's name
 /// @param type how a value is read

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How the value of a Jira field is read. Each bounds what it keeps.
+/// How the value of a Jira field is read. Each type limits what it keeps.
 public enum FieldType {
     /// A text, kept up to [#TEXT_BYTES_MAX].
     STRING,
@@ -38,7 +38,7 @@ public enum FieldType {
     private static final int EXPONENT_MAX = 120;
     private static final int NUMBER_LENGTH_MAX = 200;
 
-    /// The value, or nothing where the JSON is of another type. JSON's null is not asked for here.
+    /// The value, or nothing if the JSON is of another type. JSON's null is not requested here.
     ///
     /// @param fields all fields of the issue: which sprint is current depends on others
     Optional<FieldValue> read(JsonNode json, JsonNode fields) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What is known of one entity, or what one event adds to it: both have this type.
+/// What is known about one entity, or one event's delta: both have this type.
 ///
 /// It is a product of joins, so [#join] is commutative, associative and idempotent, and any order,
 /// duplication or delay of the same events ends in the same state.
@@ -83,7 +83,7 @@ public final class State {
         return deleted;
     }
 
-    /// The value of a register; nothing where no event has said anything of that field.
+    /// The value of a register; nothing if no event has said anything of that field.
     public Optional<FieldValue> value(String name) {
         return Optional.ofNullable(registers.get(name)).map(Register::value);
     }
@@ -93,7 +93,7 @@ public final class State {
         return value(name).filter(known -> !(known instanceof FieldValue.Cleared)).isPresent();
     }
 
-    /// The text of a register; nothing where it is unknown, cleared or no text.
+    /// The text of a register; nothing if it is unknown, cleared or no text.
     public Optional<String> text(String name) {
         return value(name)
                 .flatMap(v ->

@@ -1,6 +1,6 @@
 package io.sprintqueue.core.outcome;
 
-/// How an event stands or ended.
+/// The state or end of an event.
 public enum Outcome {
     /// It changed the state.
     APPLIED,
@@ -10,12 +10,12 @@ public enum Outcome {
     DUPLICATE,
     /// No state is kept of what it says, or it is too old.
     IGNORED,
-    /// It failed and will be tried again.
+    /// It failed and will be retried.
     RETRYING,
     /// It can not be applied; its body is kept, and an operator may send it again.
     DEAD;
 
-    /// Whether an event that stands so is settled: only a replay with a higher number goes on.
+    /// Whether an event that stands so is settled: only a replay with a higher number continues.
     public boolean isTerminal() {
         return this != RETRYING;
     }

@@ -5,7 +5,7 @@ import io.sprintqueue.core.json.BoundedJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What an operator may want to know of a body that was applied all the same.
+/// Oddities of a body that was applied anyway, for operators.
 ///
 /// @param warnings fields that kept their value, since no rule could read what the body has
 /// @param clearedAbsent fields, as the item names them, that lost a value because a body that has

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// What one event does to the state of its entity, and how it ends.
+/// Decides what one event does to its entity's state, and how it ends.
 ///
 /// @param outcome a terminal one
 /// @param reason why, where the outcome alone does not say it

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Turns an event into what it adds to the state of its entity.
+/// Turns an event into its delta for the entity's state.
 public final class Projection {
     private static final List<FieldRule> SPRINT =
             List.of(

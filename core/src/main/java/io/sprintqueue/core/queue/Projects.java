@@ -3,7 +3,7 @@ package io.sprintqueue.core.queue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 
-/// Whether the issues of a project are to be seen.
+/// Whether readers see the issues of a project.
 public final class Projects {
     private Projects() {}
 

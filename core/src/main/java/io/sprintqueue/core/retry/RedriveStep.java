@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// What is to be done next with a message of a dead-letter queue.
+/// Decides what to do next with a message of a dead-letter queue.
 ///
-/// A message is stamped with the time at which it is due before it waits: the queue itself gives no
-/// trustworthy sign that a message is seen for the first time.
+/// A message is stamped with its due time before it waits, because the queue gives no reliable sign
+/// that a message is new.
 public sealed interface RedriveStep {
     /// Not seen before: send it again to the same queue, with this envelope.
     record Stamp(Envelope envelope) implements RedriveStep {}
@@ -26,7 +26,7 @@ public sealed interface RedriveStep {
 
     /// Decides it from nothing but what is given.
     ///
-    /// @param envelope as it stands in the dead-letter queue
+    /// @param envelope as it is in the dead-letter queue
     /// @param unit a random number, 0 ≤ unit < 1
     static RedriveStep of(Envelope envelope, Redrive redrive, Instant now, double unit) {
         if (envelope.redriveCycle() >= redrive.cycles()) {

@@ -4,7 +4,7 @@ import io.sprintqueue.core.outcome.Outcome;
 
 import java.util.Locale;
 
-/// What is counted of events, minute by minute.
+/// What statistics count about events, by minute.
 public enum Counter {
     /// Deliveries that reached the processor for the first time.
     ACCEPTED,

@@ -2,11 +2,11 @@ package io.sprintqueue.core.statistics;
 
 import io.sprintqueue.core.outcome.Outcome;
 
-/// The metrics that the functions write. Their names stand here alone: alarms and dashboards are
-/// checked against this list, and the list against the code.
+/// The metrics that the functions write. All their names are here: tests check alarms and
+/// dashboards against this list, and the list against the code.
 ///
-/// Each is counted for the stack as a whole, in the dimension `Service`, and once more by what is
-/// said here, with `Service` too.
+/// Each is counted for the stack as a whole, in the dimension `Service`, and again by the
+/// dimensions listed here, with `Service` too.
 public enum MetricName {
     /// A delivery is safe in its lane; by site.
     ACCEPTED("accepted"),
@@ -14,8 +14,7 @@ public enum MetricName {
     REJECTED("rejected"),
     /// A delivery was answered 503, which is a fault of ours; by site. It is rejected too.
     UNAVAILABLE("unavailable"),
-    /// A delivery was verified with secrets that are past their time, since they could not be read
-    /// anew.
+    /// A delivery was verified with expired secrets, because they could not be read again.
     SECRETS_STALE("secretsStale"),
     /// A signed delivery came from a client that is not on its site's list; by site.
     UNKNOWN_USER_AGENT("unknownUserAgent"),

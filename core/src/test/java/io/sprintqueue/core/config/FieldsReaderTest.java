@@ -41,7 +41,7 @@ class FieldsReaderTest {
             quoteCharacter = '`',
             value = {
                 "summary: { type: string, from: [a] }|summary: summary is Jira's own field",
-                "1a: { type: string, from: [a] }|1a: '1a' is no field name; write a letter",
+                "1a: { type: string, from: [a] }|1a: '1a' is not a field name; write a letter",
                 "a-b: { type: string, from: [a] }|a-b: 'a-b' is no field name",
                 "größe: { type: string, from: [a] }|größe: 'größe' is no field name",
                 "'': { type: string, from: [a] }|'' is no field name",
@@ -52,10 +52,12 @@ class FieldsReaderTest {
                 "team: { type: [option], from: [a] }|team.type: a list is no type; one of",
                 "team: { type: , from: [a] }|team.type: has no value; write one, or remove",
                 "team: { type: option, from: [] }|team.from: has 0 elements; write 1 to 10",
-                "team: { type: option, from: a }|team.from: 'a' is no list; write one, such as",
+                "team: { type: option, from: a }|team.from: 'a' is not a list; write one, such as",
                 "team: { type: option, from: {} }|team.from: a mapping is no list",
-                "team: { type: option, from: [10001] }|team.from[0]: '10001' is no text; put it in",
-                "team: { type: option, from: [true] }|team.from[0]: 'true' is no text; put it in",
+                "team: { type: option, from: [10001] }|team.from[0]: '10001' is not a text; put it"
+                        + " in",
+                "team: { type: option, from: [true] }|team.from[0]: 'true' is not a text; put it"
+                        + " in",
                 "team: { type: option, from: [[a]] }|team.from[0]: a list is no text",
                 "team: { type: option, from: [{}] }|team.from[0]: a mapping is no text",
                 "team: { type: option, from: [a, ~] }|team.from[1]: has no value; write one",
@@ -64,7 +66,7 @@ class FieldsReaderTest {
                 "team: { type: option, from: [.a] }|team.from[0]: '.a' is no field; write",
                 "team: { type: option, from: [a, 'ü'] }|team.from[1]: 'ü' is no field; write",
                 "team: { type: option, form: [a], from: [a] }|'form' is no known key; did you mean",
-                "team: option|team: 'option' is no mapping; write its keys below",
+                "team: option|team: 'option' is not a mapping; write its keys below",
                 "sprint: { type: string }|sprint.type: 'string' does not fit sprint",
                 "rank: { type: number }|'number' does not fit rank, which the sprint queue is"
                         + " built",

@@ -110,9 +110,9 @@ class LimitsAndRetryTest {
         assertThat(Reading.problem("limits:\n  eventAge: P100D\n"))
                 .isEqualTo(
                         "sprintqueue.yaml:2: limits.eventAge: limits.tombstone is P90D and"
-                                + " limits.eventAge P100D: a late event could raise what was"
-                                + " deleted; make tombstone longer than P101D, which is eventAge"
-                                + " and 24 hours");
+                                + " limits.eventAge P100D: a late event could resurrect a deleted"
+                                + " item; make tombstone longer than P101D, which is eventAge and"
+                                + " 24 hours");
     }
 
     @Test

@@ -47,8 +47,8 @@ class YamlTreeTest {
                 "? [a]\\n: b|1: a key is a plain text here, and no value is binary",
                 "a: !!binary '*'|1: a key is a plain text here, and no value is binary",
                 "limits: {}\\n---\\nretry: {}|3: a second document starts here; keep one",
-                "hello|1: 'hello' is no mapping; write its keys below, indented",
-                "- a|1: a list is no mapping; write its keys below, indented"
+                "hello|1: 'hello' is not a mapping; write its keys below, indented",
+                "- a|1: a list is not a mapping; write its keys below, indented"
             })
     void a_file_that_cannot_be_read_has_one_problem(String yaml, String problem) {
         assertThat(Reading.problem(yaml.translateEscapes()))
@@ -139,7 +139,7 @@ class YamlTreeTest {
     @Test
     void a_number_in_quotes_is_a_text() {
         assertThat(Reading.problem("limits: { bodyBytes: '4000000' }"))
-                .contains("'4000000' is no whole number; write digits only, without quotes");
+                .contains("'4000000' is not a whole number; write digits only, without quotes");
     }
 
     @Test

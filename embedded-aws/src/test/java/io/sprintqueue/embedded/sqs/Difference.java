@@ -1,6 +1,6 @@
 package io.sprintqueue.embedded.sqs;
 
-/// Where one that stands in for SQS does not do what AWS says.
+/// Where one that replaces SQS does not do what AWS says.
 public enum Difference {
     /// "SQS returns as many messages with the same message group ID as possible."
     MIXES_GROUPS,

@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 /// What a FIFO queue of SQS does, wherever it is. Times are tried on the queue itself.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SqsConformance {
-    /// A client of the one that stands in for SQS.
+    /// A client of the one that replaces SQS.
     protected abstract SqsClient sqs();
 
     /// Where it does not do what AWS says.

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Plays an issue's moves and looks at the rows that stand in the end.
+/// Plays an issue's moves and looks at the rows that are in the end.
 class AliasRowsTest {
     private static final Instant END = Samples.NOW.plusSeconds(90);
 

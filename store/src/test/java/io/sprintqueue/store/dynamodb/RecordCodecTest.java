@@ -108,7 +108,7 @@ class RecordCodecTest {
     }
 
     @Test
-    void only_what_waits_for_somebody_stands_in_the_index_of_outcomes() {
+    void only_dead_and_retrying_events_are_in_the_index_of_outcomes() {
         assertThat(RecordCodec.encode(FULL, "writer"))
                 .containsEntry(Attributes.OUTCOME_SHARD, Values.text("DEAD#7"))
                 .containsEntry(

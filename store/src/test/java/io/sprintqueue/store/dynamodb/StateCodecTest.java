@@ -168,7 +168,7 @@ class StateCodecTest {
         return State.of(Map.of(), 0, List.of(), true);
     }
 
-    /// Every field as large as it may be, and every one with a stamp of its own.
+    /// Every field as large as it may be, and every one with its own stamp.
     static State largest() {
         var fields = new TreeMap<String, FieldValue>();
         fields.put(Fields.SUMMARY, new Text("s".repeat(1_000)));
@@ -203,7 +203,7 @@ class StateCodecTest {
         return State.of(registers, 1_900_000_000_000L, keys, false);
     }
 
-    /// Many small elements cost most: each has a byte of its own beside its text.
+    /// Many small elements cost most: each has a byte in addition to its text.
     private static FieldValue texts() {
         return new Texts(Collections.nCopies(100, "l".repeat(15)));
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The processes of one function. One that ends is replaced: at once where it had worked, after a
-/// growing pause where it had not.
+/// The processes of one function. One that ends is replaced: at once if it had worked, otherwise
+/// after a growing pause.
 public final class Pool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
 
@@ -64,7 +64,7 @@ public final class Pool implements AutoCloseable {
     public void awaitFirst() {
         try {
             if (!started.await(START_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("{}: no process has come up within {}", program.name(), START_PATIENCE);
+                LOG.warn("{}: no process has started within {}", program.name(), START_PATIENCE);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -73,7 +73,7 @@ public final class Pool implements AutoCloseable {
 
     /// Has the event handled by a process that is free.
     ///
-    /// @throws InvocationFailed where there is no answer
+    /// @throws InvocationFailed if there is no answer
     public byte[] invoke(byte[] event) {
         Instance instance = takeFree();
         try {
@@ -169,7 +169,7 @@ public final class Pool implements AutoCloseable {
     private void sayOnce(String reason) {
         if (closing.getCount() > 0 && !reason.equals(said.getAndSet(reason))) {
             LOG.error(
-                    "{} cannot start and is tried again every {} at most: {}",
+                    "{} cannot start and is retried every {} at most: {}",
                     program.name(),
                     PAUSE_MAX,
                     reason);
