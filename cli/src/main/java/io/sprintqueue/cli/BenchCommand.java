@@ -2,15 +2,17 @@ package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.cli.bench.Compared;
-import io.sprintqueue.cli.bench.Machine;
-import io.sprintqueue.cli.bench.Measured;
-import io.sprintqueue.cli.bench.Operation;
-import io.sprintqueue.cli.bench.Plot;
-import io.sprintqueue.cli.bench.Report;
-import io.sprintqueue.cli.bench.Started;
-import io.sprintqueue.cli.bench.Warm;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.lab.bench.Compared;
+import io.sprintqueue.lab.bench.FunctionMeasurements;
+import io.sprintqueue.lab.bench.Machine;
+import io.sprintqueue.lab.bench.Measured;
+import io.sprintqueue.lab.bench.Operation;
+import io.sprintqueue.lab.bench.Plot;
+import io.sprintqueue.lab.bench.Report;
+import io.sprintqueue.lab.bench.SizeMeasurements;
+import io.sprintqueue.lab.bench.Started;
+import io.sprintqueue.lab.bench.Warm;
 
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +128,8 @@ final class BenchCommand implements Callable<Integer> {
         check.that(!parts.isEmpty(), "name what to measure; --help lists it");
         Home home = Home.find();
         var functions =
-                new FunctionMeasurements(home.folder(), spec.commandLine().getErr()::println);
+                new FunctionMeasurements(
+                        home.folder(), spec.commandLine().getErr()::println, TerminalProgress::of);
         List<Compared> sizes = sizes(home);
         var report =
                 new Report(
@@ -153,7 +156,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!parts.contains(BenchPart.SIZE)) {
             return List.of();
         }
-        var measurements = new SizeMeasurements(home.folder(), events);
+        var measurements = new SizeMeasurements(home.folder(), events, TerminalProgress::of);
         return List.of(measurements.tables(items), measurements.backlogs(backlog));
     }
 
@@ -180,7 +183,7 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         var measured = new ArrayList<Measured>();
-        try (var progress = Progress.of("Measuring", operations.size())) {
+        try (var progress = TerminalProgress.of("Measuring", operations.size())) {
             for (Operation operation : operations) {
                 measured.add(operation.measure(new Operation.Effort(roundMillis, !here)));
                 progress.step();

@@ -1,7 +1,7 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.chaos.Chaos;
-import io.sprintqueue.cli.chaos.ChaosOptions;
+import io.sprintqueue.lab.chaos.Chaos;
+import io.sprintqueue.lab.chaos.ChaosOptions;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.client.OperationsClient;
-import io.sprintqueue.cli.client.RequestSigner;
-import io.sprintqueue.cli.compare.Comparison;
-import io.sprintqueue.cli.compare.ComparisonReport;
-import io.sprintqueue.cli.compare.Load;
-import io.sprintqueue.cli.compare.Part;
-import io.sprintqueue.cli.compare.Plan;
-import io.sprintqueue.cli.compare.Trial;
+import io.sprintqueue.client.OperationsClient;
+import io.sprintqueue.client.RequestSigner;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.lab.compare.Comparison;
+import io.sprintqueue.lab.compare.ComparisonReport;
+import io.sprintqueue.lab.compare.Load;
+import io.sprintqueue.lab.compare.Part;
+import io.sprintqueue.lab.compare.Plan;
+import io.sprintqueue.lab.compare.Trial;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.client.HttpAnswer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

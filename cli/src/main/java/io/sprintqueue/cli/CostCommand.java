@@ -3,8 +3,8 @@ package io.sprintqueue.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.sprintqueue.cli.cost.CostModel;
-import io.sprintqueue.cli.cost.CostModel.Volume;
+import io.sprintqueue.lab.cost.CostModel;
+import io.sprintqueue.lab.cost.CostModel.Volume;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
 import io.sprintqueue.core.delivery.Site;
 
 import org.jspecify.annotations.Nullable;

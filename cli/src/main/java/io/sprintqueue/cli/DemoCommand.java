@@ -1,11 +1,11 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.local.LocalOptions;
-import io.sprintqueue.cli.local.LocalPipeline;
-import io.sprintqueue.cli.story.SampleEvent;
-import io.sprintqueue.cli.story.Story;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SiteSecrets;
+import io.sprintqueue.local.LocalOptions;
+import io.sprintqueue.local.LocalPipeline;
+import io.sprintqueue.local.story.SampleEvent;
+import io.sprintqueue.local.story.Story;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,8 +2,8 @@ package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

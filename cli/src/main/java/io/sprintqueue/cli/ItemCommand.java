@@ -1,6 +1,6 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.client.HttpAnswer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

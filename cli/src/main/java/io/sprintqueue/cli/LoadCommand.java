@@ -1,15 +1,16 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.client.OperationsClient;
-import io.sprintqueue.cli.client.WebhookSender;
-import io.sprintqueue.cli.load.Consumption;
-import io.sprintqueue.cli.load.JiraClient;
-import io.sprintqueue.cli.load.Traffic;
-import io.sprintqueue.cli.local.LocalOptions;
-import io.sprintqueue.cli.local.LocalPipeline;
-import io.sprintqueue.cli.local.runtime.InstanceStatus;
+import io.sprintqueue.client.OperationsClient;
+import io.sprintqueue.client.WebhookSender;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+import io.sprintqueue.lab.load.Consumption;
+import io.sprintqueue.lab.load.JiraClient;
+import io.sprintqueue.lab.load.LoadRun;
+import io.sprintqueue.lab.load.Traffic;
+import io.sprintqueue.local.LocalOptions;
+import io.sprintqueue.local.LocalPipeline;
+import io.sprintqueue.local.runtime.InstanceStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -185,10 +186,19 @@ final class LoadCommand implements Callable<Integer> {
                     options.warmUp(),
                     traffic,
                     jira,
-                    operations);
+                    operations,
+                    TerminalProgress::of);
         }
         Consumption before = Consumption.of(processes);
-        LoadRun run = LoadRun.of("Sending", rate, options.length(), traffic, jira, operations);
+        LoadRun run =
+                LoadRun.of(
+                        "Sending",
+                        rate,
+                        options.length(),
+                        traffic,
+                        jira,
+                        operations,
+                        TerminalProgress::of);
         var report = new LoadReport(options, run, Consumption.of(processes).since(before));
         Output output = target.output(spec.commandLine().getOut());
         if (target.json()) {

@@ -3,10 +3,11 @@ package io.sprintqueue.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.sprintqueue.cli.load.Consumption;
-import io.sprintqueue.cli.load.Latencies;
-import io.sprintqueue.cli.load.Ledger;
-import io.sprintqueue.cli.load.Settling;
+import io.sprintqueue.lab.load.Consumption;
+import io.sprintqueue.lab.load.Latencies;
+import io.sprintqueue.lab.load.Ledger;
+import io.sprintqueue.lab.load.LoadRun;
+import io.sprintqueue.lab.load.Settling;
 
 import java.time.Duration;
 import java.util.List;

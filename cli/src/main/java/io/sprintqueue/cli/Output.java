@@ -8,7 +8,7 @@ import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
 
-import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.client.HttpAnswer;
 import io.sprintqueue.core.json.BoundedJson;
 
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -40,7 +40,7 @@ record ReplayedSet(int found, int replayed, int refused, List<Problem> problems)
         int replayed = 0;
         int failuresInARow = 0;
         long begun = System.nanoTime();
-        try (Progress progress = Progress.of("Replaying", found.size())) {
+        try (TerminalProgress progress = TerminalProgress.of("Replaying", found.size())) {
             for (int index = 0; index < found.size() && failuresInARow < FAILURES_MAX; index++) {
                 waitUntil(begun + index * Duration.ofSeconds(1).toNanos() / rate);
                 DeadEvents.Dead dead = found.get(index);

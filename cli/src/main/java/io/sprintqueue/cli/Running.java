@@ -1,6 +1,6 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.local.LocalPipeline;
+import io.sprintqueue.local.LocalPipeline;
 
 import java.util.concurrent.CountDownLatch;
 

@@ -1,7 +1,7 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.WebhookSender;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.WebhookSender;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;

@@ -1,8 +1,8 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
-import io.sprintqueue.cli.client.RequestSigner;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
+import io.sprintqueue.client.RequestSigner;
 import io.sprintqueue.core.delivery.Site;
 
 import org.jspecify.annotations.Nullable;

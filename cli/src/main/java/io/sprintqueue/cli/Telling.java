@@ -2,14 +2,14 @@ package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
-import io.sprintqueue.cli.client.WebhookSender;
-import io.sprintqueue.cli.local.LocalPipeline;
-import io.sprintqueue.cli.story.SampleEvent;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
+import io.sprintqueue.client.WebhookSender;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+import io.sprintqueue.local.LocalPipeline;
+import io.sprintqueue.local.story.SampleEvent;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class Telling {
     /// @throws IllegalStateException if an event is not accepted, or not settled in time
     void tell(List<SampleEvent> events, SiteSecrets secrets) {
         var told = new ArrayList<Told>();
-        try (Progress progress = Progress.of("events", events.size())) {
+        try (TerminalProgress progress = TerminalProgress.of("events", events.size())) {
             for (SampleEvent event : events) {
                 told.add(tell(event, secrets.of(event.site()).getFirst()));
                 progress.step();

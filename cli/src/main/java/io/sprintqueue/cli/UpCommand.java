@@ -1,9 +1,9 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.cli.local.LocalOptions;
-import io.sprintqueue.cli.local.LocalPipeline;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+import io.sprintqueue.local.LocalOptions;
+import io.sprintqueue.local.LocalPipeline;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.sprintqueue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.cli.Shell.Ran;
+import io.sprintqueue.testing.CannedServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

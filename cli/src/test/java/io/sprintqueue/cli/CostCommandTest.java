@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.cli.cost.CostModel;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.lab.cost.CostModel;
 
 import org.junit.jupiter.api.Test;
 

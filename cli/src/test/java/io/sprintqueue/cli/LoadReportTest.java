@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import io.sprintqueue.cli.load.Consumption;
-import io.sprintqueue.cli.load.Delivery;
-import io.sprintqueue.cli.load.Drain;
-import io.sprintqueue.cli.load.JiraClient;
-import io.sprintqueue.cli.load.Latencies;
-import io.sprintqueue.cli.load.Ledger;
-import io.sprintqueue.cli.load.Settling;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.lab.load.Consumption;
+import io.sprintqueue.lab.load.Delivery;
+import io.sprintqueue.lab.load.Drain;
+import io.sprintqueue.lab.load.JiraClient;
+import io.sprintqueue.lab.load.Latencies;
+import io.sprintqueue.lab.load.Ledger;
+import io.sprintqueue.lab.load.LoadRun;
+import io.sprintqueue.lab.load.Settling;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

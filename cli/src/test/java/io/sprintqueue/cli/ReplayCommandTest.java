@@ -2,8 +2,9 @@ package io.sprintqueue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sprintqueue.cli.CannedServer.Asked;
 import io.sprintqueue.cli.Shell.Ran;
+import io.sprintqueue.testing.CannedServer;
+import io.sprintqueue.testing.CannedServer.Asked;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
+import io.sprintqueue.testing.CannedServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

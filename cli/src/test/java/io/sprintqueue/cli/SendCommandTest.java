@@ -6,6 +6,7 @@ import io.sprintqueue.cli.Shell.Ran;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
+import io.sprintqueue.testing.CannedServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.cli.Shell.Ran;
-import io.sprintqueue.cli.client.HttpAnswer;
+import io.sprintqueue.client.HttpAnswer;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.testing.CannedServer;
 
 import org.junit.jupiter.api.Test;
 

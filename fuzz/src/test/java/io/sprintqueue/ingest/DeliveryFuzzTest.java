@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.sprintqueue.core.delivery.Envelope;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.LazyBodyStore;
-import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.LazyBodyStore;
+import io.sprintqueue.messaging.MessageCodec;
 
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -22,8 +22,8 @@ import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
 import io.sprintqueue.ingest.IntakeResult.TooLarge;
 import io.sprintqueue.ingest.IntakeResult.Unavailable;
 import io.sprintqueue.ingest.IntakeResult.Unsigned;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.LaneSender;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.LaneSender;
 
 import org.jspecify.annotations.Nullable;
 

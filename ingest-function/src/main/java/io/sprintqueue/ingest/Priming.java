@@ -6,7 +6,7 @@ import io.sprintqueue.aws.PlainContext;
 import io.sprintqueue.aws.Rehearsal;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
-import io.sprintqueue.lanes.SampleDelivery;
+import io.sprintqueue.messaging.SampleDelivery;
 
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;

@@ -3,8 +3,8 @@ package io.sprintqueue.ingest;
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
-import io.sprintqueue.lanes.RejectionReport;
-import io.sprintqueue.lanes.RejectionSink;
+import io.sprintqueue.messaging.RejectionReport;
+import io.sprintqueue.messaging.RejectionSink;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

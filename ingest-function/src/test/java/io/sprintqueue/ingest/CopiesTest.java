@@ -8,9 +8,9 @@ import com.sun.management.ThreadMXBean;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.ingest.IntakeResult.Accepted;
-import io.sprintqueue.lanes.LazyBodyStore;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.SqsLaneSender;
+import io.sprintqueue.messaging.LazyBodyStore;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.SqsLaneSender;
 
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;

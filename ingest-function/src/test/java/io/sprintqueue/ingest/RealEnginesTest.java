@@ -9,9 +9,9 @@ import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.Template;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.S3BodyStore;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.S3BodyStore;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

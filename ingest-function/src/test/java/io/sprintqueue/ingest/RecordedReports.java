@@ -1,8 +1,8 @@
 package io.sprintqueue.ingest;
 
 import io.sprintqueue.core.statistics.Rejections;
-import io.sprintqueue.lanes.RejectionReport;
-import io.sprintqueue.lanes.RejectionSink;
+import io.sprintqueue.messaging.RejectionReport;
+import io.sprintqueue.messaging.RejectionSink;
 
 import org.jspecify.annotations.Nullable;
 

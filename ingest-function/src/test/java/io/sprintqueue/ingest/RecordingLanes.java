@@ -1,7 +1,7 @@
 package io.sprintqueue.ingest;
 
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.LaneSender;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.LaneSender;
 
 import org.jspecify.annotations.Nullable;
 

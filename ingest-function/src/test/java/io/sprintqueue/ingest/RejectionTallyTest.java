@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
-import io.sprintqueue.lanes.RejectionReport;
+import io.sprintqueue.messaging.RejectionReport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package io.sprintqueue.integration;
 
 import io.sprintqueue.aws.AwsClients;
-import io.sprintqueue.cli.client.RequestSigner;
+import io.sprintqueue.client.RequestSigner;
 import io.sprintqueue.core.delivery.Secret;
 
 import java.net.URI;

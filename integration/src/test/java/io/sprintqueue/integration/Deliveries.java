@@ -1,13 +1,11 @@
 package io.sprintqueue.integration;
 
-import static java.util.concurrent.locks.LockSupport.parkNanos;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.aws.AwsClients.Service;
-import io.sprintqueue.cli.client.HttpAnswer;
-import io.sprintqueue.cli.client.OperationsClient;
-import io.sprintqueue.cli.client.WebhookSender;
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
+import io.sprintqueue.client.WebhookSender;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
@@ -16,12 +14,13 @@ import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.QueueDepth;
-import io.sprintqueue.lanes.S3BodyStore;
-import io.sprintqueue.lanes.SqsLaneSender;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.QueueDepth;
+import io.sprintqueue.messaging.S3BodyStore;
+import io.sprintqueue.messaging.SqsLaneSender;
+import io.sprintqueue.testing.Eventually;
 
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -38,7 +37,6 @@ import java.util.function.Supplier;
 /// What Jira, an operator and an accident do to a pipeline.
 final class Deliveries implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Backend backend;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -161,15 +159,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     private static <T> T await(String what, Supplier<Optional<T>> reached) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)) {
-            Optional<T> value = reached.get();
-            if (value.isPresent()) {
-                return value.get();
-            }
-            parkNanos(PAUSE_NANOS);
-        }
-        throw new AssertionError(what + ": not within " + PATIENCE);
+        return Eventually.get(what, PATIENCE, reached);
     }
 
     /// Says where a body lies, and has not put it there.

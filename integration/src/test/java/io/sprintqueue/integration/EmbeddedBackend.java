@@ -1,12 +1,12 @@
 package io.sprintqueue.integration;
 
 import io.sprintqueue.aws.AwsClients;
-import io.sprintqueue.cli.client.RequestSigner;
-import io.sprintqueue.cli.local.LocalOptions;
-import io.sprintqueue.cli.local.LocalPipeline;
+import io.sprintqueue.client.RequestSigner;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
+import io.sprintqueue.local.LocalOptions;
+import io.sprintqueue.local.LocalPipeline;
 
 import java.io.IOException;
 import java.net.URI;

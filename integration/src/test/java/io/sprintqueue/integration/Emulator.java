@@ -1,6 +1,7 @@
 package io.sprintqueue.integration;
 
-import io.sprintqueue.cli.local.runtime.RuntimeClient;
+import io.sprintqueue.local.runtime.RuntimeClient;
+import io.sprintqueue.testing.Eventually;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,10 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 
 /// AWS's Runtime Interface Emulator with one function, on loopback.
 final class Emulator implements RunningJar {
@@ -84,21 +84,25 @@ final class Emulator implements RunningJar {
 
     @Override
     public byte[] invoke(byte[] event) {
-        Instant deadline = Instant.now().plus(PATIENCE);
         var request =
                 HttpRequest.newBuilder(invocations)
                         .timeout(PATIENCE)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(event))
                         .build();
         try (var http = HttpClient.newHttpClient()) {
-            while (process.isAlive() && Instant.now().isBefore(deadline)) {
-                try {
-                    return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
-                } catch (ConnectException notYet) {
-                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-                }
+            return Eventually.get("the emulator answers", PATIENCE, () -> answer(http, request));
+        }
+    }
+
+    /// Nothing while it does not listen yet.
+    private Optional<byte[]> answer(HttpClient http, HttpRequest request) {
+        try {
+            if (!process.isAlive()) {
+                throw new AssertionError("the emulator has ended: " + Files.readString(log));
             }
-            throw new AssertionError("the emulator does not listen: " + Files.readString(log));
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+        } catch (ConnectException notYet) {
+            return Optional.empty();
         } catch (IOException failed) {
             throw new AssertionError("no answer of the emulator", failed);
         } catch (InterruptedException interrupted) {

@@ -1,7 +1,7 @@
 package io.sprintqueue.integration;
 
-import io.sprintqueue.cli.local.runtime.RuntimeClient;
 import io.sprintqueue.embedded.FunctionSettings;
+import io.sprintqueue.local.runtime.RuntimeClient;
 
 import org.junit.jupiter.api.Tag;
 

@@ -2,6 +2,8 @@ package io.sprintqueue.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.testing.TestOutput;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,7 +16,7 @@ class JarSizesTest {
     @CsvSource({"INGEST,17", "PROCESSOR,20", "OPERATIONS,20"})
     void a_jar_is_small(LambdaJar jar, int megabytes) throws IOException {
         long sizeBytes = Files.size(jar.path());
-        Aloud.say("%s has %,d bytes".formatted(jar.path().getFileName(), sizeBytes));
+        TestOutput.print("%s has %,d bytes".formatted(jar.path().getFileName(), sizeBytes));
 
         assertThat(sizeBytes).isLessThanOrEqualTo(megabytes * 1_048_576L);
     }

@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.cli.local.InProcess;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.FunctionSettings;
 import io.sprintqueue.embedded.Template;
+import io.sprintqueue.local.InProcess;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,6 +1,7 @@
 package io.sprintqueue.integration;
 
-import io.sprintqueue.cli.local.runtime.RuntimeClient;
+import io.sprintqueue.local.runtime.RuntimeClient;
+import io.sprintqueue.testing.Eventually;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,12 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -61,8 +60,9 @@ final class LocalStackHost implements AutoCloseable {
         try {
             host.awaitHealth();
         } catch (AssertionError late) {
+            String log = host.log();
             host.close();
-            throw late;
+            throw new AssertionError(late.getMessage() + "\n" + log, late);
         }
         return host;
     }
@@ -140,14 +140,16 @@ final class LocalStackHost implements AutoCloseable {
         }
     }
 
-    private void awaitHealth() throws IOException {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!isHealthy()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new AssertionError("no LocalStack: " + log());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
+    private void awaitHealth() {
+        Eventually.isTrue(
+                "LocalStack is healthy",
+                PATIENCE,
+                () -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("LocalStack has ended: " + process.exitValue());
+                    }
+                    return isHealthy();
+                });
     }
 
     /// Whether it answers for its slowest part, which starts with the first request.

@@ -2,6 +2,8 @@ package io.sprintqueue.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.testing.TestOutput;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,7 @@ abstract class LocalStackSuite extends PipelineSuite {
         try {
             SamStack stack = SamStack.deploy(Cloud.at(endpoint), "sprintqueue", folder);
             notMade = stack.notMade();
-            Aloud.say("NOT MADE by LocalStack: " + notMade);
+            TestOutput.print("NOT MADE by LocalStack: " + notMade);
             return new StackBackend(stack, end);
         } catch (IOException | AssertionError | RuntimeException failed) {
             end.run();

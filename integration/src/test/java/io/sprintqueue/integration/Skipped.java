@@ -1,5 +1,7 @@
 package io.sprintqueue.integration;
 
+import io.sprintqueue.testing.TestOutput;
+
 import org.opentest4j.TestAbortedException;
 
 /// What this machine cannot test is said aloud: a report names it a skipped test and no more.
@@ -8,7 +10,7 @@ final class Skipped {
 
     /// Says why, and gives what ends the test as skipped.
     static TestAbortedException because(String reason) {
-        Aloud.say("SKIPPED: " + reason);
+        TestOutput.print("SKIPPED: " + reason);
         return new TestAbortedException(reason);
     }
 }

@@ -2,10 +2,10 @@ package io.sprintqueue.integration;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
-import io.sprintqueue.cli.client.RequestSigner;
-import io.sprintqueue.cli.local.FrontDoor;
+import io.sprintqueue.client.RequestSigner;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.embedded.Template;
+import io.sprintqueue.local.FrontDoor;
 
 import org.jspecify.annotations.Nullable;
 

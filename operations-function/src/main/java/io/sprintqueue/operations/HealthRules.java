@@ -1,7 +1,7 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.core.config.Configuration;
-import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.messaging.QueueDepth;
 import io.sprintqueue.operations.HealthReport.Finding;
 import io.sprintqueue.operations.HealthReport.Status;
 

@@ -3,8 +3,8 @@ package io.sprintqueue.operations;
 import io.sprintqueue.core.statistics.Measure;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.lanes.LaneStatus;
-import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.messaging.LaneStatus;
+import io.sprintqueue.messaging.QueueDepth;
 
 import org.jspecify.annotations.Nullable;
 

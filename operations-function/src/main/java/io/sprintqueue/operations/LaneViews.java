@@ -2,9 +2,9 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.lanes.LaneStatus;
-import io.sprintqueue.lanes.LaneStatuses;
-import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.messaging.LaneStatus;
+import io.sprintqueue.messaging.LaneStatuses;
+import io.sprintqueue.messaging.QueueDepth;
 import io.sprintqueue.store.StatisticsReader;
 
 import org.jspecify.annotations.Nullable;

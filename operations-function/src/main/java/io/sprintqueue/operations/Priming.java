@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 
 import io.sprintqueue.aws.PlainContext;
 import io.sprintqueue.core.delivery.Envelope;
-import io.sprintqueue.lanes.SampleDelivery;
+import io.sprintqueue.messaging.SampleDelivery;
 
 import java.time.InstantSource;
 import java.util.HashMap;

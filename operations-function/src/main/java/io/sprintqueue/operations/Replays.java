@@ -11,9 +11,9 @@ import io.sprintqueue.core.delivery.RoutingFacts;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.LaneSender;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.QueueReader;
 

@@ -13,7 +13,7 @@ import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.messaging.QueueDepth;
 
 import org.jspecify.annotations.Nullable;
 

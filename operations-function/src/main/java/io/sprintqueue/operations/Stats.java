@@ -1,8 +1,8 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.lanes.LaneStatuses;
-import io.sprintqueue.lanes.RejectionReader;
+import io.sprintqueue.messaging.LaneStatuses;
+import io.sprintqueue.messaging.RejectionReader;
 import io.sprintqueue.store.Counted;
 import io.sprintqueue.store.StatisticsReader;
 

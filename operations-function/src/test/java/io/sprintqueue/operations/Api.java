@@ -12,7 +12,7 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.Rejections;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;

@@ -3,7 +3,7 @@ package io.sprintqueue.operations;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.BodyStore;
+import io.sprintqueue.messaging.BodyStore;
 
 import org.jspecify.annotations.Nullable;
 

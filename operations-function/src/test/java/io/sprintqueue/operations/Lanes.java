@@ -1,8 +1,8 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.lanes.LaneStatuses;
-import io.sprintqueue.lanes.QueueDepth;
+import io.sprintqueue.messaging.LaneStatuses;
+import io.sprintqueue.messaging.QueueDepth;
 
 import java.util.EnumMap;
 import java.util.Map;

@@ -11,7 +11,7 @@ import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.lanes.RejectionReader;
+import io.sprintqueue.messaging.RejectionReader;
 import io.sprintqueue.store.Counted;
 import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.Samples;

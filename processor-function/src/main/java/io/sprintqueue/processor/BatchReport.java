@@ -1,7 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.Received;
 
 import java.time.Instant;
 import java.util.List;

@@ -6,9 +6,9 @@ import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Measure;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Received;
-import io.sprintqueue.lanes.UnreadableMessageException;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.UnreadableMessageException;
 
 import java.time.Instant;
 

@@ -2,9 +2,9 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.EventId;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Received;
 
 import org.jspecify.annotations.Nullable;
 

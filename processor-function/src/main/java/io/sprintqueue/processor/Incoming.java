@@ -1,6 +1,6 @@
 package io.sprintqueue.processor;
 
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 
 /// One message of a batch, decoded.
 ///

@@ -10,7 +10,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.statistics.MetricName;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.Received;
 
 import java.time.Instant;
 import java.util.ArrayList;

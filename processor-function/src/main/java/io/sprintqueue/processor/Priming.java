@@ -6,9 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sprintqueue.aws.PlainContext;
 import io.sprintqueue.aws.Rehearsal;
 import io.sprintqueue.aws.Transport;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.SampleDelivery;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.SampleDelivery;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;

@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.aws.Transport;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.Received;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,11 +5,11 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.core.retry.RedriveStep;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Received;
-import io.sprintqueue.lanes.Resender;
-import io.sprintqueue.lanes.UnreadableMessageException;
-import io.sprintqueue.lanes.Visibility;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.Resender;
+import io.sprintqueue.messaging.UnreadableMessageException;
+import io.sprintqueue.messaging.Visibility;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

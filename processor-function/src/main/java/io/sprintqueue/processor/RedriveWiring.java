@@ -5,11 +5,11 @@ import io.sprintqueue.aws.Environment;
 import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
-import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.QueueUrls;
-import io.sprintqueue.lanes.SqsResender;
-import io.sprintqueue.lanes.SqsVisibility;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.QueueUrls;
+import io.sprintqueue.messaging.SqsResender;
+import io.sprintqueue.messaging.SqsVisibility;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
 

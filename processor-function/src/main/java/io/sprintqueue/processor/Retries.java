@@ -2,8 +2,8 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.retry.Backoff;
-import io.sprintqueue.lanes.Received;
-import io.sprintqueue.lanes.Visibility;
+import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.Visibility;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,9 +7,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.QueueUrls;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.QueueUrls;
+import io.sprintqueue.messaging.Received;
 
 import java.time.Instant;
 import java.util.Comparator;

@@ -8,7 +8,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;

@@ -3,8 +3,8 @@ package io.sprintqueue.processor;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
 
 import java.util.ArrayList;
 

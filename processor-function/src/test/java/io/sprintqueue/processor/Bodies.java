@@ -7,7 +7,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,20 +2,18 @@ package io.sprintqueue.processor;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
-import java.lang.reflect.Proxy;
+import io.sprintqueue.aws.PlainContext;
 
-/// Contexts that know only how much time is left.
+/// Contexts of invocations with a time that is left.
 final class Contexts {
     private Contexts() {}
 
     static Context of(int remainingMillis) {
-        return (Context)
-                Proxy.newProxyInstance(
-                        Contexts.class.getClassLoader(),
-                        new Class<?>[] {Context.class},
-                        (_, method, _) ->
-                                method.getName().equals("getRemainingTimeInMillis")
-                                        ? remainingMillis
-                                        : null);
+        return new PlainContext("processor") {
+            @Override
+            public int getRemainingTimeInMillis() {
+                return remainingMillis;
+            }
+        };
     }
 }

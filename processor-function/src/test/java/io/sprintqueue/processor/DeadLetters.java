@@ -1,12 +1,12 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Envelope;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Received;
-import io.sprintqueue.lanes.Resender;
-import io.sprintqueue.lanes.Visibility;
+import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.Resender;
+import io.sprintqueue.messaging.Visibility;
 
 import java.time.Duration;
 import java.util.ArrayList;

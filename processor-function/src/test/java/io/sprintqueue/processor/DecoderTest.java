@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Received;
 
 import org.junit.jupiter.api.Test;
 

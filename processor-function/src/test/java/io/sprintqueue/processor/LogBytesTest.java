@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.Template;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;

@@ -9,8 +9,8 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.Received;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

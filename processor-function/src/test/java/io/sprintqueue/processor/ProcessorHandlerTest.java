@@ -10,7 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.retry.Backoff;
-import io.sprintqueue.lanes.MessageCodec;
+import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.store.InMemoryQueueStore;
 
 import org.junit.jupiter.api.Test;

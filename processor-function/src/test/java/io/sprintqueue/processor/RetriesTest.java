@@ -7,9 +7,9 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.EventRecord.Attempt;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.retry.Backoff;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Received;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
 

@@ -8,7 +8,7 @@ import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.Template;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.processor.Spending.Call;
 
 import org.junit.jupiter.api.AfterEach;

@@ -12,10 +12,10 @@ import io.sprintqueue.core.statistics.Measure;
 import io.sprintqueue.core.statistics.MetricName;
 import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.lanes.EncodedMessage;
-import io.sprintqueue.lanes.LaneMessage;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Received;
+import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Received;
 import io.sprintqueue.store.InMemoryStatistics;
 
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.lanes.LaneMessage;
+import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;

@@ -1,7 +1,7 @@
 package io.sprintqueue.ingest;
 
 import io.sprintqueue.core.config.Configuration;
-import io.sprintqueue.lanes.LaneSender;
+import io.sprintqueue.messaging.LaneSender;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;

@@ -3,10 +3,10 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.retry.Backoff;
-import io.sprintqueue.lanes.BodyStore;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.Resender;
-import io.sprintqueue.lanes.Visibility;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.Resender;
+import io.sprintqueue.messaging.Visibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 

@@ -1,16 +1,14 @@
 package io.sprintqueue.simulation;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import io.sprintqueue.aws.PlainContext;
 
 /// What Lambda says of an invocation: the time that is left, in virtual time.
-final class LambdaContext implements Context {
+final class LambdaContext extends PlainContext {
     private final Agenda agenda;
     private final Invocation invocation;
 
     LambdaContext(Agenda agenda, Invocation invocation) {
+        super("function");
         this.agenda = agenda;
         this.invocation = invocation;
     }
@@ -18,56 +16,6 @@ final class LambdaContext implements Context {
     @Override
     public int getRemainingTimeInMillis() {
         return Math.toIntExact(invocation.deadlineMillis() - agenda.millis());
-    }
-
-    @Override
-    public String getAwsRequestId() {
-        return "request";
-    }
-
-    @Override
-    public String getLogGroupName() {
-        return "log-group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-        return "log-stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-        return "function";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-        return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:eu-central-1:123456789012:function:function";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-        throw new UnsupportedOperationException("no identity");
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-        throw new UnsupportedOperationException("no client context");
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-        return 1_024;
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-        throw new UnsupportedOperationException("no logger");
     }
 
     @Override

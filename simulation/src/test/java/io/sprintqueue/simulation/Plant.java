@@ -2,8 +2,8 @@ package io.sprintqueue.simulation;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 
-import io.sprintqueue.lanes.Received;
-import io.sprintqueue.lanes.Resender;
+import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.store.EntityStore;
 
 import software.amazon.awssdk.services.sqs.SqsClient;

@@ -9,12 +9,12 @@ import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.ingest.IngestDoor;
 import io.sprintqueue.ingest.IngestHandler;
-import io.sprintqueue.lanes.MessageCodec;
-import io.sprintqueue.lanes.QueueUrls;
-import io.sprintqueue.lanes.Received;
-import io.sprintqueue.lanes.SqsLaneSender;
-import io.sprintqueue.lanes.SqsResender;
-import io.sprintqueue.lanes.SqsVisibility;
+import io.sprintqueue.messaging.MessageCodec;
+import io.sprintqueue.messaging.QueueUrls;
+import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.SqsLaneSender;
+import io.sprintqueue.messaging.SqsResender;
+import io.sprintqueue.messaging.SqsVisibility;
 import io.sprintqueue.processor.ProcessorDoor;
 import io.sprintqueue.store.InMemoryQueueStore;
 

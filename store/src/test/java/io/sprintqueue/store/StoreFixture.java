@@ -6,6 +6,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.testing.Eventually;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /// What every test of a store starts from: two sites that no other test uses, and a clock at
@@ -101,18 +101,7 @@ abstract class StoreFixture {
 
     /// Tries until the indexes have caught up; where they do not lag, once.
     protected static void eventually(Runnable assertion) {
-        long deadline = System.nanoTime() + INDEX_LAG_MAX.toNanos();
-        while (true) {
-            try {
-                assertion.run();
-                return;
-            } catch (AssertionError failed) {
-                if (System.nanoTime() > deadline) {
-                    throw failed;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
-        }
+        Eventually.holds(INDEX_LAG_MAX, assertion);
     }
 
     /// The elements of all parts of a list.

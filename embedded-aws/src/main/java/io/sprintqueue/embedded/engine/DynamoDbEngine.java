@@ -1,7 +1,5 @@
 package io.sprintqueue.embedded.engine;
 
-import io.sprintqueue.embedded.LoopbackNames;
-
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

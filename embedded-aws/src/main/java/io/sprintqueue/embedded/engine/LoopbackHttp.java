@@ -4,9 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import io.sprintqueue.embedded.LoopbackNames;
-import io.sprintqueue.embedded.PromptServers;
-
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;

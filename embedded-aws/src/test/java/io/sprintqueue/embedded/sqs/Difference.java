@@ -2,8 +2,6 @@ package io.sprintqueue.embedded.sqs;
 
 /// Where one that replaces SQS does not do what AWS says.
 public enum Difference {
-    /// "SQS returns as many messages with the same message group ID as possible."
-    MIXES_GROUPS,
     /// "Any messages sent with the same MessageDeduplicationId are accepted successfully but aren't
     /// delivered." The answer then names the message that is.
     NAMES_A_REPEAT_OTHERWISE,
@@ -16,19 +14,14 @@ public enum Difference {
     TAKES_EXPIRED_RECEIPTS,
     /// "The specified message isn't in flight."
     HIDES_WHAT_IS_NOT_IN_FLIGHT,
-    /// "The input receipt handle is not a valid receipt handle."
-    TAKES_UNKNOWN_RECEIPTS,
-    /// "If you provide the name of an existing queue along with the exact names and values of all
-    /// the queue's attributes, CreateQueue returns the queue URL for the existing queue. If the
-    /// queue name, attribute names, or attribute values don't match an existing queue, CreateQueue
-    /// returns an error."
-    LETS_A_QUEUE_BE_MADE_AGAIN_OTHERWISE,
-    /// "When you set FifoQueue, you can't set DelaySeconds per message."
-    DELAYS_SINGLE_MESSAGES,
     /// "The batch request doesn't contain any entries." "Two or more batch entries in the request
     /// have the same Id." "The Id of a batch entry in a batch request doesn't abide by the
     /// specification."
     TAKES_EMPTY_AND_REPEATING_BATCHES,
+    /// "SenderFault specifies whether the error happened due to the caller of the batch API action."
+    BLAMES_ITSELF_FOR_A_BAD_ENTRY,
+    /// "MaxNumberOfMessages: valid values: 1 to 10."
+    RECEIVES_ANY_NUMBER,
     /// The error has the code that clients know from AWS.
     HAS_OTHER_ERROR_CODES
 }

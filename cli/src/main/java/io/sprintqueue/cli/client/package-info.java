@@ -1,3 +1,0 @@
-/// The clients of the webhook and of the operations API.
-@org.jspecify.annotations.NullMarked
-package io.sprintqueue.cli.client;

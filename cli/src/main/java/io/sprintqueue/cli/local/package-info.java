@@ -1,3 +1,0 @@
-/// The pipeline on one machine: what API Gateway, Lambda and its event source mappings do.
-@org.jspecify.annotations.NullMarked
-package io.sprintqueue.cli.local;

@@ -1,3 +1,0 @@
-/// The sample events, told as if they had just happened.
-@org.jspecify.annotations.NullMarked
-package io.sprintqueue.cli.story;

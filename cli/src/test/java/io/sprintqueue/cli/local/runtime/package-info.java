@@ -1,3 +1,0 @@
-/// Tests of functions in separate processes.
-@org.jspecify.annotations.NullMarked
-package io.sprintqueue.cli.local.runtime;

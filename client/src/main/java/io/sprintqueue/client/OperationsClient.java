@@ -1,0 +1,134 @@
+package io.sprintqueue.client;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.core.delivery.Site;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Calls the operations API.
+public final class OperationsClient {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final HttpClient http;
+    private final URI base;
+    private final RequestSigner signer;
+
+    /// Calls the pipeline at the address.
+    ///
+    /// @param signer signs what leaves this machine
+    public OperationsClient(HttpClient http, URI base, RequestSigner signer) {
+        this.http = http;
+        this.base = base;
+        this.signer = signer;
+    }
+
+    /// The public health.
+    public HttpAnswer health() {
+        return get("/health");
+    }
+
+    /// The health with all that was looked at.
+    public HttpAnswer healthInFull() {
+        return get("/ops/health");
+    }
+
+    /// What went through lately.
+    public HttpAnswer statistics(int minutes) {
+        return get("/ops/stats?minutes=" + minutes);
+    }
+
+    /// The configuration in effect.
+    public HttpAnswer configuration() {
+        return get("/ops/config");
+    }
+
+    /// Where the value of each field of an item comes from.
+    public HttpAnswer explain(Site site, String key) {
+        return get("/ops/items/" + site + "/" + encoded(key) + "/explain");
+    }
+
+    /// One item, by its key.
+    public HttpAnswer item(Site site, String key) {
+        return get("/ops/items/" + site + "/" + encoded(key));
+    }
+
+    /// The queue of a sprint, all parts of it in one answer.
+    public HttpAnswer sprintQueue(Site site, String sprintId) {
+        String path = "/ops/sprints/" + site + "/" + encoded(sprintId) + "/queue";
+        HttpAnswer whole = get(path);
+        HttpAnswer part = whole;
+        while (part.body().path("next").isTextual()) {
+            part = get(path + "?next=" + encoded(part.body().path("next").textValue()));
+            if (!(part.body().path("items") instanceof ArrayNode more)
+                    || !(whole.body() instanceof ObjectNode queue)) {
+                return part;
+            }
+            queue.withArray("items").addAll(more);
+            part.body().path("leftOver").forEach(queue.withArray("leftOver")::add);
+            part.body().path("unreadable").forEach(queue.withArray("unreadable")::add);
+            queue.set("next", part.body().path("next"));
+            queue.set("truncated", part.body().path("truncated"));
+        }
+        return whole;
+    }
+
+    /// One event, by its id.
+    public HttpAnswer event(Site site, String eventId) {
+        return get("/ops/events/" + site + "/" + encoded(eventId));
+    }
+
+    /// A part of the list of events that the query chooses.
+    ///
+    /// @param query name to value, not encoded
+    public HttpAnswer events(Map<String, String> query) {
+        return get(
+                query.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining("&", "/ops/events?", "")));
+    }
+
+    /// Sends a dead event again, to the lane that is its own.
+    public HttpAnswer replay(Site site, String eventId) {
+        return ask(to(replayPath(site, eventId)).POST(BodyPublishers.noBody()));
+    }
+
+    /// Sends a dead event again, to the bulk lane.
+    public HttpAnswer replayInBulk(Site site, String eventId) {
+        String path = replayPath(site, eventId) + "?lane=bulk";
+        return ask(to(path).POST(BodyPublishers.noBody()));
+    }
+
+    private static String replayPath(Site site, String eventId) {
+        return "/ops/events/" + site + "/" + encoded(eventId) + "/replay";
+    }
+
+    private HttpAnswer get(String path) {
+        return ask(to(path));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(Addresses.below(base, path)).timeout(TIMEOUT);
+    }
+
+    private HttpAnswer ask(HttpRequest.Builder request) {
+        return HttpAnswer.of(http, signer.sign(request.build()));
+    }
+
+    /// One step of a path, or a value of a query. An event id's tilde needs no encoding, and reads
+    /// better in a log.
+    private static String encoded(String step) {
+        return URLEncoder.encode(step, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,3 @@
+/// The clients of the webhook and of the operations API.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.client;

@@ -1,3 +1,0 @@
-/// What template.yaml and the documents about it promise, compared with the code.
-@org.jspecify.annotations.NullMarked
-package io.sprintqueue.deployment;

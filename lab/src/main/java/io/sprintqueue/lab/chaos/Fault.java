@@ -1,0 +1,22 @@
+package io.sprintqueue.lab.chaos;
+
+import java.time.Duration;
+
+/// A fault of a network link.
+sealed interface Fault {
+    /// Every connection is reset, open ones and new ones.
+    record Refuse() implements Fault {}
+
+    /// Nothing passes, without an error: the time-outs must notice.
+    record Silence() implements Fault {}
+
+    /// Requests pass; the connection is reset when the answer comes, so that what was done is not
+    /// known to be done.
+    record LoseAnswers() implements Fault {}
+
+    /// All passes, late.
+    record Lag(Duration by) implements Fault {}
+
+    /// All passes, slowly.
+    record Trickle(int bytesPerSecond) implements Fault {}
+}

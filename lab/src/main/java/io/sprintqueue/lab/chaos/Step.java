@@ -1,0 +1,20 @@
+package io.sprintqueue.lab.chaos;
+
+import java.time.Duration;
+
+/// One fault to inject.
+///
+/// @param at how long after the begin
+record Step(Duration at, Act act) {
+    /// What is done.
+    sealed interface Act {
+        /// Kills a process of the function.
+        record KillOne(String function) implements Act {}
+
+        /// Makes something go wrong on the network.
+        record Disturb(Stretch stretch, Fault fault) implements Act {}
+
+        /// Makes all well there.
+        record Heal(Stretch stretch) implements Act {}
+    }
+}

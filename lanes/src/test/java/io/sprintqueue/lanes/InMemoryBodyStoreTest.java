@@ -1,8 +1,0 @@
-package io.sprintqueue.lanes;
-
-class InMemoryBodyStoreTest extends BodyStoreContract {
-    @Override
-    BodyStore newStore() {
-        return new InMemoryBodyStore();
-    }
-}

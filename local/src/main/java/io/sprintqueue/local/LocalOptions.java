@@ -1,0 +1,28 @@
+package io.sprintqueue.local;
+
+import io.sprintqueue.core.delivery.SiteSecrets;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/// How the pipeline runs on this machine.
+///
+/// @param template the SAM template whose resources and routes are run
+/// @param configuration the configuration file
+/// @param port of the HTTP front, 0 for any free one
+/// @param secrets of the sites that may send
+/// @param data the directory that the engines keep their state in, or null to forget it
+/// @param instances how many processes each function has, 0 to run all functions in this process
+public record LocalOptions(
+        Path template,
+        Path configuration,
+        int port,
+        SiteSecrets secrets,
+        @Nullable Path data,
+        int instances) {
+    /// In this process, and nothing is kept.
+    public LocalOptions(Path template, Path configuration, int port, SiteSecrets secrets) {
+        this(template, configuration, port, secrets, null, 0);
+    }
+}

@@ -1,0 +1,184 @@
+package io.sprintqueue.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.local.story.SampleEvent;
+import io.sprintqueue.local.story.Story;
+import io.sprintqueue.testing.ProjectFolder;
+import io.sprintqueue.testing.TestOutput;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The console in a real browser, over a whole pipeline that has been told the story of `events/`,
+/// attacks among it. Pictures of every page stay in `target/screenshots`.
+class ConsoleBrowserTest {
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final String ATTACK =
+            "</svg><script>document.title='run'</script><img src=x"
+                    + " onerror=\"document.title='run'\">";
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+    private static RunningPipeline pipeline;
+    private static Chromium browser;
+    private static String dead = "";
+
+    @BeforeAll
+    static void tell(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws IOException {
+        Path program = Chromium.find().orElse(null);
+        if (program == null) {
+            TestOutput.print(
+                    "SKIPPED: no Chromium on the PATH or named by CHROMIUM, so the console was not"
+                            + " tried in a browser (Debian: apt-get install chromium)");
+        }
+        Assumptions.assumeTrue(program != null, "no Chromium on this machine");
+        Path home = ProjectFolder.find();
+        String configuration = Files.readString(home.resolve("config/sprintqueue.yaml"));
+        pipeline = new RunningPipeline(configuration, folder, new Site("datacenter"));
+        List<SampleEvent> story = Story.endingAt(Instant.now(), home.resolve("events"));
+        for (SampleEvent event : story) {
+            pipeline.accepted(event.site(), text(event));
+        }
+        SampleEvent created =
+                story.stream()
+                        .filter(event -> event.name().contains("04-story-created"))
+                        .filter(event -> event.site().equals(Site.DEFAULT))
+                        .findFirst()
+                        .orElseThrow();
+        pipeline.settled(Site.DEFAULT, issue(created, "20099", "ORBIT-99", Duration.ZERO));
+        dead =
+                pipeline.settled(
+                                Site.DEFAULT,
+                                issue(created, "20099", "ORBIT-99", Duration.ofDays(9)))
+                        .path("eventId")
+                        .asText();
+        browser = Chromium.start(program, Files.createDirectory(folder.resolve("profile")));
+        PAGES.put("overview", "/");
+        PAGES.put("failures", "/console/failures");
+        PAGES.put("event", "/console/events/default/" + dead);
+        PAGES.put("issue", "/console/issues/default/ORBIT-99");
+        PAGES.put("story", "/console/issues/default/ORBIT-1");
+        PAGES.put("sprint", "/console/sprints/default/41");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+            pipeline.close();
+        }
+    }
+
+    @BeforeEach
+    void forget() {
+        browser.complaints.clear();
+    }
+
+    @Test
+    void every_page_opens_without_a_complaint_and_fits_wide_and_narrow_in_both_themes()
+            throws IOException {
+        for (Map.Entry<String, String> page : PAGES.entrySet()) {
+            for (String theme : List.of("light", "dark")) {
+                for (int width : new int[] {400, 1280}) {
+                    browser.screen(width, theme);
+                    open(page.getValue());
+                    browser.picture(
+                            PICTURES.resolve(page.getKey() + "-" + theme + "-" + width + ".png"));
+                    assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                            .as(page.getKey() + " needs no horizontal scrolling at " + width)
+                            .isLessThanOrEqualTo(width);
+                }
+            }
+            assertThat(browser.evaluate("document.querySelectorAll('main h1').length").asInt())
+                    .as(page.getKey())
+                    .isOne();
+        }
+
+        assertThat(browser.complaints).isEmpty();
+    }
+
+    @Test
+    void a_script_in_a_summary_stays_text() {
+        open("/console/issues/default/ORBIT-99");
+
+        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
+                .isEqualTo("ORBIT-99 " + ATTACK);
+        assertThat(browser.evaluate("document.querySelectorAll('script, img').length").asInt())
+                .isZero();
+        assertThat(browser.evaluate("document.title").asText()).startsWith("ORBIT-99");
+    }
+
+    @Test
+    void the_policy_stops_a_script_even_if_it_got_onto_a_page() {
+        open("/");
+
+        browser.evaluate(
+                "var s = document.createElement('script');"
+                        + "s.textContent = \"document.title = 'run'\"; document.body.append(s)");
+
+        assertThat(browser.evaluate("document.title").asText()).isNotEqualTo("run");
+        assertThat(browser.complaints).anyMatch(complaint -> complaint.contains("default-src"));
+    }
+
+    @Test
+    void the_replay_button_asks_the_api_and_tells_its_answer() {
+        open("/console/failures");
+
+        browser.follow("document.querySelector('form.sq-replay button').click()");
+
+        assertThat(browser.evaluate("document.querySelector('.sq-notice').textContent").asText())
+                .contains("Queued once more");
+        assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
+                .isEqualTo(dead);
+    }
+
+    @Test
+    void every_link_of_a_page_leads_to_a_page() {
+        var seen = new ArrayList<String>();
+        for (String path : PAGES.values()) {
+            open(path);
+            browser.evaluate("[...document.querySelectorAll('main a')].map(a => a.href)")
+                    .forEach(link -> seen.add(link.asText()));
+        }
+
+        assertThat(seen).isNotEmpty();
+        for (String link : seen.stream().distinct().toList()) {
+            assertThat(pipeline.get(link).statusCode()).as(link).isEqualTo(200);
+        }
+    }
+
+    private static void open(String path) {
+        browser.open(pipeline.pipeline.url().resolve(path));
+    }
+
+    private static String text(SampleEvent event) {
+        return new String(event.body().bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String issue(SampleEvent like, String id, String key, Duration ahead) {
+        ObjectNode body = (ObjectNode) RunningPipeline.json(text(like));
+        body.put("timestamp", Instant.now().plus(ahead).toEpochMilli());
+        ObjectNode issue = (ObjectNode) body.path("issue");
+        issue.put("id", id).put("key", key);
+        ((ObjectNode) issue.path("fields")).put("summary", ATTACK);
+        return body.toString();
+    }
+}

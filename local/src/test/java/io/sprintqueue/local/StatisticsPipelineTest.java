@@ -1,0 +1,157 @@
+package io.sprintqueue.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.aws.AwsClients.Service;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.testing.Eventually;
+import io.sprintqueue.testing.TestOutput;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// `-Dsprintqueue.statistics.events=10000` is the long form.
+class StatisticsPipelineTest {
+    private static final int EVENTS = Integer.getInteger("sprintqueue.statistics.events", 500);
+
+    /// Health waits for 3 seconds, and is remembered for 10.
+    private static final Duration HEALTH_MAX = Duration.ofSeconds(13);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private RunningPipeline pipeline;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        pipeline = new RunningPipeline("", folder);
+    }
+
+    @AfterEach
+    void stop() {
+        pipeline.close();
+    }
+
+    @Test
+    void statistics_agree_with_the_records_of_the_events() {
+        var ids = new ArrayList<String>();
+        for (int event = 0; event < EVENTS; event++) {
+            ids.add(pipeline.accepted(Site.DEFAULT, body(event)));
+        }
+        var outcomes = new HashMap<String, Integer>();
+        ids.forEach(id ->
+                outcomes.merge(
+                        pipeline.settlement(Site.DEFAULT, id).path("outcome").asText(),
+                        1,
+                        Integer::sum));
+
+        JsonNode stats =
+                eventually(
+                        "/ops/stats?minutes=10",
+                        answer -> json(answer).path("accepted").asInt() >= EVENTS);
+
+        TestOutput.print("%d events: %s, counted %s".formatted(EVENTS, outcomes, counted(stats)));
+        assertThat(outcomes.keySet()).contains("APPLIED", "STALE", "IGNORED", "DEAD");
+        assertThat(stats.path("accepted").asInt()).isEqualTo(EVENTS);
+        for (String outcome : List.of("applied", "stale", "ignored", "dead")) {
+            assertThat(stats.path(outcome).asInt())
+                    .as(outcome)
+                    .isEqualTo(outcomes.getOrDefault(outcome.toUpperCase(Locale.ROOT), 0));
+        }
+        assertThat(stats.path("duplicate").asInt()).isZero();
+        assertThat(stats.path("lagMs").path("p50").asLong()).isPositive();
+        assertThat(stats.path("queueLagMs").path("p99").isNumber()).isTrue();
+        assertThat(stats.path("lanes").path("interactive").path("visible").asInt()).isZero();
+        assertThat(health().path("status").asText()).isEqualTo("degraded");
+        assertThat(check("queue table")).contains("DEAD");
+    }
+
+    @Test
+    void while_the_table_is_away_health_says_so_and_nothing_is_lost() {
+        pipeline.settled(Site.DEFAULT, body(0));
+        assertThat(pipeline.get("/health").statusCode()).isEqualTo(200);
+        assertThat(health().path("status").asText()).isEqualTo("ok");
+
+        pipeline.pipeline.aws().stop(Service.DYNAMODB);
+        Instant stopped = Instant.now();
+        eventually("/health", answer -> answer.statusCode() == 503);
+        Duration noticed = Duration.between(stopped, Instant.now());
+        assertThat(check("queue table")).contains("does not answer");
+        assertThat(health().path("status").asText()).isEqualTo("down");
+        // Late, so that its five tries are not spent before the table is back.
+        String accepted = pipeline.accepted(Site.DEFAULT, body(2));
+        pipeline.pipeline.aws().start(Service.DYNAMODB);
+
+        assertThat(noticed).isLessThan(HEALTH_MAX);
+        assertThat(pipeline.settlement(Site.DEFAULT, accepted).path("outcome").asText())
+                .isEqualTo("APPLIED");
+        eventually("/health", answer -> answer.statusCode() == 200);
+    }
+
+    private static String counted(JsonNode stats) {
+        return Stream.of("accepted", "applied", "stale", "ignored", "dead", "duplicate")
+                .map(counter -> counter + " " + stats.path(counter))
+                .collect(Collectors.joining(", "));
+    }
+
+    private JsonNode eventually(String path, Predicate<HttpResponse<String>> expected) {
+        return json(Eventually.get(path, PATIENCE, () -> pipeline.get(path), expected));
+    }
+
+    private JsonNode health() {
+        return json(pipeline.get("/ops/health"));
+    }
+
+    private String check(String name) {
+        for (JsonNode check : health().path("checks")) {
+            if (check.path("name").asText().equals(name)) {
+                return check.path("message").asText();
+            }
+        }
+        throw new AssertionError("no check of " + name);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return RunningPipeline.json(answer.body());
+    }
+
+    /// Of five events one is stale, since an issue has already had a later one, one says nothing
+    /// that is kept, and of fifty one is dead.
+    private static String body(int event) {
+        long now = Instant.now().toEpochMilli();
+        if (event % 50 == 49) {
+            return "{\"timestamp\":%d,\"issue\":{\"id\":\"%d\"}}".formatted(now, event);
+        }
+        return switch (event % 5) {
+            case 3 ->
+                    "{\"timestamp\":%d,\"webhookEvent\":\"board_created\",\"board\":{\"id\":%d}}"
+                            .formatted(now, event);
+            case 1 -> update(event / 5, event, now - 60_000);
+            default -> update(event % 5 == 0 ? event / 5 : 10_000 + event, event, now - 1_000);
+        };
+    }
+
+    private static String update(int issue, int event, long time) {
+        return """
+        {"timestamp":%d,"webhookEvent":"jira:issue_updated","issue":{"id":"%d","key":"TES-%d",
+        "fields":{"summary":"%d","status":{"name":"Open","statusCategory":{"key":"new"}}}}}\
+        """
+                .formatted(time, 20_000 + issue, issue, event);
+    }
+}

@@ -1,0 +1,38 @@
+package io.sprintqueue.messaging;
+
+import io.sprintqueue.core.delivery.Envelope;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// The id by which SQS recognises a repeated send for five minutes: a send whose response was lost
+/// is accepted once, while a replay, each redrive, and each wait for a redrive have new ids.
+public final class DeduplicationId {
+    private DeduplicationId() {}
+
+    /// A hash of site, event id, replay, redrive cycle and whether it waits for its redrive, but
+    /// not of the time it waits for, which chance decides: 64 hexadecimal digits (SQS allows 128
+    /// characters).
+    public static String of(Envelope envelope) {
+        String name =
+                "%s %s %d %d"
+                        .formatted(
+                                envelope.site(),
+                                envelope.eventId(),
+                                envelope.replay(),
+                                envelope.redriveCycle());
+        if (envelope.dueAt() != null) {
+            name += " waiting";
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

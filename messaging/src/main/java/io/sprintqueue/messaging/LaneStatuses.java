@@ -1,0 +1,12 @@
+package io.sprintqueue.messaging;
+
+import io.sprintqueue.core.delivery.Lane;
+
+/// Reads how many messages the lanes have.
+public interface LaneStatuses {
+    /// How many the lane holds.
+    QueueDepth waiting(Lane lane);
+
+    /// How many its dead-letter queue holds.
+    QueueDepth deadLetters(Lane lane);
+}

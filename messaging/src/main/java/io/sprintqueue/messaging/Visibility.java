@@ -1,0 +1,14 @@
+package io.sprintqueue.messaging;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// Sets the visibility timeout of messages that were received and not acknowledged.
+@FunctionalInterface
+public interface Visibility {
+    /// Hides each for so long, from now.
+    ///
+    /// @param waits of messages of one queue, in whole seconds
+    /// @throws RuntimeException if any is not hidden; it is shown after the queue's own time
+    void hide(Map<Received, Duration> waits);
+}
