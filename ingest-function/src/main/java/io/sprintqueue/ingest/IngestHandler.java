@@ -21,18 +21,18 @@ public final class IngestHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Restorable<Intake> intake;
 
-    /// Made by Lambda.
+    /// Called by Lambda.
     public IngestHandler() {
         this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
         intake.register();
     }
 
-    /// Made of an environment, on any machine, and calls by HTTP.
+    /// Builds it from an environment, on any machine; it calls services by HTTP.
     public IngestHandler(Map<String, String> environment, InstantSource clock) {
         this(environment, clock, Transport.HTTP);
     }
 
-    /// Made of an environment, on any machine.
+    /// Builds it from an environment, on any machine.
     ///
     /// @param transport leads to the services
     /// @throws IllegalStateException which lists every problem of the environment

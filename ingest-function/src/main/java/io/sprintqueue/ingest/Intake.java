@@ -44,7 +44,7 @@ public final class Intake {
     private final IntakeCounters counters;
     private final InstantSource clock;
 
-    /// An intake that puts what it takes in into these lanes.
+    /// Sends what it accepts to these lanes.
     public Intake(
             Configuration configuration,
             SecretCache secrets,
@@ -58,7 +58,7 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /// Takes one delivery in.
+    /// Handles one delivery.
     ///
     /// @param siteName the site it claims to be from, of any shape
     /// @param headers names in lower case
@@ -106,7 +106,8 @@ public final class Intake {
         }
     }
 
-    /// A request that claims no signature, or a site that cannot be, needs no secret to be refused.
+    /// A request without a signature, or with an impossible site name, is refused without reading
+    /// secrets.
     private Optional<VerifiedDelivery> verified(
             Optional<Site> site, Body body, @Nullable String signature)
             throws SecretsUnavailableException {

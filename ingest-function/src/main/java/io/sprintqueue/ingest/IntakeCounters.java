@@ -19,10 +19,10 @@ public interface IntakeCounters {
                 public void secretsStale() {}
             };
 
-    /// A delivery was taken in or rejected.
+    /// A delivery was accepted or rejected.
     ///
-    /// @param site absent if we do not know the site: names that anyone may invent are no names for
-    ///     a metric
+    /// @param site absent if we do not know the site: invented names must not become names of
+    ///     metrics
     void count(Optional<Site> site, IntakeResult result);
 
     /// A signed delivery came from a client that is not on its site's list, let in or not.

@@ -9,16 +9,16 @@ import java.util.Optional;
 
 /// The result of a delivery.
 public sealed interface IntakeResult {
-    /// It is safe in its lane, or was there before.
+    /// It is safe in its lane, now or from an earlier delivery.
     record Accepted(EventId eventId, Lane lane) implements IntakeResult {}
 
-    /// Not signed by the site it names: no or a wrong signature and an unknown site are one.
+    /// Not signed by the site it names: no signature, a wrong one, or an unknown site.
     record Unsigned(String bodyHash) implements IntakeResult {}
 
     /// Larger than the site may send.
     record TooLarge(int sizeBytes, int limitBytes) implements IntakeResult {}
 
-    /// Signed, but no well-formed JSON object.
+    /// Signed, but not a well-formed JSON object.
     record Malformed(String reason, String bodyHash) implements IntakeResult {}
 
     /// Signed, but sent by a client that the site does not allow.
@@ -45,7 +45,7 @@ public sealed interface IntakeResult {
         };
     }
 
-    /// What was not to be had.
+    /// What was unavailable.
     enum Cause {
         /// The webhook secrets.
         SECRETS,

@@ -60,7 +60,7 @@ final class MetricCounters implements IntakeCounters {
         return new Dimension("site", name);
     }
 
-    /// A delivery that is safe in its lane must not be refused since it could not be counted.
+    /// A delivery that is safe in its lane must not be refused because it could not be counted.
     private void one(MetricName name, MetricLine line) {
         try {
             metrics.write(line.count(name, 1));

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class NowAndThen {
     private final AtomicLong count = new AtomicLong();
 
-    /// Counts one more, and says whether it is due.
+    /// Counts one occurrence, and says whether it is due.
     boolean isDue() {
         return Long.bitCount(count.incrementAndGet()) == 1;
     }

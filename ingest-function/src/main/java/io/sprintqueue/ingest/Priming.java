@@ -25,7 +25,7 @@ final class Priming {
 
     private Priming() {}
 
-    /// The status that the delivery was answered with.
+    /// The status of the response to the delivery.
     static int run(Map<String, String> environment, InstantSource clock) {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
@@ -46,12 +46,12 @@ final class Priming {
                 .build();
     }
 
-    /// A queue that takes every message and keeps none; it knows no sum of what it was sent.
+    /// A queue that accepts every message and keeps none; it returns no checksum.
     private static SqsClient noQueue() {
         return Rehearsal.on(SqsClient.builder()).checksumValidationEnabled(false).build();
     }
 
-    /// The secret is read of AWS first after the image.
+    /// The secret is read from AWS only after the image.
     private static String noSecret() {
         try (SecretsManagerClient secrets = Rehearsal.on(SecretsManagerClient.builder()).build()) {
             secrets.getSecretValue(request -> request.secretId("sample"));

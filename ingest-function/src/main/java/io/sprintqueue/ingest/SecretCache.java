@@ -41,7 +41,7 @@ public final class SecretCache {
         this.clock = clock;
     }
 
-    /// What is known of the secrets.
+    /// What is known about the secrets.
     ///
     /// @param good the last good value
     /// @param goodAt when it was read
@@ -119,7 +119,7 @@ public final class SecretCache {
         }
     }
 
-    /// Whether it was this short a while ago. A clock that was set back makes nothing recent.
+    /// Whether it was this recently. After the clock was set back, nothing counts as recent.
     private boolean within(Duration time, Instant then) {
         Instant now = clock.instant();
         return !then.isAfter(now) && then.isAfter(now.minus(time));

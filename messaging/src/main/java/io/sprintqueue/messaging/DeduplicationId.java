@@ -13,8 +13,7 @@ public final class DeduplicationId {
     private DeduplicationId() {}
 
     /// A hash of site, event id, replay, redrive cycle and whether it waits for its redrive, but
-    /// not of the time it waits for, which chance decides: 64 hexadecimal digits (SQS allows 128
-    /// characters).
+    /// not of the random time it waits for: 64 hexadecimal digits (SQS allows 128 characters).
     public static String of(Envelope envelope) {
         String name =
                 "%s %s %d %d"

@@ -4,9 +4,9 @@ package io.sprintqueue.messaging;
 enum Encoding {
     /// As it is.
     IDENTITY("identity"),
-    /// Compressed, since it was too large or had characters that SQS refuses.
+    /// Compressed, because it was too large or had characters that SQS refuses.
     GZIP_BASE64("gzip+base64"),
-    /// Not at all: it waits in the body store.
+    /// Not at all: it is in the body store.
     S3("s3");
 
     private final String attribute;

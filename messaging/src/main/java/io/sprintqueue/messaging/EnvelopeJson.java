@@ -31,7 +31,7 @@ final class EnvelopeJson {
 
     private EnvelopeJson() {}
 
-    /// What the attribute holds.
+    /// The contents of the attribute.
     ///
     /// @param bodyKey where the body store keeps the body, if it does
     record Delivery(Envelope envelope, @Nullable String bodyKey) {}

@@ -63,15 +63,15 @@ public final class MessageCodec {
         return new LaneMessage(delivery.envelope(), body);
     }
 
-    /// Reads the envelope alone, which names the event even where the body cannot be read.
+    /// Reads only the envelope, which names the event even if the body cannot be read.
     ///
     /// @throws UnreadableMessageException if a newer version wrote it, or it is damaged
     public Envelope envelope(Map<String, String> attributes) {
         return EnvelopeJson.read(attribute(attributes, EncodedMessage.DELIVERY)).envelope();
     }
 
-    /// The attributes of a message whose envelope has changed and whose text has not. Whatever else
-    /// they hold stays, also what a newer version has added.
+    /// The attributes of a message whose envelope has changed and whose text has not. Everything
+    /// else in them stays, including what a newer version has added.
     ///
     /// @throws UnreadableMessageException if a newer version wrote it, or it is damaged
     static Map<String, String> readdressed(Map<String, String> attributes, Envelope envelope) {

@@ -6,7 +6,8 @@ import io.sprintqueue.core.delivery.Envelope;
 /// When a method returns, the copy is safe and the message may be acknowledged. A repeat soon after
 /// is accepted once.
 public interface Resender {
-    /// To the queue it came from, into its own group, since there it waits for itself alone.
+    /// To the queue it came from, into a group that only it uses, so that it blocks no other
+    /// message.
     ///
     /// @param stamped its envelope from now on
     /// @throws RuntimeException if it is not known to be safe; sending again is harmless

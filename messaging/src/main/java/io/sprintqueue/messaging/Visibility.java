@@ -9,6 +9,7 @@ public interface Visibility {
     /// Hides each for so long, from now.
     ///
     /// @param waits of messages of one queue, in whole seconds
-    /// @throws RuntimeException if any is not hidden; it is shown after the queue's own time
+    /// @throws RuntimeException if any is not hidden; it returns after the queue's visibility
+    ///     timeout
     void hide(Map<Received, Duration> waits);
 }

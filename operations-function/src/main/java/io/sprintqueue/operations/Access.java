@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Who may call operations. API Gateway checks it first; this second check covers a route that was
 /// added without its authorizer.
 enum Access {
-    /// Whom IAM let in; the public health is for all.
+    /// Callers whom IAM admitted; the public health is for everyone.
     IAM {
         @Override
         boolean admits(APIGatewayV2HTTPEvent event) {

@@ -23,18 +23,18 @@ public final class OperationsHandler
 
     private final Restorable<Wiring.Wired> restorable;
 
-    /// Made by Lambda.
+    /// Called by Lambda.
     public OperationsHandler() {
         this(restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
         restorable.register();
     }
 
-    /// Made of an environment, on any machine, and calls by HTTP.
+    /// Builds it from an environment, on any machine; it calls services by HTTP.
     public OperationsHandler(Map<String, String> environment, InstantSource clock) {
         this(environment, clock, Transport.HTTP);
     }
 
-    /// Made of an environment, on any machine.
+    /// Builds it from an environment, on any machine.
     ///
     /// @param transport leads to the services
     public OperationsHandler(

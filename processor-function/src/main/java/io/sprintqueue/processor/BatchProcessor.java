@@ -68,8 +68,7 @@ public final class BatchProcessor {
         return sideBySide.all(tasks).stream().flatMap(List::stream).toList();
     }
 
-    /// Any failure that was not planned, an error of the machine's too, fails its own group and no
-    /// other.
+    /// An unexpected failure, even an error of the JVM, fails its own group and no other.
     private static List<Result> apply(
             List<Incoming> group, Function<List<Incoming>, List<Result>> process) {
         try {

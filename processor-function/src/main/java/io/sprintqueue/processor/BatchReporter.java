@@ -3,6 +3,6 @@ package io.sprintqueue.processor;
 /// Reports to operators how a batch went.
 @FunctionalInterface
 public interface BatchReporter {
-    /// Tells it.
+    /// Reports it.
     void report(BatchReport batch);
 }

@@ -53,7 +53,7 @@ record BatchStatistics(MessageCodec codec) {
                         Millis.between(changed, batch.now()));
     }
 
-    /// A message that is here for the first time brings a delivery, unless we sent it again.
+    /// A first receive is a new delivery, unless we sent the message again.
     private long accepted(BatchReport batch) {
         return batch.received().stream()
                 .filter(message -> message.receiveCount() == 1)

@@ -50,7 +50,7 @@ public final class Burial {
         this.writers = writers;
     }
 
-    /// Buries it, unless it has been settled meanwhile by another copy of the message.
+    /// Records it, unless another copy of the message has settled it meanwhile.
     ///
     /// @return why it is dead; nothing if it had been settled
     /// @throws RuntimeException if it is not known to be recorded; another try is harmless
@@ -83,8 +83,8 @@ public final class Burial {
         };
     }
 
-    /// Where the body is kept from now on; null if the store has lost the one that the message
-    /// points to: a record without a body tells more than a message that is tried for ever.
+    /// Where the body is kept from now on; null if the store has lost the body that the message
+    /// points to: a record without a body is better than a message that is retried for ever.
     private @Nullable String keptBody(Received received, Envelope envelope) {
         try {
             LaneMessage message = codec.decode(received.text(), received.attributes());

@@ -20,7 +20,7 @@ import java.util.Optional;
 record Counting(StatisticsSink sink, MetricSink uncounted) {
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
 
-    /// Where a stack's metrics are written; nowhere, where there are none.
+    /// The sink for a stack's metrics; it does nothing if there is no writer.
     static MetricSink sink(Optional<MetricWriter> metrics) {
         return metrics.<MetricSink>map(
                         known -> metric -> known.write(new MetricLine().count(metric, 1)))

@@ -31,7 +31,7 @@ final class Decoder {
 
     /// What a batch holds.
     ///
-    /// @param incoming the messages that could be decoded and stand behind none that could not
+    /// @param incoming the messages that could be decoded and are not behind one that could not
     /// @param failed the others: a newer version, or a store that is back, may read them later
     record Batch(List<Incoming> incoming, List<Result> failed) {
         Batch {
@@ -50,7 +50,7 @@ final class Decoder {
     /// Decodes each message, the groups in parallel: a body that must be fetched, and cannot be,
     /// costs no other group its time.
     ///
-    /// @param deadline none is begun after this
+    /// @param deadline none is started after this
     Batch decode(List<Received> batch, Instant deadline) {
         Collection<List<Received>> groups =
                 batch.stream()

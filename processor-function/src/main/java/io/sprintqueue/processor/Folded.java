@@ -26,7 +26,7 @@ record Folded(
         List<EventRecord> records,
         List<Result> results) {
 
-    /// The commit that makes it so.
+    /// The commit that writes it.
     Commit commit(EntityKey entity, String writer, Instant now) {
         Commit.StateChange change =
                 after.equals(before.state())

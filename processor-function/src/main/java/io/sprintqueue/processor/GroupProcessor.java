@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Applies the events of one entity, in order: folded into one commit, or one by one if the folded
 /// commit fails, but not because the table is slow or down.
 public final class GroupProcessor {
-    /// More attempts than this mean that something else is wrong.
+    /// More attempts than this mean that something else is at fault.
     static final int ATTEMPTS_MAX = 8;
 
     private final EntityStore store;
@@ -68,7 +68,7 @@ public final class GroupProcessor {
         return process(group, read(group), deadline);
     }
 
-    /// Applies each by itself, so that one that always fails does not take those before it along.
+    /// Applies each separately, so that one that always fails does not fail those before it.
     private List<Result> oneByOne(List<Incoming> group, Instant deadline) {
         var results = new ArrayList<Result>();
         for (Incoming incoming : group) {
@@ -119,7 +119,7 @@ public final class GroupProcessor {
         throw new GaveUp("still contended after " + ATTEMPTS_MAX + " attempts");
     }
 
-    /// The time, where there is any left.
+    /// The time, if there is any left.
     private Instant checkTime(Instant deadline, int attempts) {
         Instant now = clock.instant();
         if (!now.isBefore(deadline)) {
@@ -142,7 +142,7 @@ public final class GroupProcessor {
                 incoming.messageId(), incoming.message().envelope().eventId(), error);
     }
 
-    /// The commit could not be made hold in the time there was.
+    /// The commit could not succeed in the time left.
     static final class GaveUp extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

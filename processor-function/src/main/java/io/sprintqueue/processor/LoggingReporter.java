@@ -52,7 +52,7 @@ final class LoggingReporter implements BatchReporter {
         };
     }
 
-    /// One line for what an operator may want to know of a single event.
+    /// Logs what an operator may want to know about a single event.
     private static void lookAt(Result result) {
         switch (result) {
             case Result.Failed(String messageId, EventId eventId, String error) ->

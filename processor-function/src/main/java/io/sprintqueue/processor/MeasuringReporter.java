@@ -47,8 +47,8 @@ final class MeasuringReporter implements BatchReporter {
         bySite.forEach((site, results) -> emit(site, results, batch));
     }
 
-    /// The site of each message, by its id: the group starts with it, also where the rest cannot
-    /// be read.
+    /// The site of each message, by its id: the group starts with it, even if the rest cannot be
+    /// read.
     private Map<String, String> sites(List<Received> received) {
         var sites = new HashMap<String, String>();
         for (Received message : received) {

@@ -25,7 +25,7 @@ final class Priming {
 
     private Priming() {}
 
-    /// What the batch was answered with.
+    /// The response to the batch.
     static SQSBatchResponse run(Map<String, String> environment, InstantSource clock) {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
@@ -61,7 +61,7 @@ final class Priming {
         throw new IllegalStateException("no body is that large");
     }
 
-    /// A table in which nothing stands, and that takes all and keeps none of it.
+    /// An empty table that accepts every write and keeps none.
     private static DynamoDbClient noTable() {
         return Rehearsal.on(DynamoDbClient.builder()).build();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /// Reports to operators how a batch of a dead-letter queue went.
 @FunctionalInterface
 interface RedriveReporter {
-    /// Tells it.
+    /// Reports it.
     ///
     /// @param lane the lane whose dead-letter queue it is
     /// @param results one for each message of the batch

@@ -38,7 +38,7 @@ public final class Retries {
         this.random = random;
     }
 
-    /// Sees to the messages that failed.
+    /// Handles the failed messages.
     ///
     /// @param batch all messages, in the order of their groups
     /// @param until no call to the store starts after this
@@ -74,7 +74,7 @@ public final class Retries {
         return errors;
     }
 
-    /// The failed tail of a group waits as one, as long as its head has to.
+    /// The failed tail of a group waits as long as its first message.
     private Map<Received, Duration> waits(List<Received> failed) {
         var byGroup = new HashMap<String, Duration>();
         var waits = new LinkedHashMap<Received, Duration>();

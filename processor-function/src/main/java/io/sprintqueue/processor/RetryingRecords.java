@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// Records events that fail repeatedly as RETRYING, with the error of each try, including those
 /// that only wait behind another of their group.
 public final class RetryingRecords {
-    /// Most first failures are over by the second try, and not worth a write.
+    /// Most failures are over by the second try and not worth a write.
     private static final int RECEIVES_MIN = 2;
 
     private final EntityStore store;
@@ -46,8 +46,8 @@ public final class RetryingRecords {
         this.writers = writers;
     }
 
-    /// Records them. What is settled by now is left alone, whatever comes between; so is a record
-    /// that cannot be read, since it may be settled.
+    /// Records them. It leaves settled events alone, and unreadable records too, because they may
+    /// be settled.
     ///
     /// @param errors what went wrong, by message id
     /// @param until no call to the store starts after this

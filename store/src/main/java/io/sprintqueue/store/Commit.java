@@ -43,7 +43,7 @@ public record Commit(
 
     /// A new state in place of the one that was read.
     ///
-    /// @param before what was read; the commit succeeds only while it still stands
+    /// @param before what was read; the commit succeeds only if it has not changed
     /// @param after what takes its place
     /// @param expiresAt when the state may be forgotten; set for tombstones only, and not for all
     public record StateChange(Versioned before, State after, @Nullable Instant expiresAt) {}

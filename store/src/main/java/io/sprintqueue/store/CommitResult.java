@@ -16,7 +16,7 @@ public sealed interface CommitResult {
         }
     }
 
-    /// The state is not the one that was read any more; nothing was written.
+    /// The state has changed since it was read; nothing was written.
     record StateMoved() implements CommitResult {}
 
     /// Another transaction was in progress, or there was no capacity; nothing was written.

@@ -62,7 +62,7 @@ public final class ConsoleData {
         return get("/ops/items/{site}/{key}", itemPath(site, key), Map.of(), Item::of);
     }
 
-    /// Where the item has its values from.
+    /// Where the item's values come from.
     public Reply<Explanation> explain(String site, String key) {
         return get(
                 "/ops/items/{site}/{key}/explain", itemPath(site, key), Map.of(), Explanation::of);
@@ -77,7 +77,7 @@ public final class ConsoleData {
                 Board::of);
     }
 
-    /// Sends a dead event through again.
+    /// Replays a dead event.
     public Reply<Boolean> replay(String site, String eventId) {
         Answer answer =
                 api.ask(

@@ -70,7 +70,7 @@ public record Event(
         return new Page(list(json, "events", Event::of), text(json, "next"));
     }
 
-    /// Whether an operator can send it through again.
+    /// Whether an operator can replay it.
     public boolean isDead() {
         return outcome.equals("DEAD");
     }

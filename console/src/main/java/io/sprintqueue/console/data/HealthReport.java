@@ -17,7 +17,7 @@ import java.util.List;
 public record HealthReport(String status, List<Check> checks) {
     /// One thing that was looked at.
     public record Check(String name, String status, @Nullable String message) {
-        /// Whether there is nothing to say of it.
+        /// Whether it needs no comment.
         public boolean isOk() {
             return status.equals("ok");
         }

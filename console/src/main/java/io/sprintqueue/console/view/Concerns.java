@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Finds what needs attention, the most serious first.
 final class Concerns {
-    /// By this a check says that there are dead events; the console says which.
+    /// A check uses this to report dead events; the console says which.
     private static final String DEAD = "outcome=DEAD";
 
     private Concerns() {}

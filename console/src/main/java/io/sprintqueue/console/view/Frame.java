@@ -19,7 +19,7 @@ public record Frame(
         @Nullable Notice notice,
         String theme) {
 
-    /// Says how something ended that the reader requested.
+    /// The result of a reader's action.
     public record Notice(boolean good, String text) {}
 
     /// Whether the page is of the kind that the link leads to.

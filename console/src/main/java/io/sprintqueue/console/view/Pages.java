@@ -104,7 +104,7 @@ public final class Pages {
         return new Page.Message(missing.status(), title, missing.message());
     }
 
-    /// Sends a dead event through again, and says how that went.
+    /// Replays a dead event, and reports the result.
     public Frame.Notice replay(String site, String eventId) {
         Reply<Boolean> reply = data.replay(site, eventId);
         return switch (reply) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// The minimum and maximum of a number or duration, each with its reason.
 record Bounds<T extends Comparable<? super T>>(
         T least, String leastSince, T most, String mostSince) {
-    /// What is wrong with the value, which the file wrote as `found`.
+    /// The problem with the value, written as `found` in the file.
     Optional<String> objection(T value, String found) {
         if (value.compareTo(least) < 0) {
             return Optional.of(

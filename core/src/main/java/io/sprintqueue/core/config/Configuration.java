@@ -55,13 +55,13 @@ public record Configuration(
     /// @param cap the longest wait
     public record Retry(Duration base, int factor, Duration cap, Redrive redrive) {}
 
-    /// When operators are told to have a look.
+    /// When health is degraded.
     ///
     /// @param backlogAge the oldest message of a lane is older
     /// @param quiet no delivery has been seen for so long
     public record Health(Duration backlogAge, Duration quiet) {}
 
-    /// How the dead-letter queue gives back.
+    /// How messages return from the dead-letter queue.
     ///
     /// @param cycles how many times an event returns before it is dead
     public record Redrive(Duration base, int factor, Duration cap, int cycles) {}

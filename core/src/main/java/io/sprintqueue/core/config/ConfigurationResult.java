@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface ConfigurationResult {
     /// The file has no problems.
     ///
-    /// @param warnings what is allowed and seldom meant
+    /// @param warnings allowed settings that are probably a mistake
     record Valid(Configuration configuration, List<Problem> warnings)
             implements ConfigurationResult {
         public Valid {

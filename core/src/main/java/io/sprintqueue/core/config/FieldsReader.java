@@ -144,7 +144,7 @@ final class FieldsReader {
         }
     }
 
-    /// Of two names that this section gives to one field, the later one is told.
+    /// Of two names that this section gives to one field, it reports the later one.
     private void warnOfSharedPaths(FieldRule rule) {
         Predicate<FieldRule> isBefore =
                 other -> !stated.contains(other) || stated.indexOf(other) < stated.indexOf(rule);

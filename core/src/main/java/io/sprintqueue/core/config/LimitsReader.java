@@ -48,7 +48,7 @@ final class LimitsReader {
         int bodyBytes = scalars.wholeNumber("bodyBytes", BODY_BYTES, fallback.bodyBytes());
         int beforeAge = section.problemCount();
         Duration eventAge = scalars.duration("eventAge", EVENT_AGE, fallback.eventAge());
-        // What an age that is wrong should have been is not known; the least age is sure.
+        // The intended value of a wrong age is unknown, so it uses the least age.
         Duration outlived = section.problemCount() == beforeAge ? eventAge : EVENT_AGE.least();
         var limits =
                 new Limits(

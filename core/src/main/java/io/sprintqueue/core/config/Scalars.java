@@ -47,7 +47,8 @@ final class Scalars {
 
     private Optional<Boolean> truth(String key, YamlNode node) {
         return switch (node) {
-            // YAML's other words for them, yes and off say, are refused: they are mostly slips.
+            // YAML's other words for them, such as yes and off, are refused: they are mostly
+            // mistakes.
             case Scalar(_, Kind kind, String text)
                     when kind == Kind.BOOLEAN && TRUTHS.contains(text) ->
                     Optional.of(Boolean.valueOf(text));

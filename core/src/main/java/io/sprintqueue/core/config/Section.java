@@ -74,7 +74,7 @@ final class Section {
         };
     }
 
-    /// Reports what is wrong with the value of a key, or with the lack of it.
+    /// Reports a problem with the value of a key, or that it is missing.
     void report(String key, String message) {
         problems.add(lineOf(key), join(path, key), message);
     }

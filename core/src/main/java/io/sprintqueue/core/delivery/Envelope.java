@@ -45,19 +45,19 @@ public record Envelope(
         return with(lane, redriveCycle, replay, time);
     }
 
-    /// The same, back from the dead-letter queue again. It goes to the bulk lane: what people do
-    /// now must not wait behind what failed before.
+    /// The same, returning from the dead-letter queue. It goes to the bulk lane: people's changes
+    /// must not wait behind earlier failures.
     public Envelope redriven() {
         return with(Lane.BULK, redriveCycle + 1, replay, null);
     }
 
-    /// The same, sent again by an operator: to be redriven as often as one that is new.
+    /// The same, replayed by an operator: it has all redrive cycles again.
     public Envelope replayed(Lane otherLane) {
         return with(otherLane, 0, replay + 1, null);
     }
 
-    /// The same event, placed by what is read of its body now. Its id stays, whatever entity that
-    /// names: it is what the event was accepted under, and where its record is found.
+    /// The same event, routed by its body again. Its id stays, whatever entity that names: the
+    /// event was accepted under it, and its record is found by it.
     public Envelope placed(Entity otherEntity, RoutingFacts facts) {
         Long timestamp = facts.timestamp();
         return new Envelope(

@@ -4,7 +4,7 @@ package io.sprintqueue.core.delivery;
 ///
 /// Unknown names are normal, because Jira adds some: they are accepted, recorded, counted.
 public enum EventFamily {
-    /// A full issue: it was created or updated, or a reconciliation sent it as it stands.
+    /// A full issue: it was created or updated, or a reconciliation sent it.
     ISSUE_CHANGED,
     ISSUE_DELETED,
     COMMENT,

@@ -25,7 +25,7 @@ public record LanePolicy(
         bulkFlows = Set.copyOf(bulkFlows);
     }
 
-    /// The first that applies decides: what never waits, then what is bulk, then `INTERACTIVE`.
+    /// The first rule that applies decides: never wait, then bulk, then `INTERACTIVE`.
     public Lane choose(RoutingFacts facts, JiraHeaders headers) {
         String name = facts.webhookEvent() == null ? "" : facts.webhookEvent();
         if (isUrgent(facts.priority()) || anyMatches(alwaysInteractiveEvents, name)) {

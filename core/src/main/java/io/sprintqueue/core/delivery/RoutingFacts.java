@@ -41,7 +41,7 @@ public record RoutingFacts(
         traits = Set.copyOf(traits);
     }
 
-    /// What a body may be besides.
+    /// Further properties of a body.
     public enum Trait {
         /// It has a top-level `bulk: true`, which importers set; Jira itself says it by its flow.
         BULK,

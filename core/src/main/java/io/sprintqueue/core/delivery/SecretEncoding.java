@@ -70,12 +70,12 @@ public final class SecretEncoding {
             return "the webhook secret has U+FFFD: some of its characters were lost when it was"
                     + " read in another encoding than it was written in; use UTF-8";
         }
-        return "the webhook secret has the invisible character U+%04X inside; use UTF-8, and paste"
-                + " it".formatted(character)
-                + " alone";
+        return ("the webhook secret has the invisible character U+%04X inside; use UTF-8, and paste"
+                        + " it alone")
+                .formatted(character);
     }
 
-    /// A blank is the only unseen character that a secret may have inside.
+    /// A blank is the only invisible character that a secret may have inside.
     private static boolean isRefused(int character) {
         return (character != ' ' && isUnseen(character))
                 || character == UNREADABLE

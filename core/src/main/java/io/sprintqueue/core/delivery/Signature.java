@@ -17,7 +17,7 @@ final class Signature {
 
     private Signature() {}
 
-    /// The digest that the header claims, where its method is on the allow-list.
+    /// The digest that the header claims, if its method is on the allow-list.
     static Optional<byte[]> claimedDigest(@Nullable String header) {
         Matcher matcher = SHA256.matcher(header == null ? "" : header.strip());
         return matcher.matches()

@@ -36,7 +36,7 @@ public final class SignatureVerifier {
                 : Optional.empty();
     }
 
-    /// The header value that the secret gives the body, as Jira would send it.
+    /// The header that Jira would send for this body and secret.
     public static String sign(Body body, Secret secret) {
         return "sha256=" + HexFormat.of().formatHex(hmac(body, secret));
     }

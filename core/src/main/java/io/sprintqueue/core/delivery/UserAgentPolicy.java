@@ -9,7 +9,7 @@ import java.util.List;
 /// @param mode what happens to a client that is not on the list
 /// @param allow patterns in which `*` stands for any text
 public record UserAgentPolicy(Mode mode, List<String> allow) {
-    /// `OBSERVE` lets it in, counted and alarmed, since one change at Atlassian must not lose
+    /// `OBSERVE` lets it in, counted and alarmed, because a change at Atlassian must not lose
     /// everything; `ENFORCE` refuses it.
     public enum Mode {
         OBSERVE,

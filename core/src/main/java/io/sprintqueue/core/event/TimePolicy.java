@@ -9,10 +9,10 @@ import java.time.Instant;
 ///
 /// @param ageMax an event older than this is ignored; tombstones outlive it
 public record TimePolicy(Duration ageMax) {
-    /// A stamp further ahead than this would be a register that nothing could overwrite.
+    /// A register with a stamp further ahead than this could never be overwritten.
     public static final Duration AHEAD_MAX = Duration.ofHours(24);
 
-    /// What the times of an event say of it.
+    /// The verdict on an event's times.
     public enum Verdict {
         TIMELY,
         TOO_OLD,

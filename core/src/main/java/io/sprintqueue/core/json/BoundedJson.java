@@ -52,7 +52,7 @@ public final class BoundedJson {
         return STREAMS.createParser(json);
     }
 
-    /// Reads one whole value; what follows it is not looked at.
+    /// Reads one whole value and ignores what follows it.
     public static JsonNode tree(byte[] json) throws IOException {
         try {
             return MAPPER.readTree(json);

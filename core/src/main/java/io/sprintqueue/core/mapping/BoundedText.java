@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// JSON may escape half of a character, which UTF-8 cannot hold and no store would take: it becomes
 /// U+FFFD.
 final class BoundedText {
-    /// What a value that was cut ends in, so that a reader does not take it for the whole.
+    /// The end of a cut value, so that a reader does not take it for the whole.
     static final String MARK = "…";
 
     /// The bytes of UTF-8 that the mark takes.

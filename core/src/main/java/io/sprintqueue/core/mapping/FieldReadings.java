@@ -44,7 +44,7 @@ public record FieldReadings(
                     warnings.add(wrong.warning(rule));
                 }
                 case FieldRule.Reading.Absent _ -> {
-                    // The register stays as it is.
+                    // The register stays unchanged.
                 }
             }
         }

@@ -107,7 +107,7 @@ public enum FieldType {
         return BoundedText.cut(text, NAME_BYTES_MAX);
     }
 
-    /// What a person would call the value: itself where it is a text or a number, else its name.
+    /// The value's label: itself if it is a text or a number, otherwise its name.
     static Optional<String> label(JsonNode json) {
         if (json.isTextual() || json.isNumber()) {
             return Optional.of(json.asText());

@@ -18,7 +18,7 @@ public final class State {
     /// is still a join.
     public static final int KEYS_MAX = 50;
 
-    /// Nothing known: the neutral element of the join.
+    /// The empty state: the neutral element of the join.
     public static final State EMPTY = new State(new TreeMap<>(), 0, new TreeSet<>(), false);
 
     private final NavigableMap<String, Register> registers;
@@ -53,8 +53,8 @@ public final class State {
         return new State(new TreeMap<>(registers), lastActivity, bounded(sorted), deleted);
     }
 
-    /// What is known when both are: the later register wins, each field for itself; the latest
-    /// activity; the union of the keys; and once deleted, always deleted.
+    /// The join of both: the later register wins, field by field; the latest activity; the union of
+    /// the keys; and once deleted, always deleted.
     public State join(State other) {
         var joined = new TreeMap<String, Register>(registers);
         other.registers.forEach((name, register) -> joined.merge(name, register, Register::join));

@@ -13,7 +13,7 @@ import java.util.List;
 public record Remarks(List<String> warnings, List<String> clearedAbsent) {
     public static final Remarks NONE = new Remarks(List.of(), List.of());
 
-    /// The most of each kind that are kept, so that a record hardly ever costs a second unit.
+    /// The limit for each kind, so that a record hardly ever costs a second write unit.
     public static final int MAX = 5;
 
     private static final int LENGTH_MAX = 60;

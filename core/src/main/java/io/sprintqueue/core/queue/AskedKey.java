@@ -32,7 +32,7 @@ public record AskedKey(String text) {
         return Stream.of(text, upperCase()).distinct().toList();
     }
 
-    /// The one spelling of keys that differ in case alone, whatever language this machine speaks.
+    /// One spelling for keys that differ only in case, independent of this machine's locale.
     public String upperCase() {
         return text.toUpperCase(Locale.ROOT);
     }

@@ -33,8 +33,8 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
     /// One field.
     ///
     /// @param name as in the item; a custom one's begins with `custom.`
-    /// @param value [FieldValue.Cleared] where Jira emptied the field, or has never spoken of it
-    /// @param cause what set it; absent if no event has spoken of it. Of `leftOverOf` it is what
+    /// @param value [FieldValue.Cleared] if Jira emptied the field, or has never mentioned it
+    /// @param cause what set it; absent if no event has mentioned it. Of `leftOverOf` it is what
     ///     put the issue into that sprint; no event took it out, so `sprintId` has none then
     public record Field(String name, FieldValue value, @Nullable Cause cause) {}
 
@@ -90,7 +90,7 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What an issue says of its sprint is one of two fields of the item.
+    /// An issue's sprint becomes one of two fields of the item.
     private static Stream<Field> placed(Field said, SprintPlace place) {
         return switch (place) {
             case SprintPlace.In _, SprintPlace.None _ -> Stream.of(said, unknown(LEFT_OVER_OF));

@@ -26,7 +26,7 @@ public sealed interface FieldTrial {
         }
     }
 
-    /// There is nothing to try the mapping on.
+    /// The body has nothing to try the mapping on.
     record Nothing(String reason) implements FieldTrial {}
 
     /// One field.

@@ -7,7 +7,7 @@ import io.sprintqueue.core.merge.State;
 public final class Projects {
     private Projects() {}
 
-    /// Hidden where the project was deleted, trashed or archived; one never heard of is live.
+    /// Hidden if the project was deleted, trashed or archived; an unknown project counts as live.
     public static boolean hides(State project) {
         String lifecycle = project.text(Fields.LIFECYCLE).orElse("live");
         return project.deleted() || !lifecycle.equals("live");

@@ -23,8 +23,8 @@ public sealed interface SprintPlace {
     /// The place of an issue. A deleted one keeps the sprint that it was last in: it was not left
     /// over when that sprint ended.
     ///
-    /// @param sprint the state of the sprint that the issue names, empty if nothing is known of it:
-    ///     then the issue's word stands
+    /// @param sprint the state of the sprint that the issue names, empty if nothing is known about
+    ///     it: then the issue's own value counts
     static SprintPlace of(State issue, State sprint) {
         Optional<String> id = issue.text(Fields.SPRINT);
         if (id.isEmpty()) {

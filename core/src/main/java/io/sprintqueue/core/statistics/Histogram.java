@@ -41,7 +41,7 @@ public record Histogram(Map<Integer, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /// The least number that this part of all numbers is not above; nothing if there is none.
+    /// The least number that this share of all numbers does not exceed; nothing if there is none.
     ///
     /// @param percent 1 to 100, which requests the highest
     public OptionalLong percentile(int percent) {
