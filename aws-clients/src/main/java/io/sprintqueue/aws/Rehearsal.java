@@ -38,7 +38,7 @@ public final class Rehearsal implements SdkHttpClient {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("nobody", "nothing")));
+                                AwsBasicCredentials.create("sample", "sample")));
     }
 
     @Override

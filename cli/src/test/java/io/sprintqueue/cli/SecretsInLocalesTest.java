@@ -47,7 +47,7 @@ class SecretsInLocalesTest {
     }
 
     @Test
-    void a_file_is_read_alike_under_every_locale() throws Exception {
+    void a_file_is_read_the_same_under_every_locale() throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "\uFEFFgrün\r\n");
 
         send("C", "", "--secret-file " + file);

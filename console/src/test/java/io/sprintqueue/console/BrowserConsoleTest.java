@@ -69,7 +69,7 @@ class BrowserConsoleTest {
     }
 
     @Test
-    void what_nobody_knows_is_a_dash_and_never_a_zero() {
+    void an_unknown_value_is_a_dash_and_never_a_zero() {
         api.broken();
 
         Document page = page("GET /");
@@ -204,7 +204,7 @@ class BrowserConsoleTest {
         BrowserConsole.Answer answer = replay("the token");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("Queued once more");
+        assertThat(answer.body()).contains("Queued again");
         assertThat(api.asked("POST /ops/events/{site}/{eventId}/replay")).hasSize(1);
     }
 

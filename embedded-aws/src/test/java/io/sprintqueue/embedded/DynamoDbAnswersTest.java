@@ -114,7 +114,7 @@ class DynamoDbAnswersTest {
     }
 
     @Test
-    void what_is_no_request_for_a_table_is_refused_by_the_exception_of_its_kind() {
+    void a_wrong_request_for_a_table_is_refused_by_the_right_exception() {
         assertThatThrownBy(() ->
                         client.putItem(
                                 request -> request.tableName("missing").item(row("a", "b", "c"))))

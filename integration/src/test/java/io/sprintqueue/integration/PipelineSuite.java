@@ -101,7 +101,7 @@ abstract class PipelineSuite {
 
     @Test
     void an_object_that_cannot_be_routed_ends_dead_with_its_body_kept() {
-        String body = "{\"nobody\":\"knows " + newIssue() + "\"}";
+        String body = "{\"unknown\":\"event " + newIssue() + "\"}";
         JsonNode event = deliveries.settled(body);
 
         assertThat(event.path("outcome").asText()).isEqualTo("DEAD");

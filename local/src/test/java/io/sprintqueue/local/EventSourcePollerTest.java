@@ -107,7 +107,7 @@ class EventSourcePollerTest {
     }
 
     @Test
-    void a_function_that_throws_deletes_nothing_and_the_polling_goes_on() {
+    void a_function_that_throws_deletes_nothing_and_polling_continues() {
         queue.send("a1", "b1");
         try (var _ =
                 queue.poll(
@@ -138,7 +138,7 @@ class EventSourcePollerTest {
     }
 
     @Test
-    void where_the_template_asks_for_no_report_none_is_looked_at() {
+    void if_the_template_requests_no_report_none_is_read() {
         queue.send("a1");
         try (var _ =
                 queue.poll(queue.withoutReports(), event -> queue.answer(event, List.of("a1")))) {
@@ -164,7 +164,7 @@ class EventSourcePollerTest {
     }
 
     @Test
-    void no_group_is_ever_in_two_hands_and_each_comes_in_order() {
+    void no_group_is_ever_processed_twice_at_once_and_each_stays_in_order() {
         var inHand = new ConcurrentHashMap<String, AtomicInteger>();
         var intruders = new AtomicInteger();
         for (int number = 10; number < 22; number++) {

@@ -106,7 +106,7 @@ class JiraRetriesTest {
     }
 
     @Test
-    void one_webhook_registered_twice_has_one_effect_also_where_sqs_takes_both() {
+    void one_webhook_registered_twice_has_one_effect_even_if_sqs_accepts_both() {
         pipeline.proxy.be(Mode.FORGETS);
         deliver("first", 0);
         deliver("second", 0);

@@ -74,7 +74,7 @@ class EnvelopeJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"site", "id", "entity", "received", "lane"})
-    void what_is_needed_is_named_where_it_is_missing(String name) {
+    void a_missing_value_is_named(String name) {
         String without = RECORDED.replace("\"" + name + "\":", "\"x\":");
 
         assertThatThrownBy(() -> EnvelopeJson.read(without))

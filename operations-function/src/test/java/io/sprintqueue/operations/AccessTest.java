@@ -46,13 +46,13 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"192.0.2.7", "0.0.0.0", "2001:db8::1", "localhost", ""})
-    void local_mode_by_mistake_in_a_deployment_lets_nobody_in(String address) {
+    void local_mode_by_mistake_in_a_deployment_admits_no_caller(String address) {
         assertThat(Access.LOCAL.admits(event("GET /ops/events", Callers.at(address)))).isFalse();
         assertThat(Access.LOCAL.admits(event("GET /ops/events", null))).isFalse();
     }
 
     @Test
-    void who_is_refused_is_told_what_to_do_and_nothing_of_the_route() {
+    void a_refused_caller_is_told_what_to_do_and_nothing_about_the_route() {
         var handler =
                 new OperationsHandler(
                         new Operations(() -> Map.of("GET /ops/x", _ -> Answer.notFound("x"))),
@@ -65,7 +65,7 @@ class AccessTest {
                     .isEqualTo(
                             Api.json(
                                     """
-                                    {"error":"forbidden","message":"this route wants a request \
+                                    {"error":"forbidden","message":"this route needs a request \
                                     signed for IAM (execute-api:Invoke)"}\
                                     """));
         }

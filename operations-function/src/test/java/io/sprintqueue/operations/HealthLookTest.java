@@ -131,7 +131,7 @@ class HealthLookTest {
     }
 
     @Test
-    void an_old_backlog_is_told_from_a_lane_where_nothing_moves() {
+    void an_old_backlog_is_distinguished_from_a_stalled_lane() {
         lanes.waiting.put(Lane.INTERACTIVE, new QueueDepth(3, 0));
         lanes.waiting.put(Lane.BULK, new QueueDepth(9, 2));
         statistics.add(

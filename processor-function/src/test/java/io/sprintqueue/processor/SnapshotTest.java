@@ -35,7 +35,7 @@ class SnapshotTest {
     private static final Context<Resource> IMAGE = Core.getGlobalContext();
 
     @Test
-    void priming_reaches_nobody_and_goes_all_the_way_to_a_settled_batch() throws IOException {
+    void priming_calls_no_service_and_goes_all_the_way_to_a_settled_batch() throws IOException {
         var requests = new AtomicInteger();
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         HttpServer server = HttpServer.create(loopback, 0);
@@ -61,7 +61,7 @@ class SnapshotTest {
     }
 
     @Test
-    void two_processes_from_one_image_apply_events_under_names_of_their_own() {
+    void two_processes_from_one_image_apply_events_under_their_own_names() {
         try (var aws =
                 EmbeddedAws.start(
                         Template.read(Path.of("..", "template.yaml")),

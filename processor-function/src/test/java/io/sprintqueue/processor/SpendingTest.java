@@ -73,7 +73,7 @@ class SpendingTest {
 
     /// The local engine charges an index twice within a transaction, and two writes for a move.
     @Test
-    void a_move_on_the_board_costs_the_two_writes_of_its_index_beside() {
+    void a_move_on_the_board_also_costs_two_writes_of_its_index() {
         List<Call> calls = spentOnSecondBatch(Integer::toString, Kind.MOVE);
 
         report("ten issues that move", calls);

@@ -98,7 +98,7 @@ public abstract class StatisticsContract {
     }
 
     @Test
-    void the_latest_minute_is_found_days_ago_and_no_further_back_than_asked() {
+    void the_latest_minute_is_found_days_ago_and_no_further_back_than_requested() {
         Ports ports = open();
         ports.sink().add(noon, ONE);
         ports.sink().add(noon.minusSeconds(60), ONE);

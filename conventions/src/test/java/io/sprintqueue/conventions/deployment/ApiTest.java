@@ -53,7 +53,7 @@ class ApiTest {
     }
 
     @Test
-    void each_route_but_those_of_jira_has_a_throttle_of_its_own() {
+    void each_route_but_those_of_jira_has_its_own_throttle() {
         List<String> others =
                 routes().stream()
                         .map(ApiTest::key)

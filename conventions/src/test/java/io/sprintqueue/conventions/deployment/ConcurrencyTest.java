@@ -78,7 +78,7 @@ class ConcurrencyTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void the_defaults_are_refused_where_they_do_not_fit(int account) {
+    void the_defaults_are_refused_if_they_do_not_fit(int account) {
         int queues = bounds().stream().mapToInt(bound -> value(bound, Map.of())).sum();
 
         assertThat(

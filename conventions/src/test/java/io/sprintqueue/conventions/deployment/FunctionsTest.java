@@ -129,7 +129,7 @@ class FunctionsTest {
     /// Jira sends again what finds no image; a person who opens a page after weeks does not.
     @ParameterizedTest
     @ValueSource(strings = {"OperationsFunction", "ConsoleFunction"})
-    void an_image_is_asked_for_each_day_so_that_lambda_keeps_it(String function) {
+    void an_image_is_used_each_day_so_that_lambda_keeps_it(String function) {
         assertThat(TEMPLATE.events(function, "Schedule"))
                 .singleElement()
                 .satisfies(daily -> {

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SignatureVerifier {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] NO_DIGEST = new byte[32];
-    private static final List<Secret> NOBODYS = List.of(new Secret("no site has this secret"));
+    private static final List<Secret> UNUSED = List.of(new Secret("no site has this secret"));
 
     private SignatureVerifier() {}
 
@@ -30,7 +30,7 @@ public final class SignatureVerifier {
         Optional<byte[]> claimed = Signature.claimedDigest(header);
         List<Secret> known = secrets.of(site);
         boolean signed =
-                anySigned(known.isEmpty() ? NOBODYS : known, body, claimed.orElse(NO_DIGEST));
+                anySigned(known.isEmpty() ? UNUSED : known, body, claimed.orElse(NO_DIGEST));
         return signed && claimed.isPresent() && !known.isEmpty()
                 ? Optional.of(new VerifiedDelivery(site, body))
                 : Optional.empty();

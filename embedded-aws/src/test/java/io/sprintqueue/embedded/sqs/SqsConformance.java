@@ -122,7 +122,7 @@ public abstract class SqsConformance {
     }
 
     @Test
-    void a_body_is_its_own_deduplication_id_where_the_queue_says_so() {
+    void a_body_is_its_own_deduplication_id_if_the_queue_says_so() {
         QueueClient queue = queue(Map.of(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true"));
         for (int send = 0; send < 2; send++) {
             sqs().sendMessage(request ->

@@ -81,7 +81,7 @@ class SnapStartTest {
     }
 
     @Test
-    void it_asks_nothing_of_aws_before_the_image_and_for_the_secret_first_after_the_restore()
+    void it_calls_no_aws_before_the_image_and_reads_the_secret_first_after_the_restore()
             throws InterruptedException {
         assertThat(List.of(next(), next(), next(), next()))
                 .containsExactly(

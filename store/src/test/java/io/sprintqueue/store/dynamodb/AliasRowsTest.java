@@ -35,7 +35,7 @@ class AliasRowsTest {
     private Versioned stored = Versioned.ABSENT;
 
     @Test
-    void a_row_stands_for_each_key_that_was_lost_and_has_no_end() {
+    void each_lost_key_has_a_row_without_an_expiry() {
         moveTo("TES-1", "NEW-1", "MORE-1");
 
         assertThat(rows.keySet()).containsExactlyInAnyOrder("TES-1", "NEW-1");

@@ -126,7 +126,7 @@ class StateCodecTest {
     }
 
     @Test
-    void index_keys_stand_only_where_they_apply() {
+    void index_keys_are_only_where_they_apply() {
         State state = Samples.with(Samples.ranked("7", ""), Fields.KEY, new Text("TES-1"));
         var live = StateCodec.encode(ISSUE, new Versioned(state, 1), null);
         assertThat(live)
@@ -143,7 +143,7 @@ class StateCodecTest {
     }
 
     @Test
-    void a_project_is_no_issue_though_it_has_a_key() {
+    void a_project_is_not_an_issue_though_it_has_a_key() {
         var project = new EntityKey(Site.DEFAULT, Entity.project("1"));
         assertThat(StateCodec.encode(project, new Versioned(Samples.keyed("TES"), 1), null))
                 .doesNotContainKey(Attributes.ISSUE_KEY);
