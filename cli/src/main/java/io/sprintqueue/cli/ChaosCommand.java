@@ -94,7 +94,7 @@ final class ChaosCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         if (System.getProperty(LOG) == null) {
-            // What the functions log of faults that are meant would bury the verdict.
+            // The functions' logs of injected faults would hide the verdict.
             System.setProperty(LOG, "off");
         }
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
@@ -139,7 +139,7 @@ final class ChaosCommand implements Callable<Integer> {
         check.that(instances >= 1 && instances <= 16, "--instances is not from 1 to 16");
     }
 
-    /// An interrupt ends the load, and the process once the verdict is said.
+    /// An interrupt ends the load, and the process after the verdict.
     private static void endEarly(AtomicBoolean asked, CountDownLatch said) {
         asked.set(true);
         try {

@@ -30,7 +30,7 @@ record CheckedConfiguration(
         return configuration != null && !(trial instanceof FieldTrial.Nothing);
     }
 
-    /// Whether something is allowed and seldom meant.
+    /// Whether there are warnings.
     boolean isDoubtful() {
         return !warnings.isEmpty()
                 || (trial instanceof FieldTrial.Tried tried

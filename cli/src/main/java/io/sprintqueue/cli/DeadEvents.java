@@ -134,7 +134,7 @@ final class DeadEvents {
         }
     }
 
-    /// Reads a time, or how long it is ago.
+    /// Reads a time, or how long ago it was.
     static final class TimeConverter implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {

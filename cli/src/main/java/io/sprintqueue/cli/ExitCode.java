@@ -38,7 +38,7 @@ final class ExitCode {
                 .collect(Collectors.joining(System.lineSeparator(), "sprintqueue: ", ""));
     }
 
-    /// The message; of a missing file, whose message is its name alone, that it is missing.
+    /// The message; for a missing file, whose message is only its name, that it is missing.
     private static String message(Throwable failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no such file";

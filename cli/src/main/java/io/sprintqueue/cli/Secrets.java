@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /// The options that give the webhook secrets.
 final class Secrets {
-    /// What a pipeline on this machine uses when no secret is given: it guards nothing, since the
+    /// The secret of a pipeline on this machine if none is given: it protects nothing, because the
     /// front listens on loopback only.
     static final Secret LOCAL = new Secret("local-development-only");
 

@@ -27,7 +27,7 @@ record Watch(
     private static final String CLEAR_LINE = "\u001b[K";
     private static final String CLEAR_BELOW = "\u001b[J";
 
-    /// Waits so long between two answers, until the thread is interrupted.
+    /// Waits this long between two responses, until the thread is interrupted.
     static BooleanSupplier every(Duration pause) {
         return () -> {
             try {

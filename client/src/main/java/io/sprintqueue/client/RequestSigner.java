@@ -25,8 +25,8 @@ public interface RequestSigner {
     /// The signer for the address: none for this machine, IAM for any other, with credentials from
     /// AWS's default chain.
     ///
-    /// @param region what is signed for; where none is said, the one in the address, or else that
-    ///     of the default chain
+    /// @param region to sign for; by default the one in the address, otherwise that of the default
+    ///     chain
     static RequestSigner of(URI base, @Nullable String region) {
         return isLocal(base) ? request -> request : iam(region == null ? region(base) : region);
     }

@@ -17,7 +17,7 @@ final class Admission {
     private final Semaphore atWork;
     private final Semaphore admitted;
 
-    /// @param atWorkMax are worked on at once
+    /// @param atWorkMax are handled at once
     /// @param waitingMax wait, in the order in which they came
     record Bounds(int atWorkMax, int waitingMax) {}
 

@@ -72,7 +72,7 @@ final class EventSourcePoller implements AutoCloseable {
             try {
                 takeOne(function);
             } catch (RuntimeException | Error failed) {
-                // An error too, of a function that lacks a class, say, must not end the polling.
+                // Even an error, such as a missing class, must not end the polling.
                 if (running.get()) {
                     LOG.warn("polling {} failed: {}", queueUrl, failed.toString());
                     LockSupport.parkNanos(PAUSE_NANOS);
@@ -99,7 +99,7 @@ final class EventSourcePoller implements AutoCloseable {
     private Set<String> failed(@Nullable SQSBatchResponse response, List<Message> messages) {
         // Where the template does not request the report, Lambda does not look at it.
         if (!reportsFailures || response == null || response.getBatchItemFailures() == null) {
-            // Lambda takes no answer as success.
+            // Lambda treats a missing response as success.
             return Set.of();
         }
         Set<String> failed =
@@ -108,7 +108,8 @@ final class EventSourcePoller implements AutoCloseable {
                         .collect(Collectors.toUnmodifiableSet());
         Set<String> known = messages.stream().map(Message::messageId).collect(Collectors.toSet());
         if (!known.containsAll(failed)) {
-            // Lambda takes a report of a message that was not in the batch as a failure of all.
+            // If a report names a message that was not in the batch, Lambda treats the whole batch
+            // as failed.
             return Set.copyOf(known);
         }
         return failed;

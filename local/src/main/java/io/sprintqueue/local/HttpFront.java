@@ -47,7 +47,7 @@ final class HttpFront implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// Of the two loopback addresses this one, whatever the system prefers.
+    /// Always this one of the two loopback addresses, whatever the system prefers.
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Server server = new Server(threads());
@@ -112,7 +112,7 @@ final class HttpFront implements AutoCloseable {
         return threads;
     }
 
-    /// Of paths that mean something else to others, none is refused: they are matched as they came.
+    /// Refuses no ambiguous path: paths are matched as received.
     private static HttpConnectionFactory http() {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);

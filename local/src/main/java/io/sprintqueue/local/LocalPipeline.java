@@ -176,7 +176,7 @@ public final class LocalPipeline implements AutoCloseable {
         return CompletableFuture.supplyAsync(work);
     }
 
-    /// What the work gave, or the very exception that ended it.
+    /// The result of the work, or the exception that ended it.
     private static <T> T done(CompletableFuture<T> work) {
         try {
             return work.join();

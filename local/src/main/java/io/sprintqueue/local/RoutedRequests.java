@@ -68,7 +68,7 @@ final class RoutedRequests extends Handler.Abstract {
             throws IOException {
         InputStream body = Content.Source.asInputStream(request);
         APIGatewayV2HTTPResponse answer = answer(request, body);
-        // What is refused is read all the same, and not kept: else its sender may not see why.
+        // A refused body is read and dropped: otherwise its sender may not see the response.
         long _ = body.skip(BODY_BYTES_MAX);
         answer(response, callback, answer);
         return true;

@@ -9,7 +9,7 @@ record Answer(int status, JsonNode body) {
         return new Answer(200, body);
     }
 
-    /// The thing was there and is gone; its last known shape is the body.
+    /// It existed and is gone; the body has its last known values.
     static Answer gone(JsonNode body) {
         return new Answer(410, body);
     }

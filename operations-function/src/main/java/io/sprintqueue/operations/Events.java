@@ -147,8 +147,8 @@ final class Events implements Endpoints {
     /// The requested issue.
     private record Named(IssueReference reference, boolean isStored) {}
 
-    /// An issue's id is a number; anything else is a key. What could not be routed is about no
-    /// issue with an id, and may yet have a key in its body.
+    /// An issue's id is a number; anything else is a key. An unroutable event has no issue id but
+    /// may have a key in its body.
     private Named named(Site site, String issue) {
         String asked = AskedKey.of(issue).map(AskedKey::text).orElse("");
         if (asked.matches("[0-9]{1,40}")) {

@@ -32,13 +32,14 @@ record HealthLook(
         Runnable secret,
         Configuration.Health limits,
         InstantSource clock) {
-    /// What ingest could not verify so long ago still tells how it is.
+    /// How long failures of ingest to verify count for health.
     private static final Duration LATELY = Duration.ofMinutes(15);
 
-    /// One would do, but the index is late: the newest may be replayed and leave the page empty.
+    /// One would be enough, but the index lags: the newest may have been replayed, leaving the page
+    /// empty.
     private static final int DEAD_MAX = 10;
 
-    /// What is found, where no dependency is waited for longer than this.
+    /// The findings, waiting at most this long for each dependency.
     HealthReport within(Duration patience) {
         Instant now = clock.instant();
         try (var side = new SideBySide(patience)) {

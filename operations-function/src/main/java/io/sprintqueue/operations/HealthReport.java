@@ -20,13 +20,13 @@ record HealthReport(List<Finding> findings, List<LaneView> lanes, @Nullable Inst
         OK,
         /// It works, and something needs attention.
         DEGRADED,
-        /// A dependency without which nothing is applied does not answer.
+        /// A dependency that is needed to apply events does not respond.
         DOWN
     }
 
     /// How one part is.
     ///
-    /// @param message what that means, for people; it tells nothing of what surrounds us
+    /// @param message what that means, for people, without internal details
     record Finding(String name, Status status, @Nullable String message) {}
 
     /// The worst of the findings.

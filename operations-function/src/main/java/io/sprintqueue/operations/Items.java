@@ -88,7 +88,7 @@ final class Items implements Endpoints {
         return noKey("key");
     }
 
-    /// Says that what the name stands for is no key.
+    /// The response to an invalid key.
     static Answer noKey(String name) {
         return Answer.badRequest(name + " is not 1 to " + AskedKey.LENGTH_MAX + " characters");
     }

@@ -117,7 +117,7 @@ final class Json {
         return json.put("next", page.next());
     }
 
-    /// The rows that no answer can show.
+    /// The rows that cannot be read.
     static ArrayNode unreadable(List<UnreadableRow> rows) {
         ArrayNode list = NODES.arrayNode();
         rows.forEach(row -> list.addObject().put("site", row.site().name()).put("id", row.id()));

@@ -43,8 +43,8 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
         return still ? Motion.STALLED : Motion.MOVING;
     }
 
-    /// The age of the oldest message that the processor has lately met; nothing in an idle lane, or
-    /// where it is not known.
+    /// The age of the oldest message that the processor has lately received; nothing in an idle
+    /// lane, or if unknown.
     @Nullable Long oldestAgeSeconds() {
         OptionalLong oldest = oldestMillis();
         return motion() == Motion.IDLE || oldest.isEmpty()

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// The lanes, while the requests to their queues and the statistics run.
 final class LaneViews {
-    /// What the processor met in this minute and the one before is lately.
+    /// "Lately" is this minute and the one before.
     private static final Duration LATELY = Duration.ofMinutes(1);
 
     private record Asked(

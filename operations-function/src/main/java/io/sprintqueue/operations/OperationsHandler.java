@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /// Lambda's entry to the operations API.
 public final class OperationsHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    /// As long as health is remembered: sooner, the answer would be the same one.
+    /// As long as health is cached: an earlier request would get the same response.
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final Restorable<Wiring.Wired> restorable;

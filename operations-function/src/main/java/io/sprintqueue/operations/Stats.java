@@ -56,7 +56,7 @@ record Stats(
         }
     }
 
-    /// Every minute, those without anything too.
+    /// Every minute, including empty ones.
     private static SortedMap<Instant, Statistics> complete(Counted counted, Instant now) {
         var all = new TreeMap<Instant, Statistics>();
         for (Instant minute = counted.from();

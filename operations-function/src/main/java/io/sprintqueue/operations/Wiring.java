@@ -96,7 +96,7 @@ final class Wiring {
         return of(variables, Clients.of(variables, transport), clock);
     }
 
-    /// The API without a way out.
+    /// The API without any connection.
     static Wired unconnected(Map<String, String> variables, InstantSource clock) {
         return of(variables, Clients.rehearsing(), clock);
     }

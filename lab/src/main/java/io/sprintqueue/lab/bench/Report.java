@@ -88,7 +88,7 @@ public record Report(
         }
     }
 
-    /// Two places are more than any of this is worth; JSON has no word for what is unknown.
+    /// Two decimal places are more than enough; JSON has no value for "unknown".
     private static @Nullable Double rounded(double figure) {
         return Double.isFinite(figure) ? Math.round(figure * 100) / 100.0 : null;
     }

@@ -40,7 +40,7 @@ public final class Chaos {
     private static final Duration SETTLING_MAX = Duration.ofMinutes(10);
     private static final Duration SETTLING_MAX_ONCE_ENDED = Duration.ofSeconds(30);
 
-    /// The load continues for sweeps that are left, but not for ever: each may take so long.
+    /// The load continues for sweeps that are left, but not for ever: this long for each.
     private static final Duration SWEEP_MAX = Duration.ofMinutes(2);
 
     /// So many seconds' worth of events is accepted before the next sweep.

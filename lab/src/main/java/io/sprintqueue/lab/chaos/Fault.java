@@ -10,13 +10,13 @@ sealed interface Fault {
     /// Nothing passes, without an error: the time-outs must notice.
     record Silence() implements Fault {}
 
-    /// Requests pass; the connection is reset when the answer comes, so that what was done is not
-    /// known to be done.
+    /// Requests pass; the connection is reset when the response comes, so that the caller cannot
+    /// know the result.
     record LoseAnswers() implements Fault {}
 
-    /// All passes, late.
+    /// Everything passes, late.
     record Lag(Duration by) implements Fault {}
 
-    /// All passes, slowly.
+    /// Everything passes, slowly.
     record Trickle(int bytesPerSecond) implements Fault {}
 }

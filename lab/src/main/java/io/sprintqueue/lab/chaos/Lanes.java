@@ -46,7 +46,7 @@ final class Lanes implements AutoCloseable {
                         .client(SqsClient.builder(), AwsClients.Service.SQS);
     }
 
-    /// What a killed process had at hand returns after seconds, not after the template's minute.
+    /// A killed process's messages return after seconds, not after the template's minute.
     void shortenVisibility() {
         for (String name : NAMES) {
             sqs.setQueueAttributes(request ->

@@ -33,7 +33,7 @@ final class Network implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + proxy.port() + url.getPath());
     }
 
-    /// Makes this go wrong on the stretch; null makes all well there.
+    /// Switches a fault of the link on; null switches it off.
     void set(Stretch stretch, @Nullable Fault fault) {
         Proxy proxy = stretches.get(stretch);
         if (proxy != null) {

@@ -120,7 +120,7 @@ final class Saboteur implements AutoCloseable {
         return new TreeMap<>(done);
     }
 
-    /// Stops, and makes all well.
+    /// Stops, and ends all faults.
     @Override
     public void close() {
         ended.countDown();

@@ -35,7 +35,7 @@ public record Verdict(
                 && refused.isEmpty();
     }
 
-    /// All that speaks against it, a line each.
+    /// All findings, one a line.
     public List<String> findings() {
         var findings = new ArrayList<String>();
         lost.forEach(each -> findings.add("lost: " + each));

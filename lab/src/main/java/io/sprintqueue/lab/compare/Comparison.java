@@ -81,7 +81,7 @@ public record Comparison(
         return Spread.of(ratios);
     }
 
-    /// Where not all that was sent was accepted and applied, by design and turn.
+    /// Turns in which not everything was accepted and applied, by design.
     public List<String> faults() {
         return Stream.concat(faults(Design.REFERENCE, reference), faults(Design.SPRINTQUEUE, ours))
                 .toList();

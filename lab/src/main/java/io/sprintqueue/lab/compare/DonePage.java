@@ -53,7 +53,7 @@ final class DonePage implements AutoCloseable {
         }
     }
 
-    /// Grows while all is done: before a load, and again after it.
+    /// Grows while everything is done: before a load, and again after it.
     private synchronized long next() {
         if (isDone.getAsBoolean()) {
             sum += STEP;

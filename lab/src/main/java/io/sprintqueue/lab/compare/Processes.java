@@ -89,7 +89,7 @@ final class Processes implements AutoCloseable {
         }
     }
 
-    /// Why a job did not do what it should, and where more is said.
+    /// Why a job failed, and where its log is.
     IllegalStateException failed(Job job, String reason) {
         return new IllegalStateException("%s %s; more is in %s".formatted(job, reason, log));
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// A design while it runs.
 interface Side extends AutoCloseable {
-    /// What both sign deliveries with; it guards nothing, since both listen on loopback only.
+    /// The secret for both designs; it protects nothing, because both listen on loopback only.
     String SECRET = "compared-on-loopback-only";
 
     /// Starts it.

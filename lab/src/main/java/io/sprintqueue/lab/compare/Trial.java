@@ -39,7 +39,7 @@ public final class Trial implements AutoCloseable {
             List<String> launcher,
             Function<URI, OperationsClient> clients,
             Path log) {
-        /// Made of what it is given; the launcher is copied.
+        /// Copies the launcher.
         public Setting {
             launcher = List.copyOf(launcher);
         }

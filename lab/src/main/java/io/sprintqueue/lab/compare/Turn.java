@@ -22,7 +22,7 @@ public final class Turn {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /// Where not all that was sent was accepted and applied.
+    /// Loads in which not everything was accepted and applied.
     public List<String> faults() {
         return List.copyOf(faults);
     }

@@ -62,8 +62,8 @@ public final class FunctionRuns implements AutoCloseable {
         }
     }
 
-    /// Whether the process of the function runs the very jar that is deployed, or, of the empty
-    /// function, nothing but its class.
+    /// Whether the process of the function runs the deployed jar, or, of the empty function,
+    /// nothing but its class.
     public boolean runsDeployedJar(MeasuredFunction function) {
         return Files.exists(deployedJar(function));
     }

@@ -61,7 +61,7 @@ final class MeasuredEvents {
         };
     }
 
-    /// A question that is the same each time.
+    /// The same request each time.
     private byte[] sample(String name) {
         Path file = home.resolve("events").resolve("aws").resolve(name + ".json");
         try {

@@ -133,7 +133,7 @@ public final class Instance {
         return current != null;
     }
 
-    /// Whether it has ever answered: one that has not may never be able to.
+    /// Whether it has ever responded: one that has not may never be able to.
     boolean isProven() {
         return proven;
     }

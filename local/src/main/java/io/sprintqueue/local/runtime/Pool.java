@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Pool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
 
-    /// Of a start on a machine that has much else to do.
+    /// For a start on a busy machine.
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
     /// With one invocation it stays below the visibility timeout of a lane.
@@ -60,7 +60,7 @@ public final class Pool implements AutoCloseable {
         return pool;
     }
 
-    /// Waits until one process has come up, or has turned out not to.
+    /// Waits until one process has started or failed to start.
     public void awaitFirst() {
         try {
             if (!started.await(START_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -71,7 +71,7 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// Has the event handled by a process that is free.
+    /// Lets a free process handle the event.
     ///
     /// @throws InvocationFailed if there is no answer
     public byte[] invoke(byte[] event) {
@@ -165,7 +165,7 @@ public final class Pool implements AutoCloseable {
         return instance.isProven();
     }
 
-    /// The same reason again and again is one line; how often it is tried is known beforehand.
+    /// A repeated reason is logged once; the interval of the tries is known.
     private void sayOnce(String reason) {
         if (closing.getCount() > 0 && !reason.equals(said.getAndSet(reason))) {
             LOG.error(
@@ -176,7 +176,7 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    /// Doubles with each process in a row that was good for nothing.
+    /// Doubles with each process in a row that never responded.
     static Duration pause(int failures) {
         if (failures == 0) {
             return Duration.ZERO;

@@ -26,7 +26,7 @@ public record Program(
         int memoryMegabytes,
         Duration timeout,
         Path taskRoot) {
-    /// What Lambda's own runtime sets where nothing else is said: the first compiler alone.
+    /// The default of Lambda's own runtime: only the first compiler.
     public static final List<String> USUAL_OPTIONS = List.of("-XX:TieredStopAtLevel=1");
 
     static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -38,7 +38,7 @@ public record Program(
     private static final List<String> DEAF_TO_INTERRUPTS =
             List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    /// Made of what it is given; options and environment are copied.
+    /// Copies options and environment.
     public Program {
         javaOptions = List.copyOf(javaOptions);
         environment = Map.copyOf(environment);
@@ -70,7 +70,7 @@ public record Program(
     /// The environment of a process.
     ///
     /// @param runtimeApi host and port of its Runtime API
-    /// @param outer what this process has in its own, of which little is passed on
+    /// @param outer this process's own environment, of which little is passed on
     Map<String, String> environment(String runtimeApi, Map<String, String> outer) {
         var all = new LinkedHashMap<String, String>();
         Stream.of("PATH", "HOME", "LANG")

@@ -129,7 +129,7 @@ final class RuntimeApi implements AutoCloseable {
         answer(exchange, 202, "{\"status\":\"OK\"}");
     }
 
-    /// The whole body: of a process that dies while it writes nothing is taken for an answer.
+    /// The whole body: a partial body of a process that dies does not count as a response.
     private static byte[] body(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
@@ -139,7 +139,7 @@ final class RuntimeApi implements AutoCloseable {
         return body;
     }
 
-    /// What the function says went wrong, in one line.
+    /// The function's error, in one line.
     private static String error(byte[] body) throws IOException {
         JsonNode error = BoundedJson.mapper().readTree(body);
         return error.path("errorType").asText("an error")

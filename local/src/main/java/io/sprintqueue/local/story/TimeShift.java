@@ -52,7 +52,7 @@ public final class TimeShift {
         return matcher.replaceAll(match -> Matcher.quoteReplacement(shiftedIfTime(match)));
     }
 
-    /// What only looks like a time, such as a 13th month, stays as it is.
+    /// Text that only looks like a time, such as a 13th month, stays unchanged.
     private String shiftedIfTime(MatchResult match) {
         try {
             return shifted(match);
