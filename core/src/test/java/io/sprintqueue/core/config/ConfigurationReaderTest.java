@@ -91,8 +91,8 @@ class ConfigurationReaderTest {
                                 + " of string, number, option, user, date, array, sprint",
                         "sprintqueue.yaml:11: sites.acme.userAgent.allow[1]: has no value; write"
                                 + " one, or remove it",
-                        "sprintqueue.yaml:12: sites.ACME.lane: 'lane' is not a known key; did you mean"
-                                + " lanes?",
+                        "sprintqueue.yaml:12: sites.ACME.lane: 'lane' is not a known key; did you"
+                                + " mean lanes?",
                         "sprintqueue.yaml:12: sites.ACME: 'ACME' is not a site name; write 1 to 32"
                                 + " of a-z, 0-9 and -");
     }

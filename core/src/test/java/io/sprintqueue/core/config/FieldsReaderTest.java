@@ -65,7 +65,7 @@ class FieldsReaderTest {
                 "team: { type: option, from: [a..b] }|team.from[0]: 'a..b' is not a field; write",
                 "team: { type: option, from: [.a] }|team.from[0]: '.a' is not a field; write",
                 "team: { type: option, from: [a, 'ü'] }|team.from[1]: 'ü' is not a field; write",
-                "team: { type: option, form: [a], from: [a] }|'form' is not a known key; did you mean",
+                "team: { type: option, form: [a], from: [a] }|'form' is not a known key; did you",
                 "team: option|team: 'option' is not a mapping; write its keys below",
                 "sprint: { type: string }|sprint.type: 'string' does not fit sprint",
                 "rank: { type: number }|'number' does not fit rank, which the sprint queue is"
