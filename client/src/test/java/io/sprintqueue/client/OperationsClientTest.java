@@ -69,8 +69,7 @@ class OperationsClientTest {
                 .extracting(CannedServer.Asked::path)
                 .containsExactly(
                         "/ops/items/acme/A%20B%2F1",
-                        "/ops/events/default/issue-1~ab",
-                        "/ops/events");
+                        "/ops/events/default/issue-1~ab", "/ops/events");
         assertThat(server.asked().getLast().query()).isEqualTo("outcome=DEAD%20%26%20more");
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 /// The jars under Lambda's Runtime Interface Client.
 class RuntimeClientTest extends JarSuite {
     private static final String CLASSES = "classes.log";
+
     /// Until the first answer, the runtime's own included.
     private static final int MOST_CLASSES = 7_000;
 
