@@ -133,7 +133,7 @@ final class ChaosCommand implements Callable<Integer> {
         var check = new OptionCheck(spec);
         check.that(
                 minutes > 0 && minutes <= MINUTES_MAX,
-                "--minutes is not above 0 and at most a" + " day");
+                "--minutes is not above 0 and at most a day");
         check.that(rate >= 1 && rate <= 1_000, "--rate is not from 1 to 1000");
         check.that(sweeps >= 0 && sweeps <= 10_000, "--sweeps is not from 0 to 10000");
         check.that(instances >= 1 && instances <= 16, "--instances is not from 1 to 16");

@@ -54,7 +54,7 @@ final class EventsCommand implements Callable<Integer> {
 
     @Option(
             names = "--next",
-            description = "Continue an earlier list, with the token that it" + " printed.")
+            description = "Continue an earlier list, with the token that it printed.")
     private @Nullable String next;
 
     @Mixin private Target target = new Target();

@@ -80,7 +80,7 @@ final class ConsoleRoutes {
                         BoundedJson.mapper().readTree(response.getBody()));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(
-                        "the operations function returned no" + " JSON", unreadable);
+                        "the operations function returned no JSON", unreadable);
             }
         };
     }

@@ -35,6 +35,6 @@ record Answer(int status, JsonNode body) {
     }
 
     static Answer unavailable() {
-        return error(503, "unavailable", "a dependency does not respond; try again in a moment");
+        return error(503, "unavailable", "a dependency does not answer; try again in a moment");
     }
 }

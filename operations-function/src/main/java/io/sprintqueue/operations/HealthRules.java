@@ -25,7 +25,7 @@ record HealthRules(Configuration.Health limits) {
                 .orElseGet(() ->
                         down(
                                 "queue table",
-                                SILENT + "; deliveries are accepted and wait in" + " lanes"));
+                                SILENT + "; deliveries are accepted and wait in lanes"));
     }
 
     /// The lane and its dead-letter queue.

@@ -115,7 +115,7 @@ class OperationsHandlerTest {
                         Api.json(
                                 """
                                 {"error":"unavailable",
-                                "message":"a dependency does not respond; try again in a moment"}\
+                                "message":"a dependency does not answer; try again in a moment"}\
                                 """));
     }
 }

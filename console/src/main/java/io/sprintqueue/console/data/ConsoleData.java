@@ -116,7 +116,7 @@ public final class ConsoleData {
     private static <T> Missing<T> missing(Answer answer) {
         return new Missing<>(
                 answer.status(),
-                Fields.textOr(answer.body(), "message", "the operations API does not respond"));
+                Fields.textOr(answer.body(), "message", "the operations API does not answer"));
     }
 
     private static Map<String, String> itemPath(String site, String key) {

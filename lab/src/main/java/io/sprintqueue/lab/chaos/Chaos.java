@@ -138,7 +138,7 @@ public final class Chaos {
                     _ -> work(jira, odds, threads));
         }
         progress.accept(
-                "The load and the faults have ended; waiting until everything is" + " processed.");
+                "The load and the faults have ended; waiting until everything is processed.");
         return saboteur.done();
     }
 
