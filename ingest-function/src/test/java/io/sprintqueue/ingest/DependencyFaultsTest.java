@@ -80,7 +80,7 @@ class DependencyFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_dependency_that_nobody_runs_is_503(Dependency dependency) {
+    void a_dependency_that_is_not_running_is_503(Dependency dependency) {
         IngestHandler function = cloud.function(clock, AMPLE);
         cloud.stop(dependency);
 

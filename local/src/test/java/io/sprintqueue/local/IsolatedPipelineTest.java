@@ -29,7 +29,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/// Functions in processes of their own, and those processes killed.
+/// Functions in separate processes, and those processes killed.
 class IsolatedPipelineTest {
     private static final String PROCESSOR = "ProcessorFunction";
     private static final int KILLS = 3;

@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Many histories, each by a seed of its own.
+/// Many histories, each by its own seed.
 record Histories(long firstSeed, long count) {
     private static final long COUNT = 100_000;
 
-    /// What the command line asks for: `-Dsprintqueue.simulation.seed` one history,
+    /// What the command line requests: `-Dsprintqueue.simulation.seed` one history,
     /// `-Dsprintqueue.simulation.histories` so many.
     static Histories asked() {
         Long seed = Long.getLong("sprintqueue.simulation.seed");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// A proof that cannot fail proves nothing: each bug that somebody could make is made here, and
+/// A proof that cannot fail proves nothing: each likely bug is planted here, and
 /// must be found.
 class PlantedBugsTest {
     private static final System.Logger LOG = System.getLogger(PlantedBugsTest.class.getName());

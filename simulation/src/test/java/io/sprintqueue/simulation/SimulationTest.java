@@ -54,7 +54,7 @@ class SimulationTest {
     }
 
     @Test
-    void a_seed_replays_the_very_same_history() {
+    void a_seed_replays_exactly_the_same_history() {
         for (long seed = 0; seed < 50; seed++) {
             Histories one = new Histories(seed, 1);
             assertThat(one.run(Plant.NOTHING)).isEqualTo(one.run(Plant.NOTHING));

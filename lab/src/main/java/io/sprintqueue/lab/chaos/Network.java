@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All that stands between Jira, the functions and the engines.
+/// Everything between Jira, the functions and the engines.
 final class Network implements AutoCloseable {
     private static final String ENDPOINT = "AWS_ENDPOINT_URL_";
 
@@ -33,7 +33,7 @@ final class Network implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + proxy.port() + url.getPath());
     }
 
-    /// Makes this go wrong on the stretch; null makes all well there.
+    /// Switches a fault of the link on; null switches it off.
     void set(Stretch stretch, @Nullable Fault fault) {
         Proxy proxy = stretches.get(stretch);
         if (proxy != null) {

@@ -61,7 +61,7 @@ class NetworkTest {
     }
 
     @Test
-    void an_environment_is_changed_where_it_names_an_engine_and_nowhere_else() {
+    void an_environment_is_changed_only_where_it_names_an_engine() {
         String engine = "http://127.0.0.1:" + server.getAddress().getPort();
         Map<String, String> changed =
                 network.through(Map.of("AWS_ENDPOINT_URL_S3", engine, "AWS_REGION", "eu-west-1"));
