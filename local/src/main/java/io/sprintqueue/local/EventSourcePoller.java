@@ -135,11 +135,16 @@ final class EventSourcePoller implements AutoCloseable {
         }
     }
 
+    /// Takes no more batches.
+    void stop() {
+        running.set(false);
+        threads.shutdown();
+    }
+
     /// Takes no more batches and waits, for at most 10 seconds, until those under way are done.
     @Override
     public void close() {
-        running.set(false);
-        threads.shutdown();
+        stop();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
