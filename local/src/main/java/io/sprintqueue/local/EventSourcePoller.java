@@ -136,11 +136,16 @@ final class EventSourcePoller implements AutoCloseable {
         }
     }
 
+    /// Takes no more batches.
+    void stop() {
+        running.set(false);
+        threads.shutdown();
+    }
+
     /// Takes no more batches and waits, for at most 10 seconds, until those in progress are done.
     @Override
     public void close() {
-        running.set(false);
-        threads.shutdown();
+        stop();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 threads.shutdownNow();

@@ -189,6 +189,8 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     private void stopFunctions() {
+        // All stop before the first is waited for, so that their last receives end together.
+        pollers.forEach(EventSourcePoller::stop);
         pollers.forEach(EventSourcePoller::close);
         functions.close();
         sqs.close();

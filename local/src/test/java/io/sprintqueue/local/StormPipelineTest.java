@@ -15,6 +15,7 @@ import io.sprintqueue.testing.IssueUpdate;
 import io.sprintqueue.testing.ProjectFolder;
 import io.sprintqueue.testing.TestOutput;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import java.util.stream.IntStream;
 /// A bulk change of thousands of issues, and people who continue working meanwhile.
 ///
 /// `-Dsprintqueue.storm.bulk=10000 -Dsprintqueue.storm.people=200` is the long form.
+@Tag("full")
 @Timeout(value = 1_800, unit = TimeUnit.SECONDS)
 class StormPipelineTest {
     private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// Everything between Jira, the functions and the engines.
 final class Network implements AutoCloseable {
@@ -48,6 +49,7 @@ final class Network implements AutoCloseable {
     @Override
     public void close() {
         stretches.values().forEach(Proxy::close);
-        threads.shutdownGracefully().syncUninterruptibly();
+        // Whatever is still on its way is lost, as it would be on a network.
+        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
