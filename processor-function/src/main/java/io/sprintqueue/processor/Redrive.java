@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Lets the messages of a dead-letter queue wait, then gives them back to their lane, and buries
+/// Lets the messages of a dead-letter queue wait, then sends them to the bulk lane, and buries
 /// them once they have returned as often as they may.
 ///
 /// A message is acknowledged only when its copy, or its record, is safe. Each is handled

@@ -12,7 +12,7 @@ public sealed interface RedriveResult {
     /// It was sent again to its queue, to wait there until it is due; acknowledged.
     record Stamped(String messageId, Envelope envelope) implements RedriveResult {}
 
-    /// It was sent to its lane; acknowledged.
+    /// It was sent to the bulk lane; acknowledged.
     record Returned(String messageId, Envelope envelope) implements RedriveResult {}
 
     /// Its event is recorded as dead; acknowledged.
