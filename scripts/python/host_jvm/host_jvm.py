@@ -3,7 +3,8 @@
 LocalStack asks for a runtime executor for each execution environment. This one starts a process
 with the function's code and the Runtime Interface Client on its class path, and is its Runtime API.
 Code and layers lie where LocalStack unpacked them, since a host has no /var/task and no /opt.
-HOST_JVM_COMMAND is the beginning of the command, HOST_JVM_CLIENT the class path of the client.
+HOST_JVM_COMMAND is the beginning of the command, HOST_JVM_OPTIONS what follows it, HOST_JVM_CLIENT
+the class path of the client.
 """
 
 import json
@@ -16,7 +17,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-import unchanged_bodies
 from localstack.services.lambda_.invocation.lambda_models import InvocationResult
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
@@ -31,7 +31,6 @@ class HostJvmPlugin(RuntimeExecutorPlugin):
     name = "host-jvm"
 
     def load(self, *args, **kwargs):
-        unchanged_bodies.install()
         return HostJvmExecutor
 
 
@@ -83,11 +82,11 @@ class HostJvmExecutor(RuntimeExecutor):
         environment["AWS_LAMBDA_RUNTIME_API"] = f"{LOOPBACK}:{self.api.server_port}"
         environment["LAMBDA_TASK_ROOT"] = str(task)
         classpath = os.pathsep.join([str(task), os.environ["HOST_JVM_CLIENT"]])
-        command = shlex.split(os.environ["HOST_JVM_COMMAND"])
+        java = shlex.split(f"{os.environ['HOST_JVM_COMMAND']} {os.environ['HOST_JVM_OPTIONS']}")
         log_file = Path(os.environ["TMPDIR"], f"{self.function_version.id.function_name}.log")
         with log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, "-cp", classpath, CLIENT, config.handler],
+                [*java, "-cp", classpath, CLIENT, config.handler],
                 cwd=task, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def on_host(self, value):

@@ -2,11 +2,14 @@
 
 To filter them it reads each body as JSON and writes it again, with other white space:
 https://github.com/localstack/localstack, `sqs_poller.py`, "HACK". AWS does not, and an event's id
-is a hash of the very bytes. In a container this file is run at boot; on a host, the plugin calls it.
+is a hash of the very bytes. LocalStack runs this file when it starts, from `start.d`, in its own
+process. It runs the files of `boot.d` in another, where this would change nothing.
 """
 
 import json
 from types import SimpleNamespace
+
+from localstack.services.lambda_.event_source_mapping.pollers import sqs_poller
 
 
 def leave(body):
@@ -14,13 +17,5 @@ def leave(body):
     raise json.JSONDecodeError("left as it is", body, 0)
 
 
-def install():
-    from localstack.services.lambda_.event_source_mapping.pollers import sqs_poller
-
-    sqs_poller.json = SimpleNamespace(
-        loads=leave, dumps=json.dumps, JSONDecodeError=json.JSONDecodeError)
-
-
-# A script that LocalStack runs at boot has no name.
-if "__name__" not in globals():
-    install()
+sqs_poller.json = SimpleNamespace(
+    loads=leave, dumps=json.dumps, JSONDecodeError=json.JSONDecodeError)

@@ -32,6 +32,14 @@ final class LocalStackHost implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final String LOOPBACK = "127.0.0.1";
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+    private static final Path SCRIPTS = Project.home().resolve("scripts/python/host_jvm");
+
+    /// Lets event source mappings hand over bodies as they were sent.
+    static final Path PATCH = SCRIPTS.resolve("unchanged_bodies.py");
+
+    /// Where LocalStack runs it in its own process. It runs `boot.d` in another, where a patch has
+    /// no effect.
+    static final String PATCH_IN_PLACE = "/etc/localstack/init/start.d/unchanged_bodies.py";
 
     private final Path folder;
     private final Process process;
@@ -49,13 +57,14 @@ final class LocalStackHost implements AutoCloseable {
     static LocalStackHost start(Path folder) throws IOException {
         Path python = Project.installed("localstack", "python");
         layOutWhatItWouldDownload(folder.resolve("fs/var/lib/localstack/lib"));
+        layOutPatch(folder);
         Files.createDirectories(folder.resolve("tmp"));
-        int port = freePort();
-        Path program = Project.home().resolve("scripts/python/host_jvm/host_localstack.py");
+        String address = freeAddress();
+        Path program = SCRIPTS.resolve("host_localstack.py");
         var builder = new ProcessBuilder(python.toString(), program.toString());
-        builder.environment().putAll(environment(folder, port));
+        builder.environment().putAll(environment(folder, address));
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
-        URI endpoint = URI.create("http://" + LOOPBACK + ":" + port);
+        URI endpoint = URI.create("http://" + address);
         var host = new LocalStackHost(folder, builder.start(), endpoint);
         try {
             host.awaitHealth();
@@ -65,6 +74,13 @@ final class LocalStackHost implements AutoCloseable {
             throw new AssertionError(late.getMessage() + "\n" + log, late);
         }
         return host;
+    }
+
+    /// The patch for its start, as in a container.
+    private static void layOutPatch(Path folder) throws IOException {
+        Path patch = folder.resolve("fs" + PATCH_IN_PLACE);
+        Files.createDirectories(patch.getParent());
+        Files.copy(PATCH, patch);
     }
 
     /// A JVM, and instead of DynamoDB Local two jars that are only a manifest and start our program
@@ -90,53 +106,41 @@ final class LocalStackHost implements AutoCloseable {
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }
 
-    private static Map<String, String> environment(Path folder, int port) {
-        String address = LOOPBACK + ":" + port;
-        String nowhere = "http://" + LOOPBACK + ":9";
-        var environment = new HashMap<String, String>();
+    private static Map<String, String> environment(Path folder, String address)
+            throws IOException {
+        var environment = new HashMap<>(settings());
         environment.put("FILESYSTEM_ROOT", folder.resolve("fs").toString());
         environment.put("TMPDIR", folder.resolve("tmp").toString());
         // It may believe itself in a container because this machine is one.
         environment.put("OVERRIDE_IN_DOCKER", "0");
         environment.put("GATEWAY_LISTEN", address);
         environment.put("LOCALSTACK_HOST", address);
-        // Its usual server listens on every address, whatever it is told.
-        environment.put("GATEWAY_SERVER", "hypercorn");
-        environment.put("SQS_ENDPOINT_STRATEGY", "path");
-        environment.put("DNS_ADDRESS", "0");
-        environment.put("SKIP_SSL_CERT_DOWNLOAD", "1");
-        environment.put("DISABLE_EVENTS", "1");
-        environment.put("API_ENDPOINT", nowhere);
-        environment.put("ANALYTICS_API", nowhere);
-        environment.put("AWS_ACCESS_KEY_ID", "test");
-        environment.put("AWS_SECRET_ACCESS_KEY", "test");
-        environment.put("AWS_DEFAULT_REGION", "eu-west-1");
-        environment.put("DYNAMODB_IN_MEMORY", "1");
-        environment.put("PYTHONUNBUFFERED", "1");
-        environment.put("PYTHONDONTWRITEBYTECODE", "1");
-        environment.put("PYTHONPATH", Project.home().resolve("scripts/python/host_jvm").toString());
-        environment.put("LAMBDA_RUNTIME_EXECUTOR", "host-jvm");
-        environment.put("LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC", "1");
-        environment.put("LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_ERROR_SEC", "2");
-        environment.put("HOST_JVM_COMMAND", String.join(" ", javaCommand()));
+        environment.put("PYTHONPATH", SCRIPTS.toString());
+        environment.put("HOST_JVM_COMMAND", javaCommand());
         environment.put("HOST_JVM_CLIENT", RuntimeClient.classPath());
         return environment;
     }
 
-    private static List<String> javaCommand() {
-        return List.of(
-                JAVA_HOME.resolve("bin/java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                RuntimeClient.nativeLibrary());
+    /// What does not depend on where it runs.
+    private static Map<String, String> settings() throws IOException {
+        var settings = new HashMap<String, String>();
+        for (String line : Files.readAllLines(SCRIPTS.resolve("localstack.env"))) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                String[] pair = line.split("=", 2);
+                settings.put(pair[0], pair[1]);
+            }
+        }
+        return settings;
     }
 
-    private static int freePort() throws IOException {
+    private static String javaCommand() {
+        return JAVA_HOME.resolve("bin/java") + " " + RuntimeClient.nativeLibrary();
+    }
+
+    /// An address of loopback with a port that is free now.
+    static String freeAddress() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(LOOPBACK))) {
-            return socket.getLocalPort();
+            return LOOPBACK + ":" + socket.getLocalPort();
         }
     }
 
