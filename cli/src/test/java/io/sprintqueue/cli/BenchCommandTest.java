@@ -44,7 +44,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void each_operation_is_measured_and_stands_in_table_report_and_plot() throws IOException {
+    void each_operation_is_measured_and_is_in_table_report_and_plot() throws IOException {
         for (String part : new String[] {"ingest", "project", "codec"}) {
             Ran ran = bench(part);
             assertThat(ran.err()).isEmpty();

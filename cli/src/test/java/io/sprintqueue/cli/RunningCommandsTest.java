@@ -45,7 +45,7 @@ class RunningCommandsTest {
     }
 
     @Test
-    void demo_tells_the_whole_story_and_ends() {
+    void demo_sends_the_whole_story_and_ends() {
         Ran ran = Shell.run("demo", "--exit");
 
         assertThat(ran.err()).isEmpty();

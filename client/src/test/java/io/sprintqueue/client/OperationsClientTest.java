@@ -74,7 +74,7 @@ class OperationsClientTest {
     }
 
     @Test
-    void an_answer_that_is_no_json_has_no_body() {
+    void a_response_that_is_not_json_has_no_body() {
         server.answering("/health", 502, "<html>");
 
         HttpAnswer answer = operations.health();

@@ -1,6 +1,6 @@
 package io.sprintqueue.embedded.sqs;
 
-/// Where one that stands in for SQS does not do what AWS says.
+/// Where one that replaces SQS does not do what AWS says.
 public enum Difference {
     /// "Any messages sent with the same MessageDeduplicationId are accepted successfully but aren't
     /// delivered." The answer then names the message that is.

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Runs functions, each in a process of its own, on engines of this process, to see how long it
-/// takes them. What runs in a process is what is deployed, where the build has made that jar.
+/// Runs functions, each in a separate process, on engines of this process, to see how long it takes
+/// them. What runs in a process is what is deployed, where the build has made that jar.
 public final class FunctionRuns implements AutoCloseable {
     private final Path home;
     private final InstantSource clock;
@@ -62,8 +62,8 @@ public final class FunctionRuns implements AutoCloseable {
         }
     }
 
-    /// Whether the process of the function runs the very jar that is deployed, or, of the empty
-    /// function, nothing but its class.
+    /// Whether the process of the function runs the deployed jar, or, of the empty function,
+    /// nothing but its class.
     public boolean runsDeployedJar(MeasuredFunction function) {
         return Files.exists(deployedJar(function));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.lab.Progress;
 import io.sprintqueue.testing.ProjectFolder;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ class MeasurementsTest {
     }
 
     @Test
+    @Tag("full")
     void a_warm_process_is_measured_apart_from_the_engines() {
         var functions = new FunctionMeasurements(HOME, complaints::add, MeasurementsTest::unseen);
 
@@ -73,6 +75,7 @@ class MeasurementsTest {
     }
 
     @Test
+    @Tag("full")
     void the_processor_is_measured_with_a_large_table_and_behind_a_backlog() {
         var sizes = new SizeMeasurements(HOME, 10, MeasurementsTest::unseen);
         Compared tables = sizes.tables(30);
