@@ -31,7 +31,7 @@ class SnapshotTest {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private Cloud cloud;
     private Map<String, String> environment;
-    private Restorable<Intake> restorable;
+    private Restorable<WebhookReceiver> restorable;
     private IngestHandler handler;
 
     @BeforeEach
@@ -106,7 +106,7 @@ class SnapshotTest {
     void each_process_that_starts_from_the_image_has_its_own_clients() {
         restorable.beforeCheckpoint(IMAGE);
         restorable.afterRestore(IMAGE);
-        Intake first = restorable.get();
+        WebhookReceiver first = restorable.get();
         restorable.afterRestore(IMAGE);
 
         assertThat(restorable.get()).isNotSameAs(first);

@@ -8,24 +8,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The result of a delivery.
-public sealed interface IntakeResult {
+public sealed interface ReceiveResult {
     /// It is safe in its lane, now or from an earlier delivery.
-    record Accepted(EventId eventId, Lane lane) implements IntakeResult {}
+    record Accepted(EventId eventId, Lane lane) implements ReceiveResult {}
 
     /// Not signed by the site it names: no signature, a wrong one, or an unknown site.
-    record Unsigned(String bodyHash) implements IntakeResult {}
+    record Unsigned(String bodyHash) implements ReceiveResult {}
 
     /// Larger than the site may send.
-    record TooLarge(int sizeBytes, int limitBytes) implements IntakeResult {}
+    record TooLarge(int sizeBytes, int limitBytes) implements ReceiveResult {}
 
     /// Signed, but not a well-formed JSON object.
-    record Malformed(String reason, String bodyHash) implements IntakeResult {}
+    record Malformed(String reason, String bodyHash) implements ReceiveResult {}
 
     /// Signed, but sent by a client that the site does not allow.
-    record RefusedUserAgent(String bodyHash) implements IntakeResult {}
+    record RefusedUserAgent(String bodyHash) implements ReceiveResult {}
 
     /// A fault of ours: the sender must retry.
-    record Unavailable(Cause cause, Throwable failure) implements IntakeResult {}
+    record Unavailable(Cause cause, Throwable failure) implements ReceiveResult {}
 
     /// Why it was not accepted; nothing if it was.
     default Optional<Rejection> rejection() {

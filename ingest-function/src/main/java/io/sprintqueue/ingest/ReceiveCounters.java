@@ -5,12 +5,12 @@ import io.sprintqueue.core.delivery.Site;
 import java.util.Optional;
 
 /// Counts the results of deliveries. Counting never fails.
-public interface IntakeCounters {
+public interface ReceiveCounters {
     /// Counts nothing.
-    IntakeCounters NONE =
-            new IntakeCounters() {
+    ReceiveCounters NONE =
+            new ReceiveCounters() {
                 @Override
-                public void count(Optional<Site> site, IntakeResult result) {}
+                public void count(Optional<Site> site, ReceiveResult result) {}
 
                 @Override
                 public void unknownUserAgent(Site site) {}
@@ -23,7 +23,7 @@ public interface IntakeCounters {
     ///
     /// @param site absent if we do not know the site: invented names must not become names of
     ///     metrics
-    void count(Optional<Site> site, IntakeResult result);
+    void count(Optional<Site> site, ReceiveResult result);
 
     /// A signed delivery came from a client that is not on its site's list, let in or not.
     void unknownUserAgent(Site site);

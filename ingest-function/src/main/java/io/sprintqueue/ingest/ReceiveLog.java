@@ -4,12 +4,12 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.ingest.IntakeResult.Accepted;
-import io.sprintqueue.ingest.IntakeResult.Malformed;
-import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
-import io.sprintqueue.ingest.IntakeResult.TooLarge;
-import io.sprintqueue.ingest.IntakeResult.Unavailable;
-import io.sprintqueue.ingest.IntakeResult.Unsigned;
+import io.sprintqueue.ingest.ReceiveResult.Accepted;
+import io.sprintqueue.ingest.ReceiveResult.Malformed;
+import io.sprintqueue.ingest.ReceiveResult.RefusedUserAgent;
+import io.sprintqueue.ingest.ReceiveResult.TooLarge;
+import io.sprintqueue.ingest.ReceiveResult.Unavailable;
+import io.sprintqueue.ingest.ReceiveResult.Unsigned;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,15 +20,15 @@ import org.slf4j.event.Level;
 ///
 /// Deliveries that anyone can send without a secret cause only occasional warnings, because every
 /// line costs money: the metric `rejected` counts each. Their other lines are for debugging too.
-final class IntakeLog {
-    private static final Logger LOG = LoggerFactory.getLogger(IntakeLog.class);
+final class ReceiveLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveLog.class);
 
     private static final NowAndThen WITHOUT_A_SECRET = new NowAndThen();
 
-    private IntakeLog() {}
+    private ReceiveLog() {}
 
     /// @param siteName of any shape; one that no site could have is not written
-    static void write(String siteName, IntakeResult result) {
+    static void write(String siteName, ReceiveResult result) {
         Object site = entry("site", Site.named(siteName).map(Site::name).orElse("invalid"));
         switch (result) {
             case Accepted(var eventId, var lane) ->

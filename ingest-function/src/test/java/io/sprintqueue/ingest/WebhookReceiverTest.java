@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 
 /// What travels with a delivery, and what is counted.
-class IntakeTest {
+class WebhookReceiverTest {
     private static final Delivery GOOD = Delivery.of(Delivery.ISSUE_UPDATED);
 
     private final Function function = new Function();

@@ -15,13 +15,13 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.delivery.VerifiedDelivery;
-import io.sprintqueue.ingest.IntakeResult.Accepted;
-import io.sprintqueue.ingest.IntakeResult.Cause;
-import io.sprintqueue.ingest.IntakeResult.Malformed;
-import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
-import io.sprintqueue.ingest.IntakeResult.TooLarge;
-import io.sprintqueue.ingest.IntakeResult.Unavailable;
-import io.sprintqueue.ingest.IntakeResult.Unsigned;
+import io.sprintqueue.ingest.ReceiveResult.Accepted;
+import io.sprintqueue.ingest.ReceiveResult.Cause;
+import io.sprintqueue.ingest.ReceiveResult.Malformed;
+import io.sprintqueue.ingest.ReceiveResult.RefusedUserAgent;
+import io.sprintqueue.ingest.ReceiveResult.TooLarge;
+import io.sprintqueue.ingest.ReceiveResult.Unavailable;
+import io.sprintqueue.ingest.ReceiveResult.Unsigned;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.LaneSender;
 
@@ -37,19 +37,19 @@ import java.util.Optional;
 ///
 /// A signed JSON object is never refused: if it cannot be routed, it is sent too, and the processor
 /// records it as dead, for an operator to look at.
-public final class Intake {
+public final class WebhookReceiver {
     private final Configuration configuration;
     private final SecretCache secrets;
     private final LaneSender lanes;
-    private final IntakeCounters counters;
+    private final ReceiveCounters counters;
     private final InstantSource clock;
 
     /// Sends what it accepts to these lanes.
-    public Intake(
+    public WebhookReceiver(
             Configuration configuration,
             SecretCache secrets,
             LaneSender lanes,
-            IntakeCounters counters,
+            ReceiveCounters counters,
             InstantSource clock) {
         this.configuration = configuration;
         this.secrets = secrets;
@@ -64,11 +64,11 @@ public final class Intake {
     /// @param headers names in lower case
     /// @param bytes the exact bytes received
     /// @param trace the trace that the request belongs to
-    public IntakeResult take(
+    public ReceiveResult receive(
             String siteName, Map<String, String> headers, byte[] bytes, @Nullable String trace) {
         Instant receivedAt = clock.instant();
         Optional<Site> site = Site.named(siteName);
-        IntakeResult result = taken(site, headers, bytes, new Circumstances(receivedAt, trace));
+        ReceiveResult result = receive(site, headers, bytes, new RequestContext(receivedAt, trace));
         counters.count(site.filter(this::isKnown), result);
         return result;
     }
@@ -83,13 +83,13 @@ public final class Intake {
         }
     }
 
-    private record Circumstances(Instant receivedAt, @Nullable String trace) {}
+    private record RequestContext(Instant receivedAt, @Nullable String trace) {}
 
-    private IntakeResult taken(
+    private ReceiveResult receive(
             Optional<Site> site,
             Map<String, String> headers,
             byte[] bytes,
-            Circumstances circumstances) {
+            RequestContext context) {
         int limitBytes = configuration.limits().bodyBytes();
         if (bytes.length > limitBytes) {
             return new TooLarge(bytes.length, limitBytes);
@@ -97,9 +97,9 @@ public final class Intake {
         var body = new Body(bytes);
         try {
             Optional<VerifiedDelivery> delivery =
-                    verified(site, body, headers.get("x-hub-signature"));
+                    verify(site, body, headers.get("x-hub-signature"));
             return delivery.isPresent()
-                    ? admitted(delivery.get(), JiraHeaders.from(headers), circumstances)
+                    ? route(delivery.get(), JiraHeaders.from(headers), context)
                     : new Unsigned(body.hash());
         } catch (SecretsUnavailableException failure) {
             return new Unavailable(Cause.SECRETS, failure);
@@ -108,7 +108,7 @@ public final class Intake {
 
     /// A request without a signature, or with an impossible site name, is refused without reading
     /// secrets.
-    private Optional<VerifiedDelivery> verified(
+    private Optional<VerifiedDelivery> verify(
             Optional<Site> site, Body body, @Nullable String signature)
             throws SecretsUnavailableException {
         if (site.isEmpty() || signature == null) {
@@ -123,8 +123,8 @@ public final class Intake {
                 .flatMap(newer -> SignatureVerifier.verify(site.get(), body, signature, newer));
     }
 
-    private IntakeResult admitted(
-            VerifiedDelivery delivery, JiraHeaders headers, Circumstances circumstances) {
+    private ReceiveResult route(
+            VerifiedDelivery delivery, JiraHeaders headers, RequestContext context) {
         Site site = delivery.site();
         UserAgentPolicy policy = configuration.of(site).userAgent();
         if (!policy.allows(headers.userAgent())) {
@@ -137,18 +137,18 @@ public final class Intake {
         return switch (RoutingPass.of(body)) {
             case Routing.Malformed(var reason) -> new Malformed(reason, body.hash());
             case Routing.Routed(var facts, var entity) ->
-                    sent(delivery, entity, facts, headers, circumstances);
+                    send(delivery, entity, facts, headers, context);
             case Routing.Unroutable(var facts, _) ->
-                    sent(delivery, Entity.ofItsOwn(body), facts, headers, circumstances);
+                    send(delivery, Entity.ofItsOwn(body), facts, headers, context);
         };
     }
 
-    private IntakeResult sent(
+    private ReceiveResult send(
             VerifiedDelivery delivery,
             Entity entity,
             RoutingFacts facts,
             JiraHeaders headers,
-            Circumstances circumstances) {
+            RequestContext context) {
         Lane lane = configuration.of(delivery.site()).lanes().choose(facts, headers);
         var eventId = EventId.of(entity, delivery.body());
         Long timestamp = facts.timestamp();
@@ -160,13 +160,13 @@ public final class Intake {
                         facts.webhookEvent(),
                         facts.issueKey(),
                         timestamp == null ? null : Instant.ofEpochMilli(timestamp),
-                        circumstances.receivedAt(),
+                        context.receivedAt(),
                         headers,
                         lane,
                         0,
                         0,
                         null,
-                        circumstances.trace());
+                        context.trace());
         try {
             lanes.send(new LaneMessage(envelope, delivery.body()));
             return new Accepted(eventId, lane);

@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import java.util.ArrayList;
 import java.util.List;
 
-class IntakeLogTest {
+class ReceiveLogTest {
     private static final Delivery GOOD = Delivery.of(Delivery.ISSUE_UPDATED);
 
     private final Logged logged = new Logged();
@@ -28,12 +28,12 @@ class IntakeLogTest {
 
     @BeforeEach
     void listen_to_what_is_for_debugging_too() {
-        Configurator.setLevel(IntakeLog.class.getName(), Level.DEBUG);
+        Configurator.setLevel(ReceiveLog.class.getName(), Level.DEBUG);
     }
 
     @AfterEach
     void close() {
-        Configurator.setLevel(IntakeLog.class.getName(), Level.INFO);
+        Configurator.setLevel(ReceiveLog.class.getName(), Level.INFO);
         logged.close();
     }
 
@@ -64,7 +64,7 @@ class IntakeLogTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5_000})
     void a_flood_that_anyone_can_send_writes_almost_no_lines(int bodyBytes) {
-        Configurator.setLevel(IntakeLog.class.getName(), Level.INFO);
+        Configurator.setLevel(ReceiveLog.class.getName(), Level.INFO);
         Delivery delivery =
                 Delivery.of("x".repeat(bodyBytes)).signedWith("another secret").from("elsewhere");
 
@@ -77,7 +77,7 @@ class IntakeLogTest {
 
     @Test
     void what_is_signed_and_rejected_is_always_a_warning() {
-        Configurator.setLevel(IntakeLog.class.getName(), Level.INFO);
+        Configurator.setLevel(ReceiveLog.class.getName(), Level.INFO);
 
         for (int request = 0; request < 7; request++) {
             function.answer(Delivery.of("{\"summary\":,}"));
@@ -105,7 +105,7 @@ class IntakeLogTest {
         assertThat(line.path("reason").textValue()).isEqualTo("lane");
         assertThat(line.path("error").path("message").textValue())
                 .contains("SdkClientException: Unable to execute HTTP request: refused");
-        assertThat(line.path("error").path("stack").textValue()).contains("Intake.java");
+        assertThat(line.path("error").path("stack").textValue()).contains("WebhookReceiver.java");
     }
 
     @Test
