@@ -5,11 +5,11 @@ import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.outcome.Retention;
-import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EventKey;
@@ -55,16 +55,16 @@ public final class Fold {
                 continue;
             }
             done.add(envelope.eventId());
-            Settlement settlement =
-                    Settlement.of(state, envelope, message.body(), configuration, now);
-            state = settlement.after();
-            records.add(record(message, settlement, snapshot, now));
+            Decision decision =
+                    Decision.of(state, envelope, message.body(), configuration, now);
+            state = decision.after();
+            records.add(record(message, decision, snapshot, now));
             results.add(
                     settled(
                             incoming,
-                            settlement.outcome(),
-                            settlement.reason(),
-                            settlement.remarks()));
+                            decision.outcome(),
+                            decision.reason(),
+                            decision.remarks()));
         }
         return new Folded(before, state, tombstoneUntil(group, state, now), records, results);
     }
@@ -84,22 +84,22 @@ public final class Fold {
     }
 
     private EventRecord record(
-            LaneMessage message, Settlement settlement, Snapshot snapshot, Instant now) {
+            LaneMessage message, Decision decision, Snapshot snapshot, Instant now) {
         Envelope envelope = message.envelope();
-        boolean dead = settlement.outcome() == Outcome.DEAD;
+        boolean dead = decision.outcome() == Outcome.DEAD;
         String bodyKey =
                 dead ? bodies.keep(envelope.site(), envelope.eventId(), message.body()) : null;
         List<EventRecord.Attempt> attempts =
                 snapshot.record(EventKey.of(envelope)).map(EventRecord::attempts).orElse(List.of());
         return new EventRecord(
                 envelope,
-                settlement.outcome(),
-                settlement.reason(),
+                decision.outcome(),
+                decision.reason(),
                 now,
                 attempts,
                 bodyKey,
-                now.plus(Retention.of(settlement.outcome(), configuration.limits())),
-                settlement.remarks().bounded());
+                now.plus(Retention.of(decision.outcome(), configuration.limits())),
+                decision.remarks().bounded());
     }
 
     private static Result settled(

@@ -11,7 +11,7 @@ import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.outcome.Settlement;
+import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.support.Bodies;
 import io.sprintqueue.core.support.Envelopes;
 import io.sprintqueue.core.support.Mappings;
@@ -91,9 +91,9 @@ class StoryTest {
         var outcomes = new TreeMap<String, String>();
         part.bodies()
                 .forEach((name, body) -> {
-                    Settlement settlement = settle(part, states, body);
-                    outcomes.put(part.folder + "/" + name, settlement.outcome().toString());
-                    assertThat(settlement.remarks().warnings()).as(name).isEmpty();
+                    Decision decision = settle(part, states, body);
+                    outcomes.put(part.folder + "/" + name, decision.outcome().toString());
+                    assertThat(decision.remarks().warnings()).as(name).isEmpty();
                 });
         var expected = new TreeMap<String, String>();
         part.expected()
@@ -125,19 +125,19 @@ class StoryTest {
         return states;
     }
 
-    private static Settlement settle(Part part, Map<Entity, State> states, Body body) {
+    private static Decision settle(Part part, Map<Entity, State> states, Body body) {
         Entity entity = Bodies.entity(body);
-        Settlement settlement =
-                Settlement.of(
+        Decision decision =
+                Decision.of(
                         states.getOrDefault(entity, State.EMPTY),
                         Envelopes.of(body, END),
                         body,
                         Envelopes.configuration(part.mapping()),
                         END);
         if (entity.kind() != Entity.Kind.EVENT) {
-            states.put(entity, settlement.after());
+            states.put(entity, decision.after());
         }
-        return settlement;
+        return decision;
     }
 
     private static void assertItem(String id, JsonNode expected, Map<Entity, State> end) {

@@ -10,8 +10,8 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
@@ -46,8 +46,8 @@ public final class Samples {
 
     /// What the processor writes for a message about an unknown issue.
     public static Commit commit(LaneMessage message, Instant at) {
-        var settlement =
-                Settlement.of(
+        var decision =
+                Decision.of(
                         Versioned.ABSENT.state(),
                         message.envelope(),
                         message.body(),
@@ -56,7 +56,7 @@ public final class Samples {
         var record =
                 new EventRecord(
                         message.envelope(),
-                        settlement.outcome(),
+                        decision.outcome(),
                         null,
                         at,
                         List.of(),
@@ -64,7 +64,7 @@ public final class Samples {
                         at.plus(Duration.ofDays(1)));
         return new Commit(
                 new EntityKey(message.envelope().site(), message.envelope().entity()),
-                new Commit.StateChange(Versioned.ABSENT, settlement.after(), null),
+                new Commit.StateChange(Versioned.ABSENT, decision.after(), null),
                 List.of(record),
                 "a writer",
                 at);

@@ -16,18 +16,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-class SettlementTest {
+class DecisionTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Configuration CONFIGURATION = Envelopes.configuration(Mappings.CLOUD);
 
     @Test
     void an_event_that_changes_something_is_applied_and_again_it_is_stale() {
         Body body = updated(NOW, "{'summary':'S'}");
-        Settlement first = settle(State.EMPTY, body);
+        Decision first = settle(State.EMPTY, body);
 
         assertThat(first.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(first.after().text(Fields.SUMMARY)).contains("S");
-        Settlement second = settle(first.after(), body);
+        Decision second = settle(first.after(), body);
         assertThat(second.outcome()).isEqualTo(Outcome.STALE);
         assertThat(second.after()).isSameAs(first.after());
     }
@@ -35,7 +35,7 @@ class SettlementTest {
     @Test
     void of_two_updates_sent_newest_first_the_older_one_is_stale() {
         State newer = settle(State.EMPTY, updated(NOW, "{'summary':'New'}")).after();
-        Settlement older = settle(newer, updated(NOW.minusMillis(1), "{'summary':'Old'}"));
+        Decision older = settle(newer, updated(NOW.minusMillis(1), "{'summary':'Old'}"));
 
         assertThat(older.outcome()).isEqualTo(Outcome.STALE);
         assertThat(older.after().text(Fields.SUMMARY)).contains("New");
@@ -46,7 +46,7 @@ class SettlementTest {
         State deleted =
                 settle(State.EMPTY, Bodies.issue("jira:issue_deleted", NOW.toEpochMilli(), "{}"))
                         .after();
-        Settlement update = settle(deleted, updated(NOW.plusMillis(1), "{'summary':'S'}"));
+        Decision update = settle(deleted, updated(NOW.plusMillis(1), "{'summary':'S'}"));
 
         assertThat(update.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(update.after().deleted()).isTrue();
@@ -54,7 +54,7 @@ class SettlementTest {
 
     @Test
     void what_is_too_old_is_ignored_and_changes_nothing() {
-        Settlement old = settle(State.EMPTY, updated(NOW.minus(Duration.ofDays(61)), "{}"));
+        Decision old = settle(State.EMPTY, updated(NOW.minus(Duration.ofDays(61)), "{}"));
 
         assertThat(old.outcome()).isEqualTo(Outcome.IGNORED);
         assertThat(old.reason()).startsWith("too old");
@@ -63,7 +63,7 @@ class SettlementTest {
 
     @Test
     void what_claims_to_come_from_the_future_is_dead() {
-        Settlement ahead = settle(State.EMPTY, updated(NOW.plus(Duration.ofHours(25)), "{}"));
+        Decision ahead = settle(State.EMPTY, updated(NOW.plus(Duration.ofHours(25)), "{}"));
 
         assertThat(ahead.outcome()).isEqualTo(Outcome.DEAD);
         assertThat(ahead.reason()).startsWith("clock");
@@ -74,7 +74,7 @@ class SettlementTest {
     void what_has_no_state_is_ignored_by_its_name_and_what_is_unreadable_is_dead() {
         assertThat(settle(State.EMPTY, Bodies.of("{'webhookEvent':'board_created'}")))
                 .isEqualTo(
-                        new Settlement(
+                        new Decision(
                                 Outcome.IGNORED,
                                 "no state is kept of board_created",
                                 State.EMPTY,
@@ -84,7 +84,7 @@ class SettlementTest {
 
     @Test
     void a_value_of_the_wrong_type_gives_a_warning_and_never_fails_the_event() {
-        Settlement odd = settle(State.EMPTY, updated(NOW, "{'customfield_10016':'five'}"));
+        Decision odd = settle(State.EMPTY, updated(NOW, "{'customfield_10016':'five'}"));
 
         assertThat(odd.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(odd.remarks().warnings()).containsExactly("customfield_10016 is no NUMBER");
@@ -94,7 +94,7 @@ class SettlementTest {
     void a_field_that_jira_stopped_sending_is_cleared_and_the_record_says_so() {
         State before =
                 settle(State.EMPTY, whole(1, "'customfield_10016':5,'duedate':null")).after();
-        Settlement gone = settle(before, whole(2, "'priority':null"));
+        Decision gone = settle(before, whole(2, "'priority':null"));
 
         assertThat(before.has(Fields.STORY_POINTS)).isTrue();
         assertThat(gone.outcome()).isEqualTo(Outcome.APPLIED);
@@ -106,7 +106,7 @@ class SettlementTest {
     @Test
     void a_body_that_is_older_clears_nothing() {
         State before = settle(State.EMPTY, whole(2, "'customfield_10016':5")).after();
-        Settlement late = settle(before, whole(1, ""));
+        Decision late = settle(before, whole(1, ""));
 
         assertThat(late.after().has(Fields.STORY_POINTS)).isTrue();
         assertThat(late.remarks()).isEqualTo(Remarks.NONE);
@@ -115,7 +115,7 @@ class SettlementTest {
     @Test
     void a_trimmed_body_clears_nothing() {
         State before = settle(State.EMPTY, whole(1, "'customfield_10016':5")).after();
-        Settlement trimmed = settle(before, updated(NOW.plusMillis(2), "{'summary':'New'}"));
+        Decision trimmed = settle(before, updated(NOW.plusMillis(2), "{'summary':'New'}"));
 
         assertThat(trimmed.after().text(Fields.SUMMARY)).contains("New");
         assertThat(trimmed.after().has(Fields.STORY_POINTS)).isTrue();
@@ -129,13 +129,13 @@ class SettlementTest {
                                         + "'issue':{'id':'10013','fields':{%s}}}")
                                 .formatted(NOW.plusSeconds(9).toEpochMilli(), fields(1, "")));
         Body named = whole(1, "'status':{'name':'Done'}");
-        Settlement first = settle(State.EMPTY, fired);
+        Decision first = settle(State.EMPTY, fired);
 
         assertThat(first.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(first.reason()).contains("before its transition");
         assertThat(first.after().text(Fields.STATUS)).contains("Open");
         assertThat(settle(first.after(), named).after().text(Fields.STATUS)).contains("Done");
-        Settlement late = settle(settle(State.EMPTY, named).after(), fired);
+        Decision late = settle(settle(State.EMPTY, named).after(), fired);
         assertThat(late.after().text(Fields.STATUS)).contains("Done");
         assertThat(late.after().lastActivity()).isEqualTo(NOW.plusSeconds(9).toEpochMilli());
     }
@@ -151,8 +151,8 @@ class SettlementTest {
                 .formatted(NOW.plusMillis(millis), more.isEmpty() ? "" : "," + more);
     }
 
-    private static Settlement settle(State before, Body body) {
-        return Settlement.of(before, Envelopes.of(body, NOW), body, CONFIGURATION, NOW);
+    private static Decision settle(State before, Body body) {
+        return Decision.of(before, Envelopes.of(body, NOW), body, CONFIGURATION, NOW);
     }
 
     private static Body updated(Instant sent, String fields) {

@@ -24,7 +24,7 @@ import java.util.Set;
 /// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
 /// @param remarks what was odd about the body
-public record Settlement(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+public record Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
 
@@ -32,7 +32,7 @@ public record Settlement(Outcome outcome, @Nullable String reason, State after, 
     ///
     /// @param before the state without the event
     /// @param now the time of applying it
-    public static Settlement of(
+    public static Decision of(
             State before, Envelope envelope, Body body, Configuration configuration, Instant now) {
         return switch (JiraEventParser.parse(body, envelope.entity())) {
             case Parsed.Unreadable(String reason) -> dead(reason, before);
@@ -41,7 +41,7 @@ public record Settlement(Outcome outcome, @Nullable String reason, State after, 
         };
     }
 
-    private static Settlement of(
+    private static Decision of(
             State before,
             JiraEvent event,
             Envelope envelope,
@@ -64,7 +64,7 @@ public record Settlement(Outcome outcome, @Nullable String reason, State after, 
         };
     }
 
-    private static Settlement joined(
+    private static Decision joined(
             State before,
             JiraEvent event,
             Envelope envelope,
@@ -75,8 +75,8 @@ public record Settlement(Outcome outcome, @Nullable String reason, State after, 
         State after = before.join(delta.state());
         var remarks = new Remarks(delta.warnings(), clearedAbsent(before, delta.absent(), after));
         return after.equals(before)
-                ? new Settlement(Outcome.STALE, reason(event), before, remarks)
-                : new Settlement(Outcome.APPLIED, reason(event), after, remarks);
+                ? new Decision(Outcome.STALE, reason(event), before, remarks)
+                : new Decision(Outcome.APPLIED, reason(event), after, remarks);
     }
 
     private static @Nullable String reason(JiraEvent event) {
@@ -94,11 +94,11 @@ public record Settlement(Outcome outcome, @Nullable String reason, State after, 
                 .toList();
     }
 
-    private static Settlement dead(String reason, State before) {
-        return new Settlement(Outcome.DEAD, reason, before, Remarks.NONE);
+    private static Decision dead(String reason, State before) {
+        return new Decision(Outcome.DEAD, reason, before, Remarks.NONE);
     }
 
-    private static Settlement ignored(String reason, State before) {
-        return new Settlement(Outcome.IGNORED, reason, before, Remarks.NONE);
+    private static Decision ignored(String reason, State before) {
+        return new Decision(Outcome.IGNORED, reason, before, Remarks.NONE);
     }
 }
