@@ -38,7 +38,7 @@ public final class Redrive {
     private final Configuration.Retry retry;
     private final MessageCodec codec;
     private final Resender resender;
-    private final Burial burial;
+    private final DeadEventRecorder deadEvents;
     private final Visibility visibility;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -48,14 +48,14 @@ public final class Redrive {
             Configuration.Retry retry,
             MessageCodec codec,
             Resender resender,
-            Burial burial,
+            DeadEventRecorder deadEvents,
             Visibility visibility,
             InstantSource clock,
             RandomGenerator random) {
         this.retry = retry;
         this.codec = codec;
         this.resender = resender;
-        this.burial = burial;
+        this.deadEvents = deadEvents;
         this.visibility = visibility;
         this.clock = clock;
         this.random = random;
@@ -122,7 +122,7 @@ public final class Redrive {
                 yield new RedriveResult.Returned(id, redriven);
             }
             case RedriveStep.Spent _ ->
-                    burial.bury(message, envelope)
+                    deadEvents.record(message, envelope)
                             .<RedriveResult>map(why -> new RedriveResult.Dead(id, envelope, why))
                             .orElseGet(() -> new RedriveResult.Settled(id, envelope));
         };

@@ -48,8 +48,8 @@ record RedriveWiring(
         var queues = new QueueUrls(List.of(deadLetters, bulkDeadLetters));
         BodyStore bodies = clients.bodies(bucket);
         var codec = new MessageCodec(bodies);
-        var burial =
-                new Burial(
+        var deadEvents =
+                new DeadEventRecorder(
                         clients.store(table, Pause.jittered(random)),
                         codec,
                         bodies,
@@ -60,7 +60,7 @@ record RedriveWiring(
                         configuration.retry(),
                         codec,
                         new SqsResender(clients.sqs().get(), queues, bulkLane),
-                        burial,
+                        deadEvents,
                         new SqsVisibility(clients.sqsForHiding().get(), queues),
                         clock,
                         random);

@@ -41,7 +41,7 @@ class RedriveTest {
                     CONFIGURATION.retry(),
                     codec,
                     queue,
-                    new Burial(store, codec, bodies, () -> now, () -> "a writer"),
+                    new DeadEventRecorder(store, codec, bodies, () -> now, () -> "a writer"),
                     queue,
                     () -> now,
                     () -> 0L);

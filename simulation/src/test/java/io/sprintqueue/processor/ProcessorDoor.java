@@ -62,15 +62,15 @@ public final class ProcessorDoor {
     public static RedriveHandler redrive(
             Configuration configuration, Ports ports, Resender resender) {
         var codec = new MessageCodec(ports.bodies());
-        var burial =
-                new Burial(ports.store(), codec, ports.bodies(), ports.clock(), ports.writers());
+        var deadEvents =
+                new DeadEventRecorder(ports.store(), codec, ports.bodies(), ports.clock(), ports.writers());
         return new RedriveHandler(
                 new RedriveWiring(
                         new Redrive(
                                 configuration.retry(),
                                 codec,
                                 resender,
-                                burial,
+                                deadEvents,
                                 ports.visibility(),
                                 ports.clock(),
                                 ports.random()),

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /// Records an event as dead after its last try. It stores the body first, so that no record points
 /// to a missing body.
-public final class Burial {
+public final class DeadEventRecorder {
     private final EntityStore store;
     private final MessageCodec codec;
     private final BodyStore bodies;
@@ -37,7 +37,7 @@ public final class Burial {
     /// Wires it.
     ///
     /// @param writers gives a text that is unique to each attempt
-    public Burial(
+    public DeadEventRecorder(
             EntityStore store,
             MessageCodec codec,
             BodyStore bodies,
@@ -54,7 +54,7 @@ public final class Burial {
     ///
     /// @return why it is dead; nothing if it had been settled
     /// @throws RuntimeException if it is not known to be recorded; another try is harmless
-    Optional<String> bury(Received received, Envelope envelope) {
+    Optional<String> record(Received received, Envelope envelope) {
         EventKey key = EventKey.of(envelope);
         Optional<EventRecord> before = store.read(Set.of(), Set.of(key)).record(key);
         Instant now = clock.instant();
