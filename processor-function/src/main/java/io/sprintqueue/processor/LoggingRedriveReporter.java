@@ -30,7 +30,7 @@ final class LoggingRedriveReporter implements RedriveReporter {
 
     private static String name(RedriveResult result) {
         return switch (result) {
-            case RedriveResult.Stamped _ -> "stamped";
+            case RedriveResult.Scheduled _ -> "stamped";
             case RedriveResult.Returned _ -> "redriven";
             case RedriveResult.Dead _ -> "dead";
             case RedriveResult.Settled _ -> "settled";
@@ -55,7 +55,7 @@ final class LoggingRedriveReporter implements RedriveReporter {
                     LOG.warn(
                             "dead letter failed, it will be retried",
                             entries(Map.of("messageId", messageId, "failure", error)));
-            case RedriveResult.Stamped _,
+            case RedriveResult.Scheduled _,
                     RedriveResult.Returned _,
                     RedriveResult.Settled _,
                     RedriveResult.Waiting _ -> {

@@ -44,7 +44,7 @@ final class MeasuringRedriveReporter implements RedriveReporter {
 
     private static MetricName metric(RedriveResult result) {
         return switch (result) {
-            case RedriveResult.Stamped _ -> MetricName.DEAD_LETTER_STAMPED;
+            case RedriveResult.Scheduled _ -> MetricName.DEAD_LETTER_STAMPED;
             case RedriveResult.Returned _ -> MetricName.REDRIVEN;
             case RedriveResult.Dead _ -> MetricName.DEAD;
             case RedriveResult.Settled _ -> MetricName.DEAD_LETTER_SETTLED;
@@ -56,7 +56,7 @@ final class MeasuringRedriveReporter implements RedriveReporter {
 
     private Dimension dimension(Lane lane, RedriveResult result) {
         return switch (result) {
-            case RedriveResult.Stamped(_, Envelope envelope) -> site(envelope);
+            case RedriveResult.Scheduled(_, Envelope envelope) -> site(envelope);
             case RedriveResult.Returned(_, Envelope envelope) -> site(envelope);
             case RedriveResult.Dead(_, Envelope envelope, _) -> site(envelope);
             case RedriveResult.Settled(_, Envelope envelope) -> site(envelope);

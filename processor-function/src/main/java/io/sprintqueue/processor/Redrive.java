@@ -84,7 +84,7 @@ public final class Redrive {
             case RedriveResult.Waiting(_, Duration hidden) -> Optional.of(hidden);
             case RedriveResult.Failed(_, Duration hidden, _) -> Optional.of(hidden);
             case RedriveResult.Unreadable(_, Duration hidden, _) -> Optional.of(hidden);
-            case RedriveResult.Stamped _,
+            case RedriveResult.Scheduled _,
                     RedriveResult.Returned _,
                     RedriveResult.Dead _,
                     RedriveResult.Settled _ ->
@@ -112,9 +112,9 @@ public final class Redrive {
         RedriveStep step =
                 RedriveStep.of(envelope, retry.redrive(), clock.instant(), random.nextDouble());
         return switch (step) {
-            case RedriveStep.Stamp(Envelope stamped) -> {
+            case RedriveStep.Schedule(Envelope stamped) -> {
                 resender.toItsQueue(message, stamped);
-                yield new RedriveResult.Stamped(id, stamped);
+                yield new RedriveResult.Scheduled(id, stamped);
             }
             case RedriveStep.Wait(Duration hidden) -> new RedriveResult.Waiting(id, hidden);
             case RedriveStep.Return(Envelope redriven) -> {

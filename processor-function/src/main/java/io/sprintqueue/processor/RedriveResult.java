@@ -10,7 +10,7 @@ public sealed interface RedriveResult {
     String messageId();
 
     /// It was sent again to its queue, to wait there until it is due; acknowledged.
-    record Stamped(String messageId, Envelope envelope) implements RedriveResult {}
+    record Scheduled(String messageId, Envelope envelope) implements RedriveResult {}
 
     /// It was sent to its lane; acknowledged.
     record Returned(String messageId, Envelope envelope) implements RedriveResult {}

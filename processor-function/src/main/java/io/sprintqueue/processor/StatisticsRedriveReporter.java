@@ -27,7 +27,7 @@ record StatisticsRedriveReporter(RedriveReporter next, Counting counting, Instan
         return switch (result) {
             case RedriveResult.Returned _ -> Statistics.NONE.counted(Counter.REDRIVEN, 1);
             case RedriveResult.Dead _ -> Statistics.NONE.counted(Counter.DEAD, 1);
-            case RedriveResult.Stamped _,
+            case RedriveResult.Scheduled _,
                     RedriveResult.Settled _,
                     RedriveResult.Waiting _,
                     RedriveResult.Failed _,

@@ -75,7 +75,7 @@ class MeasuringReporterTest {
                 .report(
                         Lane.BULK,
                         List.of(
-                                new RedriveResult.Stamped(
+                                new RedriveResult.Scheduled(
                                         "m1", Bodies.update("1", "a", 10).envelope())));
 
         assertThat(blobs())

@@ -51,7 +51,7 @@ class RedriveTest {
 
     @Test
     void a_message_is_stamped_waits_and_goes_back_to_its_lane() {
-        assertThat(process(update)).isInstanceOf(RedriveResult.Stamped.class);
+        assertThat(process(update)).isInstanceOf(RedriveResult.Scheduled.class);
         Envelope stamped = queue.waiting.getFirst();
         assertThat(stamped.dueAt()).isEqualTo(Bodies.NOW.plus(Duration.ofMinutes(15)));
 
@@ -123,7 +123,7 @@ class RedriveTest {
                         now.plusSeconds(5));
 
         assertThat(results.getFirst()).isInstanceOf(RedriveResult.Failed.class);
-        assertThat(results.getLast()).isInstanceOf(RedriveResult.Stamped.class);
+        assertThat(results.getLast()).isInstanceOf(RedriveResult.Scheduled.class);
     }
 
     @Test
@@ -177,7 +177,7 @@ class RedriveTest {
                         now.plusSeconds(5));
 
         assertThat(results.getFirst()).isInstanceOf(RedriveResult.Unreadable.class);
-        assertThat(results.getLast()).isInstanceOf(RedriveResult.Stamped.class);
+        assertThat(results.getLast()).isInstanceOf(RedriveResult.Scheduled.class);
         assertThat(queue.hidden).containsOnly(Map.entry("m0", Redrive.UNREADABLE_WAIT));
         new LoggingRedriveReporter().report(Lane.BULK, results);
     }

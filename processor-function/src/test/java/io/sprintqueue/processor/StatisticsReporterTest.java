@@ -118,7 +118,7 @@ class StatisticsReporterTest {
                         List.of(
                                 new RedriveResult.Returned("m1", envelope),
                                 new RedriveResult.Dead("m2", envelope, "why"),
-                                new RedriveResult.Stamped("m3", envelope),
+                                new RedriveResult.Scheduled("m3", envelope),
                                 new RedriveResult.Waiting("m4", Duration.ofSeconds(1))));
 
         assertThat(counted())
