@@ -32,22 +32,22 @@ public final class DeadEventRecorder {
     private final MessageCodec codec;
     private final BodyStore bodies;
     private final InstantSource clock;
-    private final Supplier<String> writers;
+    private final Supplier<String> attemptIds;
 
     /// Wires it.
     ///
-    /// @param writers gives a text that is unique to each attempt
+    /// @param attemptIds gives a text that is unique to each attempt
     public DeadEventRecorder(
             EntityStore store,
             MessageCodec codec,
             BodyStore bodies,
             InstantSource clock,
-            Supplier<String> writers) {
+            Supplier<String> attemptIds) {
         this.store = store;
         this.codec = codec;
         this.bodies = bodies;
         this.clock = clock;
-        this.writers = writers;
+        this.attemptIds = attemptIds;
     }
 
     /// Records it, unless another copy of the message has settled it meanwhile.
@@ -74,7 +74,7 @@ public final class DeadEventRecorder {
                         bodyKey,
                         now.plus(Retention.UNSETTLED));
         var entity = new EntityKey(envelope.site(), envelope.entity());
-        var commit = new Commit(entity, null, List.of(dead), writers.get(), now);
+        var commit = new Commit(entity, null, List.of(dead), attemptIds.get(), now);
         return switch (store.commit(commit)) {
             case CommitResult.Committed _ -> Optional.of(reason);
             case CommitResult.AlreadySettled _ -> Optional.empty();

@@ -27,11 +27,11 @@ record Folded(
         List<Result> results) {
 
     /// The commit that writes it.
-    Commit commit(EntityKey entity, String writer, Instant now) {
+    Commit commit(EntityKey entity, String attemptId, Instant now) {
         Commit.StateChange change =
                 after.equals(before.state())
                         ? null
                         : new Commit.StateChange(before, after, tombstoneUntil);
-        return new Commit(entity, change, records, writer, now);
+        return new Commit(entity, change, records, attemptId, now);
     }
 }

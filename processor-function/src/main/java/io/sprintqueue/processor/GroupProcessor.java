@@ -26,22 +26,22 @@ public final class GroupProcessor {
     private final Fold fold;
     private final InstantSource clock;
     private final Pause pause;
-    private final Supplier<String> writers;
+    private final Supplier<String> attemptIds;
 
     /// Wires a group processor.
     ///
-    /// @param writers gives a text that is unique to each attempt
+    /// @param attemptIds gives a text that is unique to each attempt
     public GroupProcessor(
             EntityStore store,
             Fold fold,
             InstantSource clock,
             Pause pause,
-            Supplier<String> writers) {
+            Supplier<String> attemptIds) {
         this.store = store;
         this.fold = fold;
         this.clock = clock;
         this.pause = pause;
-        this.writers = writers;
+        this.attemptIds = attemptIds;
     }
 
     /// Applies the messages, all of one entity.
@@ -103,7 +103,7 @@ public final class GroupProcessor {
             if (folded.records().isEmpty()) {
                 return folded.results();
             }
-            switch (store.commit(folded.commit(Entities.of(group), writers.get(), now))) {
+            switch (store.commit(folded.commit(Entities.of(group), attemptIds.get(), now))) {
                 case CommitResult.Committed _ -> {
                     return folded.results();
                 }

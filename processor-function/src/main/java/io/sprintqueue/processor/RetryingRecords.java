@@ -33,17 +33,17 @@ public final class RetryingRecords {
     private final EntityStore store;
     private final MessageCodec codec;
     private final InstantSource clock;
-    private final Supplier<String> writers;
+    private final Supplier<String> attemptIds;
 
     /// Wires it.
     ///
-    /// @param writers gives a text that is unique to each write
+    /// @param attemptIds gives a text that is unique to each write
     public RetryingRecords(
-            EntityStore store, MessageCodec codec, InstantSource clock, Supplier<String> writers) {
+            EntityStore store, MessageCodec codec, InstantSource clock, Supplier<String> attemptIds) {
         this.store = store;
         this.codec = codec;
         this.clock = clock;
-        this.writers = writers;
+        this.attemptIds = attemptIds;
     }
 
     /// Records them. It leaves settled events alone, and unreadable records too, because they may
@@ -67,7 +67,7 @@ public final class RetryingRecords {
             if (!settled && now.isBefore(until)) {
                 EntityKey entity = new EntityKey(key.site(), each.envelope().entity());
                 List<EventRecord> record = List.of(record(each, before, now));
-                store.commit(new Commit(entity, null, record, writers.get(), now));
+                store.commit(new Commit(entity, null, record, attemptIds.get(), now));
             }
         });
     }

@@ -82,21 +82,21 @@ record Wiring(
         environment.complete();
         var random = new SecureRandom();
         Pause pause = Pause.jittered(random);
-        Supplier<String> writers = () -> UUID.randomUUID().toString();
+        Supplier<String> attemptIds = () -> UUID.randomUUID().toString();
         BodyStore bodies = clients.bodies(bucket);
         var codec = new MessageCodec(bodies);
         EntityStore store = clients.store(table, pause);
         var fold = new Fold(configuration, bodies);
-        var groups = new GroupProcessor(store, fold, clock, pause, writers);
+        var groups = new GroupProcessor(store, fold, clock, pause, attemptIds);
         var retries =
                 new Retries(
                         Backoff.of(configuration.retry()),
                         new SqsVisibility(
                                 clients.sqsForHiding().get(),
                                 new QueueUrls(List.of(interactive, bulk))),
-                        new RetryingRecords(store, codec, clock, writers),
+                        new RetryingRecords(store, codec, clock, attemptIds),
                         random);
-        StatisticsSink statistics = clients.statistics(statisticsTable, writers.get(), random);
+        StatisticsSink statistics = clients.statistics(statisticsTable, UUID.randomUUID().toString(), random);
         BatchReporter reporter = reporter(variables, configuration, codec, statistics, clock);
         SideBySide sideBySide = SideBySide.onVirtualThreads();
         return new Wiring(

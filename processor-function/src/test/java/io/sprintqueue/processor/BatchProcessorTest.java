@@ -32,7 +32,7 @@ class BatchProcessorTest {
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final KeptBodies bodies = new KeptBodies();
     private final List<Integer> pauses = new ArrayList<>();
-    private final AtomicInteger writers = new AtomicInteger();
+    private final AtomicInteger attemptIds = new AtomicInteger();
     private final BatchProcessor processor =
             new BatchProcessor(
                     store,
@@ -41,7 +41,7 @@ class BatchProcessorTest {
                             new Fold(ConfigurationReader.defaults(), bodies),
                             () -> Bodies.NOW,
                             pauses::add,
-                            () -> "writer-" + writers.incrementAndGet()),
+                            () -> "writer-" + attemptIds.incrementAndGet()),
                     SideBySide.onVirtualThreads());
 
     @Test

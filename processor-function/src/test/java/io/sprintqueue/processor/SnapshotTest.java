@@ -71,7 +71,7 @@ class SnapshotTest {
             Restorable<Wiring> restorable = restorable(environment);
             var handler = new ProcessorHandler(restorable);
             restorable.beforeCheckpoint(IMAGE);
-            assertThat(writers(environment)).isEmpty();
+            assertThat(attemptIds(environment)).isEmpty();
 
             for (String issue : List.of("1", "2")) {
                 restorable.afterRestore(IMAGE);
@@ -80,7 +80,7 @@ class SnapshotTest {
                         .isEmpty();
             }
 
-            assertThat(writers(environment)).hasSize(2).doesNotHaveDuplicates();
+            assertThat(attemptIds(environment)).hasSize(2).doesNotHaveDuplicates();
         }
     }
 
@@ -102,7 +102,7 @@ class SnapshotTest {
     }
 
     /// Who wrote each event's record.
-    private static List<String> writers(Map<String, String> environment) {
+    private static List<String> attemptIds(Map<String, String> environment) {
         try (DynamoDbClient dynamoDb =
                 new AwsClients(environment, Duration.ofSeconds(5))
                         .client(DynamoDbClient.builder(), Service.DYNAMODB)) {

@@ -27,7 +27,7 @@ public final class ProcessorDoor {
             Visibility visibility,
             InstantSource clock,
             RandomGenerator random,
-            Supplier<String> writers) {}
+            Supplier<String> attemptIds) {}
 
     /// How the processor waits and runs in parallel, and whom it tells.
     public record Manner(Pause pause, SideBySide sideBySide, BatchReporter reporter) {}
@@ -42,7 +42,7 @@ public final class ProcessorDoor {
                         new Fold(configuration, ports.bodies()),
                         ports.clock(),
                         manner.pause(),
-                        ports.writers());
+                        ports.attemptIds());
         return new ProcessorHandler(
                 new Wiring(
                         new Decoder(codec, manner.sideBySide(), ports.clock()),
@@ -51,7 +51,7 @@ public final class ProcessorDoor {
                                 Backoff.of(configuration.retry()),
                                 ports.visibility(),
                                 new RetryingRecords(
-                                        ports.store(), codec, ports.clock(), ports.writers()),
+                                        ports.store(), codec, ports.clock(), ports.attemptIds()),
                                 ports.random()),
                         manner.reporter(),
                         ports.clock(),
@@ -63,7 +63,7 @@ public final class ProcessorDoor {
             Configuration configuration, Ports ports, Resender resender) {
         var codec = new MessageCodec(ports.bodies());
         var deadEvents =
-                new DeadEventRecorder(ports.store(), codec, ports.bodies(), ports.clock(), ports.writers());
+                new DeadEventRecorder(ports.store(), codec, ports.bodies(), ports.clock(), ports.attemptIds());
         return new RedriveHandler(
                 new RedriveWiring(
                         new Redrive(

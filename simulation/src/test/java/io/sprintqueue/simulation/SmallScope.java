@@ -33,7 +33,7 @@ final class SmallScope {
     private final MessageCodec codec;
     private final Map<Lane, SimulatedQueue> lanes = new EnumMap<>(Lane.class);
     private final List<Worker> workers = new ArrayList<>();
-    private int writers;
+    private int attemptIds;
 
     private SmallScope(Choices choices, Plant plant, boolean late) {
         agenda = new Agenda(choices);
@@ -53,7 +53,7 @@ final class SmallScope {
                                 _ -> {},
                                 agenda,
                                 () -> 0L,
-                                () -> "writer-" + ++writers),
+                                () -> "writer-" + ++attemptIds),
                         new ProcessorDoor.Manner(
                                 _ -> {}, fibers::all, batch -> ledger.reported(batch.results())));
         for (Lane lane : Lane.values()) {

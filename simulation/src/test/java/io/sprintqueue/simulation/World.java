@@ -39,7 +39,7 @@ final class World {
     private final Choices choices;
     private final Fibers fibers;
     private final Weather weather;
-    private int writers;
+    private int attemptIds;
 
     World(Choices choices, Agenda agenda, Weather weather, Plant plant) {
         this.choices = choices;
@@ -70,7 +70,7 @@ final class World {
                         new SqsVisibility(sqs, new QueueUrls(queues.names())),
                         agenda,
                         () -> (long) choices.below(1 << 30) << 34,
-                        () -> "writer-" + ++writers);
+                        () -> "writer-" + ++attemptIds);
         open(queues.lanes(), processor(reached, weather, plant), weather);
         open(queues.deadLetters(), redrive(reached, sqs, plant), weather);
     }

@@ -84,7 +84,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         if (!refusing.isEmpty()) {
             Set<EventId> ofOthers =
                     refusing.stream()
-                            .filter(kept -> !kept.writer().equals(commit.writer()))
+                            .filter(kept -> !kept.writer().equals(commit.attemptId()))
                             .map(kept -> kept.record().envelope().eventId())
                             .collect(Collectors.toSet());
             return ofOthers.isEmpty()
@@ -102,7 +102,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 .forEach(record ->
                         records.put(
                                 EventKey.of(record.envelope()),
-                                new Kept(toTheSecond(record), commit.writer())));
+                                new Kept(toTheSecond(record), commit.attemptId())));
         return new CommitResult.Committed();
     }
 

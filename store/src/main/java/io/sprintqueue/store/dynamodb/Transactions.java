@@ -67,7 +67,7 @@ final class Transactions {
         EventRecord record = commit.records().getFirst();
         return PutItemRequest.builder()
                 .tableName(table)
-                .item(RecordCodec.encode(record, commit.writer()))
+                .item(RecordCodec.encode(record, commit.attemptId()))
                 .conditionExpression(MAY_SETTLE)
                 .expressionAttributeNames(MAY_SETTLE_NAMES)
                 .expressionAttributeValues(maySettleValues(record, commit.now()))
@@ -96,7 +96,7 @@ final class Transactions {
         Put put =
                 Put.builder()
                         .tableName(table)
-                        .item(RecordCodec.encode(record, commit.writer()))
+                        .item(RecordCodec.encode(record, commit.attemptId()))
                         .conditionExpression(MAY_SETTLE)
                         .expressionAttributeNames(MAY_SETTLE_NAMES)
                         .expressionAttributeValues(maySettleValues(record, commit.now()))

@@ -71,7 +71,7 @@ final class Verdict {
             Map<EventRecord, Map<String, AttributeValue>> standing, Commit commit) {
         Set<EventId> ofOthers =
                 standing.entrySet().stream()
-                        .filter(entry -> !isWrittenBy(commit.writer(), entry.getValue()))
+                        .filter(entry -> !isOfAttempt(commit.attemptId(), entry.getValue()))
                         .map(entry -> entry.getKey().envelope().eventId())
                         .collect(Collectors.toUnmodifiableSet());
         return ofOthers.isEmpty()
@@ -79,8 +79,8 @@ final class Verdict {
                 : new CommitResult.AlreadySettled(ofOthers);
     }
 
-    private static boolean isWrittenBy(String writer, Map<String, AttributeValue> item) {
-        return writer.equals(new Item(item).textOrNull(Attributes.WRITER));
+    private static boolean isOfAttempt(String attemptId, Map<String, AttributeValue> item) {
+        return attemptId.equals(new Item(item).textOrNull(Attributes.WRITER));
     }
 
     private static Optional<CommitResult> contended(List<CancellationReason> reasons) {
