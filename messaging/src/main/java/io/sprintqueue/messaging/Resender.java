@@ -11,11 +11,11 @@ public interface Resender {
     ///
     /// @param stamped its envelope from now on
     /// @throws RuntimeException if it is not known to be safe; sending again is harmless
-    void toItsQueue(Received message, Envelope stamped);
+    void toItsQueue(QueuedMessage message, Envelope stamped);
 
     /// To the bulk lane, into the group of its entity.
     ///
     /// @param redriven its envelope from now on
     /// @throws RuntimeException if it is not known to be safe; sending again is harmless
-    void toTheBulkLane(Received message, Envelope redriven);
+    void toTheBulkLane(QueuedMessage message, Envelope redriven);
 }

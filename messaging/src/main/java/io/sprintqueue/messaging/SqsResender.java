@@ -18,17 +18,17 @@ public final class SqsResender implements Resender {
     }
 
     @Override
-    public void toItsQueue(Received message, Envelope stamped) {
+    public void toItsQueue(QueuedMessage message, Envelope stamped) {
         String group = stamped.site() + ":" + stamped.eventId();
         send(message, stamped, deadLetterQueues.of(message.queueArn()), group);
     }
 
     @Override
-    public void toTheBulkLane(Received message, Envelope redriven) {
+    public void toTheBulkLane(QueuedMessage message, Envelope redriven) {
         send(message, redriven, bulkLaneUrl, redriven.messageGroup());
     }
 
-    private void send(Received message, Envelope envelope, String queueUrl, String group) {
+    private void send(QueuedMessage message, Envelope envelope, String queueUrl, String group) {
         var attributes = MessageCodec.readdressed(message.attributes(), envelope);
         sqs.sendMessage(
                 SqsLaneSender.request(message.text(), attributes)

@@ -24,16 +24,16 @@ public final class SqsVisibility implements Visibility {
     }
 
     @Override
-    public void hide(Map<Received, Duration> waits) {
-        List<Map.Entry<Received, Duration>> all = List.copyOf(waits.entrySet());
+    public void hide(Map<QueuedMessage, Duration> waits) {
+        List<Map.Entry<QueuedMessage, Duration>> all = List.copyOf(waits.entrySet());
         for (int from = 0; from < all.size(); from += BATCH_MAX) {
             hide(all.subList(from, Math.min(all.size(), from + BATCH_MAX)));
         }
     }
 
-    private void hide(List<Map.Entry<Received, Duration>> batch) {
+    private void hide(List<Map.Entry<QueuedMessage, Duration>> batch) {
         var entries = new ArrayList<ChangeMessageVisibilityBatchRequestEntry>();
-        for (Map.Entry<Received, Duration> each : batch) {
+        for (Map.Entry<QueuedMessage, Duration> each : batch) {
             entries.add(
                     ChangeMessageVisibilityBatchRequestEntry.builder()
                             .id(Integer.toString(entries.size()))

@@ -11,5 +11,5 @@ public interface Visibility {
     /// @param waits of messages of one queue, in whole seconds
     /// @throws RuntimeException if any is not hidden; it returns after the queue's visibility
     ///     timeout
-    void hide(Map<Received, Duration> waits);
+    void hide(Map<QueuedMessage, Duration> waits);
 }

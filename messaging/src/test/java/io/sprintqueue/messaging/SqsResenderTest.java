@@ -163,14 +163,14 @@ class SqsResenderTest {
         assertThat(received(Messages.of("{\"secret\":1}"), 1).toString()).doesNotContain("secret");
     }
 
-    private Received received(LaneMessage message, int receiveCount) {
+    private QueuedMessage received(LaneMessage message, int receiveCount) {
         return received(message, "handle-" + receiveCount);
     }
 
-    private Received received(LaneMessage message, String handle) {
+    private QueuedMessage received(LaneMessage message, String handle) {
         EncodedMessage encoded = codec.encode(message);
         String name = deadLetters.substring(deadLetters.lastIndexOf('/') + 1);
-        return new Received(
+        return new QueuedMessage(
                 "arn:aws:sqs:local:000000000000:" + name,
                 "id",
                 handle,

@@ -39,8 +39,8 @@ public final class BatchProcessor {
     /// @param batch at most 10 messages, in the order of their groups
     /// @param deadline no new attempt starts after this
     /// @return a result for each message
-    public List<Result> process(List<Incoming> batch, Instant deadline) {
-        Map<EntityKey, List<Incoming>> byEntity = byEntity(batch);
+    public List<Result> process(List<DecodedMessage> batch, Instant deadline) {
+        Map<EntityKey, List<DecodedMessage>> byEntity = byEntity(batch);
         Snapshot snapshot;
         try {
             snapshot = store.read(byEntity.keySet(), Entities.events(batch));
@@ -57,12 +57,12 @@ public final class BatchProcessor {
     }
 
     private List<Result> apply(
-            Collection<List<Incoming>> byEntity, Function<List<Incoming>, List<Result>> process) {
+            Collection<List<DecodedMessage>> byEntity, Function<List<DecodedMessage>, List<Result>> process) {
         if (byEntity.size() == 1) {
             return apply(byEntity.iterator().next(), process);
         }
         var tasks = new ArrayList<Supplier<List<Result>>>();
-        for (List<Incoming> group : byEntity) {
+        for (List<DecodedMessage> group : byEntity) {
             tasks.add(() -> apply(group, process));
         }
         return sideBySide.all(tasks).stream().flatMap(List::stream).toList();
@@ -70,7 +70,7 @@ public final class BatchProcessor {
 
     /// An unexpected failure, even an error of the JVM, fails its own group and no other.
     private static List<Result> apply(
-            List<Incoming> group, Function<List<Incoming>, List<Result>> process) {
+            List<DecodedMessage> group, Function<List<DecodedMessage>, List<Result>> process) {
         try {
             return process.apply(group);
         } catch (RuntimeException | Error failed) {
@@ -78,20 +78,20 @@ public final class BatchProcessor {
         }
     }
 
-    private static Map<EntityKey, List<Incoming>> byEntity(List<Incoming> batch) {
-        var byEntity = new LinkedHashMap<EntityKey, List<Incoming>>();
-        for (Incoming incoming : batch) {
-            byEntity.computeIfAbsent(Entities.of(incoming), _ -> new ArrayList<>()).add(incoming);
+    private static Map<EntityKey, List<DecodedMessage>> byEntity(List<DecodedMessage> batch) {
+        var byEntity = new LinkedHashMap<EntityKey, List<DecodedMessage>>();
+        for (DecodedMessage decoded : batch) {
+            byEntity.computeIfAbsent(Entities.of(decoded), _ -> new ArrayList<>()).add(decoded);
         }
         return byEntity;
     }
 
-    private static List<Result> failed(List<Incoming> messages, Throwable failure) {
+    private static List<Result> failed(List<DecodedMessage> messages, Throwable failure) {
         return messages.stream()
-                .<Result>map(incoming ->
+                .<Result>map(decoded ->
                         new Result.Failed(
-                                incoming.messageId(),
-                                incoming.message().envelope().eventId(),
+                                decoded.messageId(),
+                                decoded.message().envelope().eventId(),
                                 Failures.describe(failure)))
                 .toList();
     }

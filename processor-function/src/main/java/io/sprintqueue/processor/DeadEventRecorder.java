@@ -8,7 +8,7 @@ import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -54,7 +54,7 @@ public final class DeadEventRecorder {
     ///
     /// @return why it is dead; nothing if it had been settled
     /// @throws RuntimeException if it is not known to be recorded; another try is harmless
-    Optional<String> record(Received received, Envelope envelope) {
+    Optional<String> record(QueuedMessage received, Envelope envelope) {
         EventKey key = EventKey.of(envelope);
         Optional<EventRecord> before = store.read(Set.of(), Set.of(key)).record(key);
         Instant now = clock.instant();
@@ -85,7 +85,7 @@ public final class DeadEventRecorder {
 
     /// Where the body is kept from now on; null if the store has lost the body that the message
     /// points to: a record without a body is better than a message that is retried for ever.
-    private @Nullable String keptBody(Received received, Envelope envelope) {
+    private @Nullable String keptBody(QueuedMessage received, Envelope envelope) {
         try {
             LaneMessage message = codec.decode(received.text(), received.attributes());
             return bodies.keep(envelope.site(), envelope.eventId(), message.body());

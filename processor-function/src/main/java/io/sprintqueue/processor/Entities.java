@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 final class Entities {
     private Entities() {}
 
-    static EntityKey of(Incoming incoming) {
-        Envelope envelope = incoming.message().envelope();
+    static EntityKey of(DecodedMessage decoded) {
+        Envelope envelope = decoded.message().envelope();
         return new EntityKey(envelope.site(), envelope.entity());
     }
 
     /// The entity of a group: all of its messages have the same one.
-    static EntityKey of(List<Incoming> group) {
+    static EntityKey of(List<DecodedMessage> group) {
         return of(group.getFirst());
     }
 
-    static Set<EventKey> events(Collection<Incoming> messages) {
+    static Set<EventKey> events(Collection<DecodedMessage> messages) {
         return messages.stream()
-                .map(incoming -> EventKey.of(incoming.message().envelope()))
+                .map(decoded -> EventKey.of(decoded.message().envelope()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -41,17 +41,17 @@ public final class Fold {
     /// Folds the messages.
     ///
     /// @param settledBefore events that a commit has found settled since the snapshot
-    Folded of(List<Incoming> group, Snapshot snapshot, Set<EventId> settledBefore, Instant now) {
+    Folded of(List<DecodedMessage> group, Snapshot snapshot, Set<EventId> settledBefore, Instant now) {
         Versioned before = snapshot.state(Entities.of(group));
         State state = before.state();
         var records = new ArrayList<EventRecord>();
         var results = new ArrayList<Result>();
         var done = new HashSet<>(settledBefore);
-        for (Incoming incoming : group) {
-            LaneMessage message = incoming.message();
+        for (DecodedMessage decoded : group) {
+            LaneMessage message = decoded.message();
             Envelope envelope = message.envelope();
             if (done.contains(envelope.eventId()) || isSettled(envelope, snapshot, now)) {
-                results.add(settled(incoming, Outcome.DUPLICATE, null, Remarks.NONE));
+                results.add(settled(decoded, Outcome.DUPLICATE, null, Remarks.NONE));
                 continue;
             }
             done.add(envelope.eventId());
@@ -61,7 +61,7 @@ public final class Fold {
             records.add(record(message, decision, snapshot, now));
             results.add(
                     settled(
-                            incoming,
+                            decoded,
                             decision.outcome(),
                             decision.reason(),
                             decision.remarks()));
@@ -71,7 +71,7 @@ public final class Fold {
 
     /// A deleted project or sprint is never forgotten: nothing else says that its issues are
     /// hidden, or left over of it.
-    private @Nullable Instant tombstoneUntil(List<Incoming> group, State state, Instant now) {
+    private @Nullable Instant tombstoneUntil(List<DecodedMessage> group, State state, Instant now) {
         return state.deleted() && Entities.of(group).entity().kind() == Entity.Kind.ISSUE
                 ? now.plus(configuration.limits().tombstone())
                 : null;
@@ -103,8 +103,8 @@ public final class Fold {
     }
 
     private static Result settled(
-            Incoming incoming, Outcome outcome, @Nullable String reason, Remarks remarks) {
+            DecodedMessage decoded, Outcome outcome, @Nullable String reason, Remarks remarks) {
         return new Result.Settled(
-                incoming.messageId(), incoming.message().envelope(), outcome, reason, remarks);
+                decoded.messageId(), decoded.message().envelope(), outcome, reason, remarks);
     }
 }

@@ -48,13 +48,13 @@ public final class GroupProcessor {
     ///
     /// @param snapshot what was read of the entity and its events
     /// @return a result for each message: settled up to the first that fails, failed from there on
-    List<Result> process(List<Incoming> group, Snapshot snapshot, Instant deadline) {
+    List<Result> process(List<DecodedMessage> group, Snapshot snapshot, Instant deadline) {
         try {
             return commit(group, snapshot, deadline);
         } catch (RuntimeException | Error failed) {
             return group.size() == 1 || Failures.isOutage(failed)
                     ? group.stream()
-                            .map(incoming -> failure(incoming, Failures.describe(failed)))
+                            .map(decoded -> failure(decoded, Failures.describe(failed)))
                             .toList()
                     : oneByOne(group, deadline);
         }
@@ -63,38 +63,38 @@ public final class GroupProcessor {
     /// Applies the messages, all of one entity, by their own read.
     ///
     /// @throws GaveUp if no time is left for it
-    List<Result> process(List<Incoming> group, Instant deadline) {
+    List<Result> process(List<DecodedMessage> group, Instant deadline) {
         checkTime(deadline, 0);
         return process(group, read(group), deadline);
     }
 
     /// Applies each separately, so that one that always fails does not fail those before it.
-    private List<Result> oneByOne(List<Incoming> group, Instant deadline) {
+    private List<Result> oneByOne(List<DecodedMessage> group, Instant deadline) {
         var results = new ArrayList<Result>();
-        for (Incoming incoming : group) {
+        for (DecodedMessage decoded : group) {
             if (!results.isEmpty() && results.getLast() instanceof Result.Failed) {
-                results.add(failure(incoming, "behind a failed message of its group"));
+                results.add(failure(decoded, "behind a failed message of its group"));
                 continue;
             }
-            results.add(alone(incoming, deadline));
+            results.add(alone(decoded, deadline));
         }
         return results;
     }
 
-    private Result alone(Incoming incoming, Instant deadline) {
+    private Result alone(DecodedMessage decoded, Instant deadline) {
         try {
             checkTime(deadline, 0);
-            List<Incoming> only = List.of(incoming);
+            List<DecodedMessage> only = List.of(decoded);
             return commit(only, read(only), deadline).getFirst();
         } catch (RuntimeException | Error failed) {
-            return failure(incoming, Failures.describe(failed));
+            return failure(decoded, Failures.describe(failed));
         }
     }
 
     /// Folds and commits until the commit succeeds.
     ///
     /// @throws GaveUp if time or attempts ran out
-    private List<Result> commit(List<Incoming> group, Snapshot first, Instant deadline) {
+    private List<Result> commit(List<DecodedMessage> group, Snapshot first, Instant deadline) {
         Snapshot snapshot = first;
         Set<EventId> settledBefore = Set.of();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
@@ -128,7 +128,7 @@ public final class GroupProcessor {
         return now;
     }
 
-    private Snapshot read(List<Incoming> group) {
+    private Snapshot read(List<DecodedMessage> group) {
         return store.read(Set.of(Entities.of(group)), Entities.events(group));
     }
 
@@ -137,9 +137,9 @@ public final class GroupProcessor {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Result failure(Incoming incoming, String error) {
+    private static Result failure(DecodedMessage decoded, String error) {
         return new Result.Failed(
-                incoming.messageId(), incoming.message().envelope().eventId(), error);
+                decoded.messageId(), decoded.message().envelope().eventId(), error);
     }
 
     /// The commit could not succeed in the time left.

@@ -10,7 +10,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.statistics.MetricName;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,9 +49,9 @@ final class MeasuringReporter implements BatchReporter {
 
     /// The site of each message, by its id: the group starts with it, even if the rest cannot be
     /// read.
-    private Map<String, String> sites(List<Received> received) {
+    private Map<String, String> sites(List<QueuedMessage> received) {
         var sites = new HashMap<String, String>();
-        for (Received message : received) {
+        for (QueuedMessage message : received) {
             String name = message.group().split(":", 2)[0];
             sites.put(
                     message.messageId(),

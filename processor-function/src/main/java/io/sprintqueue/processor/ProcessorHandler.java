@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.aws.Restorable;
 import io.sprintqueue.aws.Transport;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,11 +69,11 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         Wiring wiring = restorable.get();
         InstantSource clock = wiring.clock();
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
-        List<Received> received = SqsRecords.of(event);
+        List<QueuedMessage> received = SqsRecords.of(event);
         Decoder.Batch batch = wiring.decoder().decode(received, end.minus(DECODING_MARGIN));
         var results = new ArrayList<>(batch.failed());
-        if (!batch.incoming().isEmpty()) {
-            results.addAll(wiring.processor().process(batch.incoming(), end.minus(MARGIN)));
+        if (!batch.decoded().isEmpty()) {
+            results.addAll(wiring.processor().process(batch.decoded(), end.minus(MARGIN)));
         }
         wiring.retries().after(received, results, end.minus(RECORDING_MARGIN));
         report(

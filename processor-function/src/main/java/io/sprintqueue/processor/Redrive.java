@@ -6,7 +6,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.core.retry.RedriveStep;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.messaging.UnreadableMessageException;
 import io.sprintqueue.messaging.Visibility;
@@ -66,10 +66,10 @@ public final class Redrive {
     /// @param batch messages of one dead-letter queue
     /// @param deadline no message is started after this
     /// @return a result for each
-    public List<RedriveResult> process(List<Received> batch, Instant deadline) {
+    public List<RedriveResult> process(List<QueuedMessage> batch, Instant deadline) {
         var results = new ArrayList<RedriveResult>();
-        var waits = new LinkedHashMap<Received, Duration>();
-        for (Received message : batch) {
+        var waits = new LinkedHashMap<QueuedMessage, Duration>();
+        for (QueuedMessage message : batch) {
             RedriveResult result = process(message, deadline);
             results.add(result);
             hidden(result).ifPresent(wait -> waits.put(message, wait));
@@ -92,7 +92,7 @@ public final class Redrive {
         };
     }
 
-    private RedriveResult process(Received message, Instant deadline) {
+    private RedriveResult process(QueuedMessage message, Instant deadline) {
         if (!clock.instant().isBefore(deadline)) {
             return new RedriveResult.Failed(message.messageId(), wait(message), "no time left");
         }
@@ -107,7 +107,7 @@ public final class Redrive {
         }
     }
 
-    private RedriveResult step(Received message, Envelope envelope) {
+    private RedriveResult step(QueuedMessage message, Envelope envelope) {
         String id = message.messageId();
         RedriveStep step =
                 RedriveStep.of(envelope, retry.redrive(), clock.instant(), random.nextDouble());
@@ -128,14 +128,14 @@ public final class Redrive {
         };
     }
 
-    private Duration wait(Received message) {
+    private Duration wait(QueuedMessage message) {
         Backoff backoff = Backoff.of(retry);
         return Backoff.hidden(backoff.anywhere(message.receiveCount(), random.nextDouble()));
     }
 
     /// Best effort: a message that is not hidden returns after the queue's visibility timeout, and
     /// is hidden then.
-    private void hide(Map<Received, Duration> waits) {
+    private void hide(Map<QueuedMessage, Duration> waits) {
         if (waits.isEmpty()) {
             return;
         }

@@ -2,7 +2,7 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.retry.Backoff;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.Visibility;
 
 import org.slf4j.Logger;
@@ -42,9 +42,9 @@ public final class Retries {
     ///
     /// @param batch all messages, in the order of their groups
     /// @param until no call to the store starts after this
-    public void after(List<Received> batch, List<Result> results, Instant until) {
+    public void after(List<QueuedMessage> batch, List<Result> results, Instant until) {
         Map<String, String> errors = errors(results);
-        List<Received> failed =
+        List<QueuedMessage> failed =
                 batch.stream().filter(message -> errors.containsKey(message.messageId())).toList();
         if (failed.isEmpty()) {
             return;
@@ -75,10 +75,10 @@ public final class Retries {
     }
 
     /// The failed tail of a group waits as long as its first message.
-    private Map<Received, Duration> waits(List<Received> failed) {
+    private Map<QueuedMessage, Duration> waits(List<QueuedMessage> failed) {
         var byGroup = new HashMap<String, Duration>();
-        var waits = new LinkedHashMap<Received, Duration>();
-        for (Received message : failed) {
+        var waits = new LinkedHashMap<QueuedMessage, Duration>();
+        for (QueuedMessage message : failed) {
             waits.put(
                     message,
                     byGroup.computeIfAbsent(message.group(), _ -> wait(message.receiveCount())));

@@ -6,7 +6,7 @@ import io.sprintqueue.core.outcome.EventRecord.Attempt;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.UnreadableMessageException;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
@@ -52,7 +52,7 @@ public final class RetryingRecords {
     /// @param errors what went wrong, by message id
     /// @param until no call to the store starts after this
     /// @throws RuntimeException at the first write that fails; a failing store gets no more calls
-    void write(List<Received> failed, Map<String, String> errors, Instant until) {
+    void write(List<QueuedMessage> failed, Map<String, String> errors, Instant until) {
         Map<EventKey, Failing> failing = failing(failed, errors);
         if (failing.isEmpty() || !clock.instant().isBefore(until)) {
             return;
@@ -75,9 +75,9 @@ public final class RetryingRecords {
     /// An event, and its failure.
     private record Failing(Envelope envelope, Attempt attempt) {}
 
-    private Map<EventKey, Failing> failing(List<Received> failed, Map<String, String> errors) {
+    private Map<EventKey, Failing> failing(List<QueuedMessage> failed, Map<String, String> errors) {
         var failing = new LinkedHashMap<EventKey, Failing>();
-        for (Received message : failed) {
+        for (QueuedMessage message : failed) {
             if (message.receiveCount() >= RECEIVES_MIN) {
                 String error = errors.getOrDefault(message.messageId(), "");
                 var attempt = new Attempt(clock.instant(), error);
@@ -90,7 +90,7 @@ public final class RetryingRecords {
         return failing;
     }
 
-    private Optional<Envelope> envelope(Received message) {
+    private Optional<Envelope> envelope(QueuedMessage message) {
         try {
             return Optional.of(codec.envelope(message.attributes()));
         } catch (UnreadableMessageException unreadable) {

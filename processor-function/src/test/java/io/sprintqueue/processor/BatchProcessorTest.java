@@ -240,7 +240,7 @@ class BatchProcessorTest {
     void no_attempt_starts_after_the_deadline() {
         List<Result> results =
                 processor.process(
-                        List.of(new Incoming("message-0", Bodies.update("1", "a", 10))),
+                        List.of(new DecodedMessage("message-0", Bodies.update("1", "a", 10))),
                         Bodies.NOW);
 
         assertThat(failed(results)).containsExactly("message-0");
@@ -248,9 +248,9 @@ class BatchProcessorTest {
     }
 
     private List<Result> process(LaneMessage... messages) {
-        var batch = new ArrayList<Incoming>();
+        var batch = new ArrayList<DecodedMessage>();
         for (LaneMessage message : messages) {
-            batch.add(new Incoming("message-" + batch.size(), message));
+            batch.add(new DecodedMessage("message-" + batch.size(), message));
         }
         return processor.process(batch, Bodies.NOW.plus(TIME));
     }

@@ -8,7 +8,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class DecoderTest {
 
     @Test
     void a_group_whose_bodies_come_slowly_leaves_its_rest_for_another_try() {
-        List<Received> group =
+        List<QueuedMessage> group =
                 List.of(
                         received("m1", large(1)),
                         received("m2", large(2)),
@@ -36,7 +36,7 @@ class DecoderTest {
 
         Decoder.Batch batch = decoder.decode(group, Bodies.NOW.plusSeconds(3));
 
-        assertThat(batch.incoming()).extracting(Incoming::messageId).containsExactly("m1", "m2");
+        assertThat(batch.decoded()).extracting(DecodedMessage::messageId).containsExactly("m1", "m2");
         assertThat(batch.failed())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -47,7 +47,7 @@ class DecoderTest {
                         });
     }
 
-    private Received received(String id, LaneMessage message) {
+    private QueuedMessage received(String id, LaneMessage message) {
         return DeadLetters.received(id, codec, message, 1);
     }
 

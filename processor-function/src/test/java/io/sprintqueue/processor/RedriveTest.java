@@ -11,7 +11,7 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -101,7 +101,7 @@ class RedriveTest {
 
     @Test
     void an_event_whose_body_is_gone_is_dead_without_it() {
-        Received pointer = received(large());
+        QueuedMessage pointer = received(large());
         bodies.byKey.clear();
 
         assertThat(redrive.process(List.of(pointer), now.plusSeconds(5)))
@@ -168,8 +168,8 @@ class RedriveTest {
 
     @Test
     void what_cannot_be_read_stays_for_a_newer_version_and_holds_no_other_back() {
-        Received unreadable =
-                new Received(DeadLetters.ARN, "m0", "h", "default:issue-1", 1, "x", Map.of());
+        QueuedMessage unreadable =
+                new QueuedMessage(DeadLetters.ARN, "m0", "h", "default:issue-1", 1, "x", Map.of());
 
         List<RedriveResult> results =
                 redrive.process(
@@ -184,9 +184,9 @@ class RedriveTest {
 
     @Test
     void a_body_that_cannot_be_read_at_its_burial_is_kept_in_its_queue() {
-        Received whole = DeadLetters.received("m1", codec, spent, 1);
-        Received damaged =
-                new Received(
+        QueuedMessage whole = DeadLetters.received("m1", codec, spent, 1);
+        QueuedMessage damaged =
+                new QueuedMessage(
                         DeadLetters.ARN, "m1", "h", whole.group(), 1, "{}", whole.attributes());
 
         assertThat(redrive.process(List.of(damaged), now.plusSeconds(5)))
@@ -221,7 +221,7 @@ class RedriveTest {
         return results.getFirst();
     }
 
-    private Received received(LaneMessage message) {
+    private QueuedMessage received(LaneMessage message) {
         return DeadLetters.received("m1", codec, message, 1);
     }
 

@@ -9,7 +9,7 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
 
@@ -43,7 +43,7 @@ class RetriesTest {
 
     @Test
     void the_whole_failed_tail_of_a_group_waits_as_long_as_its_head_has_to() {
-        List<Received> batch =
+        List<QueuedMessage> batch =
                 List.of(
                         message("m1", first, 4),
                         message("m2", second, 2),
@@ -137,8 +137,8 @@ class RetriesTest {
 
     @Test
     void an_event_twice_in_a_batch_and_an_unreadable_one_are_no_trouble() {
-        Received unreadable =
-                new Received(DeadLetters.ARN, "m3", "h", "default:issue-9", 5, "x", Map.of());
+        QueuedMessage unreadable =
+                new QueuedMessage(DeadLetters.ARN, "m3", "h", "default:issue-9", 5, "x", Map.of());
 
         retries.after(
                 List.of(message("m1", first, 2), message("m2", first, 2), unreadable),
@@ -171,7 +171,7 @@ class RetriesTest {
     }
 
     private void apply(LaneMessage message) {
-        store.processor("another writer").process(List.of(new Incoming("m1", message)), UNTIL);
+        store.processor("another writer").process(List.of(new DecodedMessage("m1", message)), UNTIL);
     }
 
     private void fail(String id, LaneMessage message, int receiveCount, String error) {
@@ -181,7 +181,7 @@ class RetriesTest {
                 UNTIL);
     }
 
-    private Received message(String id, LaneMessage message, int receiveCount) {
+    private QueuedMessage message(String id, LaneMessage message, int receiveCount) {
         return DeadLetters.received(id, codec, message, receiveCount);
     }
 

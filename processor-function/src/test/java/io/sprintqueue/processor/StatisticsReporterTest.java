@@ -15,7 +15,7 @@ import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.messaging.EncodedMessage;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.InMemoryStatistics;
 
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class StatisticsReporterTest {
                 .isEqualTo(Statistics.NONE.counted(Counter.REDRIVEN, 1).counted(Counter.DEAD, 1));
     }
 
-    private void report(List<Received> received, Result... results) {
+    private void report(List<QueuedMessage> received, Result... results) {
         reporter(_ -> {}, false).report(batch(received, results));
     }
 
@@ -144,7 +144,7 @@ class StatisticsReporterTest {
                 metrics::add);
     }
 
-    private static BatchReport batch(List<Received> received, Result... results) {
+    private static BatchReport batch(List<QueuedMessage> received, Result... results) {
         return new BatchReport(
                 Lane.BULK,
                 received,
@@ -157,9 +157,9 @@ class StatisticsReporterTest {
         return new Result.Settled(messageId, update.envelope(), outcome, null, Remarks.NONE);
     }
 
-    private static Received received(String messageId, int receiveCount, LaneMessage message) {
+    private static QueuedMessage received(String messageId, int receiveCount, LaneMessage message) {
         EncodedMessage encoded = CODEC.encode(message);
-        return new Received(
+        return new QueuedMessage(
                 DeadLetters.ARN,
                 messageId,
                 "handle",

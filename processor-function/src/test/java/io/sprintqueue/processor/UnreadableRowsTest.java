@@ -136,8 +136,8 @@ class UnreadableRowsTest {
         List<Result> results =
                 processor.process(
                         List.of(
-                                new Incoming("message-0", Bodies.update("1", "a", 10)),
-                                new Incoming("message-1", Bodies.update("2", "b", 10))),
+                                new DecodedMessage("message-0", Bodies.update("1", "a", 10)),
+                                new DecodedMessage("message-1", Bodies.update("2", "b", 10))),
                         Bodies.NOW);
 
         assertThat(failed(results)).containsExactly("message-0", "message-1");
@@ -145,9 +145,9 @@ class UnreadableRowsTest {
     }
 
     private List<Result> process(LaneMessage... messages) {
-        var batch = new ArrayList<Incoming>();
+        var batch = new ArrayList<DecodedMessage>();
         for (LaneMessage message : messages) {
-            batch.add(new Incoming("message-" + batch.size(), message));
+            batch.add(new DecodedMessage("message-" + batch.size(), message));
         }
         return processor.process(batch, Bodies.NOW.plusSeconds(5));
     }

@@ -2,7 +2,7 @@ package io.sprintqueue.simulation;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.store.EntityStore;
 
@@ -29,7 +29,7 @@ interface Plant {
     /// The way by which the redrive sends messages on.
     ///
     /// @param acknowledge deletes a message from its queue
-    default Resender resender(Resender resender, Consumer<Received> acknowledge) {
+    default Resender resender(Resender resender, Consumer<QueuedMessage> acknowledge) {
         return resender;
     }
 

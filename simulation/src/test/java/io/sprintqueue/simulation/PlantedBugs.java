@@ -7,7 +7,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
@@ -154,16 +154,16 @@ final class PlantedBugs {
     static Plant acknowledgementBeforeTheSend() {
         return new Plant() {
             @Override
-            public Resender resender(Resender resender, Consumer<Received> acknowledge) {
+            public Resender resender(Resender resender, Consumer<QueuedMessage> acknowledge) {
                 return new Resender() {
                     @Override
-                    public void toItsQueue(Received message, Envelope stamped) {
+                    public void toItsQueue(QueuedMessage message, Envelope stamped) {
                         acknowledge.accept(message);
                         resender.toItsQueue(message, stamped);
                     }
 
                     @Override
-                    public void toTheBulkLane(Received message, Envelope redriven) {
+                    public void toTheBulkLane(QueuedMessage message, Envelope redriven) {
                         acknowledge.accept(message);
                         resender.toTheBulkLane(message, redriven);
                     }

@@ -11,7 +11,7 @@ import io.sprintqueue.ingest.IngestDoor;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.SqsLaneSender;
 import io.sprintqueue.messaging.SqsResender;
 import io.sprintqueue.messaging.SqsVisibility;
@@ -106,7 +106,7 @@ final class World {
                 CONFIGURATION, reached, plant.resender(resender, this::acknowledge));
     }
 
-    private void acknowledge(Received message) {
+    private void acknowledge(QueuedMessage message) {
         queues.of(message.queueArn()).delete(message.receiptHandle());
     }
 

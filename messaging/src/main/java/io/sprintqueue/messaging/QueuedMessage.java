@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param receiveCount how many times it was received, from 1, as far as SQS knows
 /// @param text the text of the SQS message
 /// @param attributes its message attributes, name to string value
-public record Received(
+public record QueuedMessage(
         String queueArn,
         String messageId,
         String receiptHandle,
@@ -19,12 +19,12 @@ public record Received(
         int receiveCount,
         String text,
         Map<String, String> attributes) {
-    public Received {
+    public QueuedMessage {
         attributes = Map.copyOf(attributes);
     }
 
     @Override
     public String toString() {
-        return "Received[" + messageId + ", " + group + ", " + receiveCount + ". time]";
+        return "QueuedMessage[" + messageId + ", " + group + ", " + receiveCount + ". time]";
     }
 }
