@@ -42,7 +42,7 @@ record HealthLook(
     /// The findings, waiting at most this long for each dependency.
     HealthReport within(Duration patience) {
         Instant now = clock.instant();
-        try (var side = new SideBySide(patience)) {
+        try (var side = new DependencyProbes(patience)) {
             var dead =
                     side.ask(
                             "queue table",

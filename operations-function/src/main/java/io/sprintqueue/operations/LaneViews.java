@@ -35,7 +35,7 @@ final class LaneViews {
     }
 
     static LaneViews ask(
-            SideBySide side, LaneStatuses statuses, StatisticsReader statistics, Instant now) {
+            DependencyProbes side, LaneStatuses statuses, StatisticsReader statistics, Instant now) {
         return new LaneViews(
                 side.ask(
                         "statistics table",

@@ -39,7 +39,7 @@ record Stats(
     private Answer last(int minutes) {
         Instant now = clock.instant();
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1L));
-        try (var side = new SideBySide(PATIENCE)) {
+        try (var side = new DependencyProbes(PATIENCE)) {
             LaneViews asked = LaneViews.ask(side, lanes, statistics, now);
             var rejected = side.ask("body bucket", () -> rejections.between(first, now));
             Counted counted = statistics.between(first, now);

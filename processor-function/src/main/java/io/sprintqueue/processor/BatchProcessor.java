@@ -25,13 +25,13 @@ public final class BatchProcessor {
 
     private final EntityStore store;
     private final GroupProcessor groups;
-    private final SideBySide sideBySide;
+    private final ParallelGroups parallel;
 
     /// Reads with the store, and applies each group with the group processor, in parallel.
-    public BatchProcessor(EntityStore store, GroupProcessor groups, SideBySide sideBySide) {
+    public BatchProcessor(EntityStore store, GroupProcessor groups, ParallelGroups parallel) {
         this.store = store;
         this.groups = groups;
-        this.sideBySide = sideBySide;
+        this.parallel = parallel;
     }
 
     /// Processes the messages of a batch.
@@ -65,7 +65,7 @@ public final class BatchProcessor {
         for (List<DecodedMessage> group : byEntity) {
             tasks.add(() -> apply(group, process));
         }
-        return sideBySide.all(tasks).stream().flatMap(List::stream).toList();
+        return parallel.all(tasks).stream().flatMap(List::stream).toList();
     }
 
     /// An unexpected failure, even an error of the JVM, fails its own group and no other.

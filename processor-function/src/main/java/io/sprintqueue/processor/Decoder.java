@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 /// Reads the messages of a lane.
 final class Decoder {
     private final MessageCodec codec;
-    private final SideBySide sideBySide;
+    private final ParallelGroups parallel;
     private final InstantSource clock;
 
-    Decoder(MessageCodec codec, SideBySide sideBySide, InstantSource clock) {
+    Decoder(MessageCodec codec, ParallelGroups parallel, InstantSource clock) {
         this.codec = codec;
-        this.sideBySide = sideBySide;
+        this.parallel = parallel;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ final class Decoder {
             return decodeGroup(batch, deadline);
         }
         return Batch.of(
-                sideBySide.all(
+                parallel.all(
                         groups.stream()
                                 .<Supplier<Batch>>map(group -> () -> decodeGroup(group, deadline))
                                 .toList()));

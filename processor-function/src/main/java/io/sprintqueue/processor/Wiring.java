@@ -98,10 +98,10 @@ record Wiring(
                         random);
         StatisticsSink statistics = clients.statistics(statisticsTable, UUID.randomUUID().toString(), random);
         BatchReporter reporter = reporter(variables, configuration, codec, statistics, clock);
-        SideBySide sideBySide = SideBySide.onVirtualThreads();
+        ParallelGroups parallel = ParallelGroups.onVirtualThreads();
         return new Wiring(
-                new Decoder(codec, sideBySide, clock),
-                new BatchProcessor(store, groups, sideBySide),
+                new Decoder(codec, parallel, clock),
+                new BatchProcessor(store, groups, parallel),
                 retries,
                 reporter,
                 clock,

@@ -42,7 +42,7 @@ class BatchProcessorTest {
                             () -> Bodies.NOW,
                             pauses::add,
                             () -> "writer-" + attemptIds.incrementAndGet()),
-                    SideBySide.onVirtualThreads());
+                    ParallelGroups.onVirtualThreads());
 
     @Test
     void an_update_is_applied_once_and_its_repeat_is_a_duplicate() {

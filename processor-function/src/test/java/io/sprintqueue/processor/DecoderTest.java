@@ -24,7 +24,7 @@ class DecoderTest {
     private final SlowBodies bodies = new SlowBodies();
     private final MessageCodec codec = new MessageCodec(bodies);
     private final Decoder decoder =
-            new Decoder(codec, SideBySide.onVirtualThreads(), () -> bodies.now);
+            new Decoder(codec, ParallelGroups.onVirtualThreads(), () -> bodies.now);
 
     @Test
     void a_group_whose_bodies_come_slowly_leaves_its_rest_for_another_try() {

@@ -39,7 +39,7 @@ final class FaultyStore implements EntityStore {
         return new BatchProcessor(
                 this,
                 new GroupProcessor(this, fold, () -> Bodies.NOW, _ -> {}, () -> writer),
-                SideBySide.onVirtualThreads());
+                ParallelGroups.onVirtualThreads());
     }
 
     @Override

@@ -30,7 +30,7 @@ class ProcessorHandlerTest {
     private final ProcessorHandler handler =
             new ProcessorHandler(
                     new Wiring(
-                            new Decoder(codec, SideBySide.onVirtualThreads(), () -> Bodies.NOW),
+                            new Decoder(codec, ParallelGroups.onVirtualThreads(), () -> Bodies.NOW),
                             new BatchProcessor(
                                     store,
                                     new GroupProcessor(
@@ -39,7 +39,7 @@ class ProcessorHandlerTest {
                                             () -> Bodies.NOW,
                                             _ -> {},
                                             () -> "a writer"),
-                                    SideBySide.onVirtualThreads()),
+                                    ParallelGroups.onVirtualThreads()),
                             new Retries(
                                     Backoff.of(ConfigurationReader.defaults().retry()),
                                     queue,

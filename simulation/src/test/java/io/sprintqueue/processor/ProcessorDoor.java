@@ -30,7 +30,7 @@ public final class ProcessorDoor {
             Supplier<String> attemptIds) {}
 
     /// How the processor waits and runs in parallel, and whom it tells.
-    public record Manner(Pause pause, SideBySide sideBySide, BatchReporter reporter) {}
+    public record Manner(Pause pause, ParallelGroups parallel, BatchReporter reporter) {}
 
     /// The processor of a lane.
     public static ProcessorHandler processor(
@@ -45,8 +45,8 @@ public final class ProcessorDoor {
                         ports.attemptIds());
         return new ProcessorHandler(
                 new Wiring(
-                        new Decoder(codec, manner.sideBySide(), ports.clock()),
-                        new BatchProcessor(ports.store(), groups, manner.sideBySide()),
+                        new Decoder(codec, manner.parallel(), ports.clock()),
+                        new BatchProcessor(ports.store(), groups, manner.parallel()),
                         new Retries(
                                 Backoff.of(configuration.retry()),
                                 ports.visibility(),

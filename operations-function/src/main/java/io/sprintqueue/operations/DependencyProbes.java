@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Calls several dependencies at once, and waits for none of them long.
-final class SideBySide implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
+final class DependencyProbes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DependencyProbes.class);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Duration patience;
 
-    SideBySide(Duration patience) {
+    DependencyProbes(Duration patience) {
         this.patience = patience;
     }
 

@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 
 /// How the groups of one batch run in parallel.
 @FunctionalInterface
-public interface SideBySide {
+public interface ParallelGroups {
     /// Runs every task and returns when all have ended.
     ///
     /// @return what each returned, in the order of the tasks
     <T> List<T> all(List<Supplier<T>> tasks);
 
     /// Each on its own virtual thread.
-    static SideBySide onVirtualThreads() {
-        return SideBySide::eachOnAThread;
+    static ParallelGroups onVirtualThreads() {
+        return ParallelGroups::eachOnAThread;
     }
 
     private static <T> List<T> eachOnAThread(List<Supplier<T>> tasks) {
@@ -27,7 +27,7 @@ public interface SideBySide {
             for (Supplier<T> task : tasks) {
                 running.add(threads.submit(task::get));
             }
-            return running.stream().map(SideBySide::result).toList();
+            return running.stream().map(ParallelGroups::result).toList();
         }
     }
 
