@@ -75,7 +75,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         if (!batch.decoded().isEmpty()) {
             results.addAll(wiring.processor().process(batch.decoded(), end.minus(MARGIN)));
         }
-        wiring.retries().after(received, results, end.minus(RECORDING_MARGIN));
+        wiring.failedMessages().handle(received, results, end.minus(RECORDING_MARGIN));
         report(
                 wiring.reporter(),
                 new BatchReport(

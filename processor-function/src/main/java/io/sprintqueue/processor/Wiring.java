@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 record Wiring(
         Decoder decoder,
         BatchProcessor processor,
-        Retries retries,
+        FailedMessages failedMessages,
         BatchReporter reporter,
         InstantSource clock,
         String bulkLane) {
@@ -88,8 +88,8 @@ record Wiring(
         EntityStore store = clients.store(table, pause);
         var fold = new Fold(configuration, bodies);
         var groups = new GroupProcessor(store, fold, clock, pause, attemptIds);
-        var retries =
-                new Retries(
+        var failedMessages =
+                new FailedMessages(
                         Backoff.of(configuration.retry()),
                         new SqsVisibility(
                                 clients.sqsForHiding().get(),
@@ -102,7 +102,7 @@ record Wiring(
         return new Wiring(
                 new Decoder(codec, parallel, clock),
                 new BatchProcessor(store, groups, parallel),
-                retries,
+                failedMessages,
                 reporter,
                 clock,
                 bulk);

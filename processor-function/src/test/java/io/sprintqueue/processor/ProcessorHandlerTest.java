@@ -40,7 +40,7 @@ class ProcessorHandlerTest {
                                             _ -> {},
                                             () -> "a writer"),
                                     ParallelGroups.onVirtualThreads()),
-                            new Retries(
+                            new FailedMessages(
                                     Backoff.of(ConfigurationReader.defaults().retry()),
                                     queue,
                                     new RetryingRecords(

@@ -47,7 +47,7 @@ public final class ProcessorDoor {
                 new Wiring(
                         new Decoder(codec, manner.parallel(), ports.clock()),
                         new BatchProcessor(ports.store(), groups, manner.parallel()),
-                        new Retries(
+                        new FailedMessages(
                                 Backoff.of(configuration.retry()),
                                 ports.visibility(),
                                 new RetryingRecords(

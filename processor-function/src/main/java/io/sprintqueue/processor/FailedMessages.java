@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 
 /// Handles the failed messages of a batch: hides them until the next try, and records them for
 /// operators. Both are best effort, because the batch is over and its results stand.
-public final class Retries {
-    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+public final class FailedMessages {
+    private static final Logger LOG = LoggerFactory.getLogger(FailedMessages.class);
 
     private final Backoff backoff;
     private final Visibility visibility;
@@ -27,7 +27,7 @@ public final class Retries {
     private final RandomGenerator random;
 
     /// Wires it.
-    public Retries(
+    public FailedMessages(
             Backoff backoff,
             Visibility visibility,
             RetryingRecords records,
@@ -42,7 +42,7 @@ public final class Retries {
     ///
     /// @param batch all messages, in the order of their groups
     /// @param until no call to the store starts after this
-    public void after(List<QueuedMessage> batch, List<Result> results, Instant until) {
+    public void handle(List<QueuedMessage> batch, List<Result> results, Instant until) {
         Map<String, String> errors = errors(results);
         List<QueuedMessage> failed =
                 batch.stream().filter(message -> errors.containsKey(message.messageId())).toList();

@@ -24,15 +24,15 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-class RetriesTest {
+class FailedMessagesTest {
     private static final Instant UNTIL = Bodies.NOW.plusSeconds(6);
 
     private final MessageCodec codec = new MessageCodec(new KeptBodies());
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final DeadLetters queue = new DeadLetters();
     private final RandomGenerator half = () -> 1L << 63;
-    private final Retries retries =
-            new Retries(
+    private final FailedMessages failedMessages =
+            new FailedMessages(
                     Backoff.of(ConfigurationReader.defaults().retry()),
                     queue,
                     new RetryingRecords(store, codec, () -> Bodies.NOW, () -> "a writer"),
@@ -50,7 +50,7 @@ class RetriesTest {
                         message("m3", Bodies.update("2", "other", 10), 1),
                         message("m4", Bodies.update("3", "well", 10), 1));
 
-        retries.after(batch, List.of(failed("m1"), failed("m2"), failed("m3")), UNTIL);
+        failedMessages.handle(batch, List.of(failed("m1"), failed("m2"), failed("m3")), UNTIL);
 
         assertThat(queue.hidden)
                 .containsExactlyInAnyOrderEntriesOf(
@@ -62,7 +62,7 @@ class RetriesTest {
 
     @Test
     void a_batch_without_failures_costs_no_call() {
-        retries.after(List.of(message("m1", first, 3)), List.of(), UNTIL);
+        failedMessages.handle(List.of(message("m1", first, 3)), List.of(), UNTIL);
 
         assertThat(queue.hidden).isEmpty();
         assertThat(store.reads).isZero();
@@ -126,7 +126,7 @@ class RetriesTest {
         fail("m1", first, 2, "once");
         store.store.spoil(EventKey.of(first.envelope()));
 
-        retries.after(
+        failedMessages.handle(
                 List.of(message("m1", first, 3), message("m2", second, 2)),
                 List.of(failed("m1"), failed("m2")),
                 UNTIL);
@@ -140,7 +140,7 @@ class RetriesTest {
         QueuedMessage unreadable =
                 new QueuedMessage(DeadLetters.ARN, "m3", "h", "default:issue-9", 5, "x", Map.of());
 
-        retries.after(
+        failedMessages.handle(
                 List.of(message("m1", first, 2), message("m2", first, 2), unreadable),
                 List.of(failed("m1"), failed("m2"), failed("m3")),
                 UNTIL);
@@ -154,7 +154,7 @@ class RetriesTest {
         queue.hideFails = true;
         store.fails = _ -> true;
 
-        retries.after(
+        failedMessages.handle(
                 List.of(message("m1", first, 2), message("m2", second, 2)),
                 List.of(failed("m1"), failed("m2")),
                 UNTIL);
@@ -164,7 +164,7 @@ class RetriesTest {
 
     @Test
     void when_time_is_short_nothing_is_recorded() {
-        retries.after(List.of(message("m1", first, 2)), List.of(failed("m1")), Bodies.NOW);
+        failedMessages.handle(List.of(message("m1", first, 2)), List.of(failed("m1")), Bodies.NOW);
 
         assertThat(store.reads).isZero();
         assertThat(queue.hidden).hasSize(1);
@@ -175,7 +175,7 @@ class RetriesTest {
     }
 
     private void fail(String id, LaneMessage message, int receiveCount, String error) {
-        retries.after(
+        failedMessages.handle(
                 List.of(message(id, message, receiveCount)),
                 List.of(new Result.Failed(id, null, error)),
                 UNTIL);
