@@ -5,9 +5,9 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.core.retry.RedriveStep;
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
-import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.messaging.UnreadableMessageException;
 import io.sprintqueue.messaging.Visibility;
 
@@ -37,7 +37,7 @@ public final class Redrive {
 
     private final Configuration.Retry retry;
     private final MessageCodec codec;
-    private final Resender resender;
+    private final DeadLetterSender deadLetters;
     private final DeadEventRecorder deadEvents;
     private final Visibility visibility;
     private final InstantSource clock;
@@ -47,14 +47,14 @@ public final class Redrive {
     public Redrive(
             Configuration.Retry retry,
             MessageCodec codec,
-            Resender resender,
+            DeadLetterSender deadLetters,
             DeadEventRecorder deadEvents,
             Visibility visibility,
             InstantSource clock,
             RandomGenerator random) {
         this.retry = retry;
         this.codec = codec;
-        this.resender = resender;
+        this.deadLetters = deadLetters;
         this.deadEvents = deadEvents;
         this.visibility = visibility;
         this.clock = clock;
@@ -113,12 +113,12 @@ public final class Redrive {
                 RedriveStep.of(envelope, retry.redrive(), clock.instant(), random.nextDouble());
         return switch (step) {
             case RedriveStep.Schedule(Envelope stamped) -> {
-                resender.toItsQueue(message, stamped);
+                deadLetters.sendToItsQueue(message, stamped);
                 yield new RedriveResult.Scheduled(id, stamped);
             }
             case RedriveStep.Wait(Duration hidden) -> new RedriveResult.Waiting(id, hidden);
             case RedriveStep.Return(Envelope redriven) -> {
-                resender.toTheBulkLane(message, redriven);
+                deadLetters.sendToBulkLane(message, redriven);
                 yield new RedriveResult.Returned(id, redriven);
             }
             case RedriveStep.Spent _ ->

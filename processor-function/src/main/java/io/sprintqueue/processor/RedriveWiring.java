@@ -8,7 +8,7 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.SqsResender;
+import io.sprintqueue.messaging.SqsDeadLetterSender;
 import io.sprintqueue.messaging.SqsVisibility;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
@@ -59,7 +59,7 @@ record RedriveWiring(
                 new Redrive(
                         configuration.retry(),
                         codec,
-                        new SqsResender(clients.sqs().get(), queues, bulkLane),
+                        new SqsDeadLetterSender(clients.sqs().get(), queues, bulkLane),
                         deadEvents,
                         new SqsVisibility(clients.sqsForHiding().get(), queues),
                         clock,

@@ -1,11 +1,11 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.EncodedMessage;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
-import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.messaging.Visibility;
 
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the redrive sends and hides, and when that fails.
-final class DeadLetters implements Resender, Visibility {
+final class DeadLetters implements DeadLetterSender, Visibility {
     static final String ARN = "arn:aws:sqs:local:000000000000:dlq.fifo";
 
     final List<Envelope> waiting = new ArrayList<>();
@@ -38,12 +38,12 @@ final class DeadLetters implements Resender, Visibility {
     }
 
     @Override
-    public void toItsQueue(QueuedMessage message, Envelope stamped) {
+    public void sendToItsQueue(QueuedMessage message, Envelope stamped) {
         send(waiting, stamped);
     }
 
     @Override
-    public void toTheBulkLane(QueuedMessage message, Envelope envelope) {
+    public void sendToBulkLane(QueuedMessage message, Envelope envelope) {
         send(redriven, envelope);
     }
 

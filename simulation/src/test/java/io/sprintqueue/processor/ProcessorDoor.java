@@ -4,8 +4,8 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.messaging.Visibility;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
@@ -60,7 +60,7 @@ public final class ProcessorDoor {
 
     /// The redrive of a dead-letter queue.
     public static RedriveHandler redrive(
-            Configuration configuration, Ports ports, Resender resender) {
+            Configuration configuration, Ports ports, DeadLetterSender deadLetters) {
         var codec = new MessageCodec(ports.bodies());
         var deadEvents =
                 new DeadEventRecorder(ports.store(), codec, ports.bodies(), ports.clock(), ports.attemptIds());
@@ -69,7 +69,7 @@ public final class ProcessorDoor {
                         new Redrive(
                                 configuration.retry(),
                                 codec,
-                                resender,
+                                deadLetters,
                                 deadEvents,
                                 ports.visibility(),
                                 ports.clock(),

@@ -2,8 +2,8 @@ package io.sprintqueue.simulation;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.QueuedMessage;
-import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.store.EntityStore;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -29,8 +29,8 @@ interface Plant {
     /// The way by which the redrive sends messages on.
     ///
     /// @param acknowledge deletes a message from its queue
-    default Resender resender(Resender resender, Consumer<QueuedMessage> acknowledge) {
-        return resender;
+    default DeadLetterSender deadLetterSender(DeadLetterSender deadLetters, Consumer<QueuedMessage> acknowledge) {
+        return deadLetters;
     }
 
     /// What Lambda hears of a batch.

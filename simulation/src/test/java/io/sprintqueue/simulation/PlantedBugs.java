@@ -7,8 +7,8 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.QueuedMessage;
-import io.sprintqueue.messaging.Resender;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -154,18 +154,18 @@ final class PlantedBugs {
     static Plant acknowledgementBeforeTheSend() {
         return new Plant() {
             @Override
-            public Resender resender(Resender resender, Consumer<QueuedMessage> acknowledge) {
-                return new Resender() {
+            public DeadLetterSender deadLetterSender(DeadLetterSender deadLetters, Consumer<QueuedMessage> acknowledge) {
+                return new DeadLetterSender() {
                     @Override
-                    public void toItsQueue(QueuedMessage message, Envelope stamped) {
+                    public void sendToItsQueue(QueuedMessage message, Envelope stamped) {
                         acknowledge.accept(message);
-                        resender.toItsQueue(message, stamped);
+                        deadLetters.sendToItsQueue(message, stamped);
                     }
 
                     @Override
-                    public void toTheBulkLane(QueuedMessage message, Envelope redriven) {
+                    public void sendToBulkLane(QueuedMessage message, Envelope redriven) {
                         acknowledge.accept(message);
-                        resender.toTheBulkLane(message, redriven);
+                        deadLetters.sendToBulkLane(message, redriven);
                     }
                 };
             }

@@ -12,8 +12,8 @@ import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
 import io.sprintqueue.messaging.QueuedMessage;
+import io.sprintqueue.messaging.SqsDeadLetterSender;
 import io.sprintqueue.messaging.SqsLaneSender;
-import io.sprintqueue.messaging.SqsResender;
 import io.sprintqueue.messaging.SqsVisibility;
 import io.sprintqueue.processor.ProcessorDoor;
 import io.sprintqueue.store.InMemoryQueueStore;
@@ -101,9 +101,9 @@ final class World {
 
     private RequestHandler<SQSEvent, SQSBatchResponse> redrive(
             ProcessorDoor.Ports reached, SqsClient sqs, Plant plant) {
-        var resender = new SqsResender(sqs, new QueueUrls(queues.names()), Queues.BULK);
+        var resender = new SqsDeadLetterSender(sqs, new QueueUrls(queues.names()), Queues.BULK);
         return ProcessorDoor.redrive(
-                CONFIGURATION, reached, plant.resender(resender, this::acknowledge));
+                CONFIGURATION, reached, plant.deadLetterSender(resender, this::acknowledge));
     }
 
     private void acknowledge(QueuedMessage message) {

@@ -5,26 +5,26 @@ import io.sprintqueue.core.delivery.Envelope;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Sends on by SQS.
-public final class SqsResender implements Resender {
+public final class SqsDeadLetterSender implements DeadLetterSender {
     private final SqsClient sqs;
     private final QueueUrls deadLetterQueues;
     private final String bulkLaneUrl;
 
     /// Sends from these dead-letter queues to that lane.
-    public SqsResender(SqsClient sqs, QueueUrls deadLetterQueues, String bulkLaneUrl) {
+    public SqsDeadLetterSender(SqsClient sqs, QueueUrls deadLetterQueues, String bulkLaneUrl) {
         this.sqs = sqs;
         this.deadLetterQueues = deadLetterQueues;
         this.bulkLaneUrl = bulkLaneUrl;
     }
 
     @Override
-    public void toItsQueue(QueuedMessage message, Envelope stamped) {
+    public void sendToItsQueue(QueuedMessage message, Envelope stamped) {
         String group = stamped.site() + ":" + stamped.eventId();
         send(message, stamped, deadLetterQueues.of(message.queueArn()), group);
     }
 
     @Override
-    public void toTheBulkLane(QueuedMessage message, Envelope redriven) {
+    public void sendToBulkLane(QueuedMessage message, Envelope redriven) {
         send(message, redriven, bulkLaneUrl, redriven.messageGroup());
     }
 

@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-class SqsResenderTest {
+class SqsDeadLetterSenderTest {
     private static final Instant DUE = Instant.parse("2026-11-24T08:00:00.123Z");
     private static LocalAws aws;
 
     private MessageCodec codec;
     private String deadLetters;
     private String bulk;
-    private SqsResender resender;
+    private SqsDeadLetterSender resender;
 
     @BeforeAll
     static void start() {
@@ -47,7 +47,7 @@ class SqsResenderTest {
         codec = new MessageCodec(aws.bodyStore());
         deadLetters = aws.createFifoQueue(name + "-dlq");
         bulk = aws.createFifoQueue(name + "-bulk");
-        resender = new SqsResender(aws.sqs(), new QueueUrls(List.of(deadLetters)), bulk);
+        resender = new SqsDeadLetterSender(aws.sqs(), new QueueUrls(List.of(deadLetters)), bulk);
     }
 
     @Test
@@ -55,7 +55,7 @@ class SqsResenderTest {
         var message = Messages.of("{\"a\":\"\uFFFE packed\"}");
         Envelope stamped = message.envelope().due(DUE);
 
-        resender.toItsQueue(received(message, 1), stamped);
+        resender.sendToItsQueue(received(message, 1), stamped);
 
         Message copy = aws.receiveAll(deadLetters).getFirst();
         assertThat(codec.decode(copy.body(), attributes(copy)))
@@ -71,7 +71,7 @@ class SqsResenderTest {
         var message = Messages.of("{\"a\":1}");
         Envelope redriven = message.envelope().redriven();
 
-        resender.toTheBulkLane(received(message, 1), redriven);
+        resender.sendToBulkLane(received(message, 1), redriven);
 
         Message copy = aws.receiveAll(bulk).getFirst();
         assertThat(codec.decode(copy.body(), attributes(copy)))
@@ -84,7 +84,7 @@ class SqsResenderTest {
     void a_body_in_the_body_store_stays_there() {
         var message = Messages.of(Messages.incompressible(3_000_000));
 
-        resender.toTheBulkLane(received(message, 1), message.envelope().redriven());
+        resender.sendToBulkLane(received(message, 1), message.envelope().redriven());
 
         Message copy = aws.receiveAll(bulk).getFirst();
         assertThat(attributes(copy)).containsEntry("encoding", "s3");
@@ -97,7 +97,7 @@ class SqsResenderTest {
         int largest = EncodedMessage.SIZE_BYTES_MAX - EncodedMessage.GROWTH_BYTES_MAX - attributes;
         var message = Messages.of("x".repeat(largest));
 
-        resender.toItsQueue(received(message, 1), message.envelope().due(DUE));
+        resender.sendToItsQueue(received(message, 1), message.envelope().due(DUE));
 
         assertThat(aws.receiveAll(deadLetters)).hasSize(1);
         assertThat(codec.encode(message).encoding()).isEqualTo("identity");
@@ -109,10 +109,10 @@ class SqsResenderTest {
     void what_a_crash_makes_it_send_twice_is_taken_once_whatever_the_jitter() {
         var message = Messages.of("{\"a\":2}");
 
-        resender.toItsQueue(received(message, 1), message.envelope().due(DUE));
-        resender.toItsQueue(received(message, 2), message.envelope().due(DUE.plusSeconds(77)));
-        resender.toTheBulkLane(received(message, 1), message.envelope().redriven());
-        resender.toTheBulkLane(received(message, 2), message.envelope().redriven());
+        resender.sendToItsQueue(received(message, 1), message.envelope().due(DUE));
+        resender.sendToItsQueue(received(message, 2), message.envelope().due(DUE.plusSeconds(77)));
+        resender.sendToBulkLane(received(message, 1), message.envelope().redriven());
+        resender.sendToBulkLane(received(message, 2), message.envelope().redriven());
 
         assertThat(aws.receiveAll(deadLetters)).hasSize(1);
         assertThat(aws.receiveAll(bulk)).hasSize(1);
@@ -146,7 +146,7 @@ class SqsResenderTest {
     void messages_are_hidden_and_a_failure_is_reported() {
         var visibility = new SqsVisibility(aws.sqs(), new QueueUrls(List.of(deadLetters)));
         var message = Messages.of("{\"a\":4}");
-        resender.toItsQueue(received(message, 1), message.envelope().due(DUE));
+        resender.sendToItsQueue(received(message, 1), message.envelope().due(DUE));
         Message seen = aws.receiveAll(deadLetters).getFirst();
         var held = received(message, seen.receiptHandle());
 
