@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.ingest.ReceiveResult.Cause;
@@ -19,11 +19,11 @@ import java.util.Map;
 /// Lambda's entry to ingest: requests of the HTTP API.
 public final class IngestHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final Restorable<WebhookReceiver> receiver;
+    private final SnapStartResource<WebhookReceiver> receiver;
 
     /// Called by Lambda.
     public IngestHandler() {
-        this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        this(Wiring.snapStartResource(System::getenv, InstantSource.system(), Wiring::warmUpClients));
         receiver.register();
     }
 
@@ -42,10 +42,10 @@ public final class IngestHandler
     }
 
     IngestHandler(WebhookReceiver receiver) {
-        this(Restorable.fixed(receiver));
+        this(SnapStartResource.fixed(receiver));
     }
 
-    IngestHandler(Restorable<WebhookReceiver> receiver) {
+    IngestHandler(SnapStartResource<WebhookReceiver> receiver) {
         this.receiver = receiver;
     }
 

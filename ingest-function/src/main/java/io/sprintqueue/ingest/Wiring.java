@@ -4,7 +4,7 @@ import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.Lazy;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.messaging.BodyStore;
@@ -44,9 +44,9 @@ final class Wiring {
     ///
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
-    static Restorable<WebhookReceiver> restorable(
+    static SnapStartResource<WebhookReceiver> snapStartResource(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
-        return Restorable.of(
+        return SnapStartResource.of(
                 () -> fromEnvironment(environment.get(), clock, Transport.HTTP),
                 () -> {
                     warmUp.run();

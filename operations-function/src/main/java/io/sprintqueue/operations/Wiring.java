@@ -1,7 +1,7 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.Environment;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
@@ -69,13 +69,13 @@ final class Wiring {
     /// @param primer goes the way of its invocations, on stand-ins for the clients
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
-    static <T> Restorable<T> restorable(
+    static <T> SnapStartResource<T> snapStartResource(
             Supplier<Map<String, String>> environment,
             Function<Wired, T> part,
             InstantSource clock,
             Consumer<Wired> primer,
             Runnable warmUp) {
-        return Restorable.of(
+        return SnapStartResource.of(
                 () -> part.apply(operations(environment.get(), clock, Transport.HTTP)),
                 () -> {
                     warmUp.run();

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.Failures;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.messaging.QueuedMessage;
 
@@ -35,12 +35,12 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorHandler.class);
 
-    private final Restorable<Wiring> restorable;
+    private final SnapStartResource<Wiring> resource;
 
     /// Called by Lambda.
     public ProcessorHandler() {
-        this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
-        restorable.register();
+        this(Wiring.snapStartResource(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        resource.register();
     }
 
     /// Builds it from an environment, on any machine; it calls services by HTTP.
@@ -57,16 +57,16 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     }
 
     ProcessorHandler(Wiring wiring) {
-        this(Restorable.fixed(wiring));
+        this(SnapStartResource.fixed(wiring));
     }
 
-    ProcessorHandler(Restorable<Wiring> restorable) {
-        this.restorable = restorable;
+    ProcessorHandler(SnapStartResource<Wiring> resource) {
+        this.resource = resource;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        Wiring wiring = restorable.get();
+        Wiring wiring = resource.get();
         InstantSource clock = wiring.clock();
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
         List<QueuedMessage> received = SqsRecords.of(event);

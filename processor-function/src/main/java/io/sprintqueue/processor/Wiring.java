@@ -3,7 +3,7 @@ package io.sprintqueue.processor;
 import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.Environment;
 import io.sprintqueue.aws.MetricWriter;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.retry.Backoff;
@@ -46,9 +46,9 @@ record Wiring(
     ///
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
-    static Restorable<Wiring> restorable(
+    static SnapStartResource<Wiring> snapStartResource(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
-        return Restorable.of(
+        return SnapStartResource.of(
                 () -> fromEnvironment(environment.get(), clock, Transport.HTTP),
                 () -> {
                     warmUp.run();

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-class RehearsalTest {
+class StubHttpClientTest {
     @Test
     void a_call_goes_nowhere_and_is_answered_with_nothing() {
-        try (SqsClient sqs = Rehearsal.on(SqsClient.builder()).build()) {
+        try (SqsClient sqs = StubHttpClient.on(SqsClient.builder()).build()) {
             assertThat(
                             sqs.getQueueAttributes(request ->
                                             request.queueUrl("https://queue.invalid/queue")
@@ -23,7 +23,7 @@ class RehearsalTest {
     @Test
     void a_call_that_needs_a_response_gets_it() {
         try (SqsClient sqs =
-                Rehearsal.on(SqsClient.builder(), "{\"QueueUrl\":\"https://queue.invalid/q\"}")
+                StubHttpClient.on(SqsClient.builder(), "{\"QueueUrl\":\"https://queue.invalid/q\"}")
                         .build()) {
             assertThat(sqs.getQueueUrl(request -> request.queueName("q")).queueUrl())
                     .isEqualTo("https://queue.invalid/q");

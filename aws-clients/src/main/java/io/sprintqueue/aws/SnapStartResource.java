@@ -15,15 +15,15 @@ import java.util.function.Supplier;
 /// SnapStart keeps an image of the process and starts many from it. So this is dropped before the
 /// image is taken, and built again in each process that starts from it: the image contains none of
 /// it, and no two processes draw the same numbers. Without SnapStart it is built once.
-public final class Restorable<T> implements Resource {
-    private static final Logger LOG = LoggerFactory.getLogger(Restorable.class);
+public final class SnapStartResource<T> implements Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapStartResource.class);
 
     private final Supplier<T> maker;
     private final Runnable primer;
     private final Consumer<T> restored;
     private volatile @Nullable T made;
 
-    private Restorable(Supplier<T> maker, Runnable primer, Consumer<T> restored) {
+    private SnapStartResource(Supplier<T> maker, Runnable primer, Consumer<T> restored) {
         this.maker = maker;
         this.primer = primer;
         this.restored = restored;
@@ -35,13 +35,13 @@ public final class Restorable<T> implements Resource {
     /// @param primer goes the way of an invocation before the image is taken, so that the image
     ///     has all classes of that way; it must have no effect
     /// @param restored is done first in a process that starts from the image
-    public static <T> Restorable<T> of(Supplier<T> maker, Runnable primer, Consumer<T> restored) {
-        return new Restorable<>(maker, primer, restored);
+    public static <T> SnapStartResource<T> of(Supplier<T> maker, Runnable primer, Consumer<T> restored) {
+        return new SnapStartResource<>(maker, primer, restored);
     }
 
     /// One that is there already, and stays.
-    public static <T> Restorable<T> fixed(T value) {
-        return new Restorable<>(() -> value, () -> {}, _ -> {});
+    public static <T> SnapStartResource<T> fixed(T value) {
+        return new SnapStartResource<>(() -> value, () -> {}, _ -> {});
     }
 
     /// Has Lambda call it around the image. The caller must keep a reference: Lambda does not.

@@ -17,10 +17,10 @@ import java.nio.charset.StandardCharsets;
 
 /// Replaces the network of AWS clients while a function is primed: each call is marshalled and
 /// signed as usual, goes nowhere, and gets a fixed response.
-public final class Rehearsal implements SdkHttpClient {
+public final class StubHttpClient implements SdkHttpClient {
     private final byte[] answer;
 
-    private Rehearsal(String answer) {
+    private StubHttpClient(String answer) {
         this.answer = answer.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -34,7 +34,7 @@ public final class Rehearsal implements SdkHttpClient {
     /// The same with another answer.
     public static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> B on(
             B builder, String answer) {
-        return builder.httpClient(new Rehearsal(answer))
+        return builder.httpClient(new StubHttpClient(answer))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(

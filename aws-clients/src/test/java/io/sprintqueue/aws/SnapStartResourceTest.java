@@ -9,43 +9,43 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 
-class RestorableTest {
+class SnapStartResourceTest {
     private final List<String> told = new ArrayList<>();
     private int made;
 
     @Test
     void what_was_made_is_dropped_before_the_image_and_made_again_after_it() throws Exception {
-        Restorable<String> restorable =
-                Restorable.of(this::make, () -> told.add("primed"), told::add);
-        assertThat(restorable.get()).isEqualTo("made 1");
+        SnapStartResource<String> resource =
+                SnapStartResource.of(this::make, () -> told.add("primed"), told::add);
+        assertThat(resource.get()).isEqualTo("made 1");
 
-        restorable.beforeCheckpoint(Core.getGlobalContext());
-        assertThatThrownBy(restorable::get).isInstanceOf(IllegalStateException.class);
-        restorable.afterRestore(Core.getGlobalContext());
+        resource.beforeCheckpoint(Core.getGlobalContext());
+        assertThatThrownBy(resource::get).isInstanceOf(IllegalStateException.class);
+        resource.afterRestore(Core.getGlobalContext());
 
-        assertThat(restorable.get()).isEqualTo("made 2");
+        assertThat(resource.get()).isEqualTo("made 2");
         assertThat(told).containsExactly("primed", "made 2");
     }
 
     @Test
     void a_function_that_cannot_be_primed_is_restored_all_the_same() throws Exception {
-        Restorable<String> restorable =
-                Restorable.of(
+        SnapStartResource<String> resource =
+                SnapStartResource.of(
                         this::make,
                         () -> {
                             throw new IllegalStateException("no sample");
                         },
                         _ -> {});
 
-        restorable.beforeCheckpoint(Core.getGlobalContext());
-        restorable.afterRestore(Core.getGlobalContext());
+        resource.beforeCheckpoint(Core.getGlobalContext());
+        resource.afterRestore(Core.getGlobalContext());
 
-        assertThat(restorable.get()).isEqualTo("made 2");
+        assertThat(resource.get()).isEqualTo("made 2");
     }
 
     @Test
     void a_fixed_value_is_never_made_again() {
-        assertThat(Restorable.fixed("there").get()).isEqualTo("there");
+        assertThat(SnapStartResource.fixed("there").get()).isEqualTo("there");
         assertThat(made).isZero();
     }
 
