@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /// The address of a page of the console: a path in a browser, parameters in a widget.
-public sealed interface Place {
+public sealed interface Route {
     /// How it is now.
     ///
     /// @param minutes how far back
-    record Overview(int minutes) implements Place {
+    record Overview(int minutes) implements Route {
         /// An hour back.
         public static final Overview DEFAULT = new Overview(60);
     }
@@ -23,7 +23,7 @@ public sealed interface Place {
     ///
     /// @param outcome `DEAD` or `RETRYING`
     /// @param next where the list continues; absent at its start
-    record Failures(String outcome, @Nullable String next) implements Place {
+    record Failures(String outcome, @Nullable String next) implements Route {
         /// The dead ones.
         public static final Failures DEAD = new Failures("DEAD", null);
 
@@ -32,19 +32,19 @@ public sealed interface Place {
     }
 
     /// One event.
-    record OneEvent(String site, String eventId) implements Place {}
+    record OneEvent(String site, String eventId) implements Route {}
 
     /// One issue.
     ///
     /// @param next where its events continue; absent at their start
-    record Issue(String site, String key, @Nullable String next) implements Place {}
+    record Issue(String site, String key, @Nullable String next) implements Route {}
 
     /// A sprint's board.
-    record Sprint(String site, String sprintId) implements Place {}
+    record Sprint(String site, String sprintId) implements Route {}
 
     /// The path and query in a browser.
     default String path() {
-        UnaryOperator<String> step = Place::encoded;
+        UnaryOperator<String> step = Route::encoded;
         return switch (this) {
             case Overview(int minutes) -> "/console?minutes=" + minutes;
             case Failures(String outcome, String next) ->
