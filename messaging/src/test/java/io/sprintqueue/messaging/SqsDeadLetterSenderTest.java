@@ -144,7 +144,7 @@ class SqsDeadLetterSenderTest {
 
     @Test
     void messages_are_hidden_and_a_failure_is_reported() {
-        var visibility = new SqsVisibility(aws.sqs(), new QueueUrls(List.of(deadLetters)));
+        var visibility = new SqsVisibilityTimeouts(aws.sqs(), new QueueUrls(List.of(deadLetters)));
         var message = Messages.of("{\"a\":4}");
         resender.sendToItsQueue(received(message, 1), message.envelope().due(DUE));
         Message seen = aws.receiveAll(deadLetters).getFirst();

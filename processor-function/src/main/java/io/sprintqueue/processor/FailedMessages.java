@@ -3,7 +3,7 @@ package io.sprintqueue.processor;
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.QueuedMessage;
-import io.sprintqueue.messaging.Visibility;
+import io.sprintqueue.messaging.VisibilityTimeouts;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +22,14 @@ public final class FailedMessages {
     private static final Logger LOG = LoggerFactory.getLogger(FailedMessages.class);
 
     private final Backoff backoff;
-    private final Visibility visibility;
+    private final VisibilityTimeouts visibility;
     private final RetryingRecords records;
     private final RandomGenerator random;
 
     /// Wires it.
     public FailedMessages(
             Backoff backoff,
-            Visibility visibility,
+            VisibilityTimeouts visibility,
             RetryingRecords records,
             RandomGenerator random) {
         this.backoff = backoff;

@@ -9,7 +9,7 @@ import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.UnreadableMessageException;
-import io.sprintqueue.messaging.Visibility;
+import io.sprintqueue.messaging.VisibilityTimeouts;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ public final class Redrive {
     private final MessageCodec codec;
     private final DeadLetterSender deadLetters;
     private final DeadEventRecorder deadEvents;
-    private final Visibility visibility;
+    private final VisibilityTimeouts visibility;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -49,7 +49,7 @@ public final class Redrive {
             MessageCodec codec,
             DeadLetterSender deadLetters,
             DeadEventRecorder deadEvents,
-            Visibility visibility,
+            VisibilityTimeouts visibility,
             InstantSource clock,
             RandomGenerator random) {
         this.retry = retry;

@@ -9,7 +9,7 @@ import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
 import io.sprintqueue.messaging.SqsDeadLetterSender;
-import io.sprintqueue.messaging.SqsVisibility;
+import io.sprintqueue.messaging.SqsVisibilityTimeouts;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
 
@@ -61,7 +61,7 @@ record RedriveWiring(
                         codec,
                         new SqsDeadLetterSender(clients.sqs().get(), queues, bulkLane),
                         deadEvents,
-                        new SqsVisibility(clients.sqsForHiding().get(), queues),
+                        new SqsVisibilityTimeouts(clients.sqsForHiding().get(), queues),
                         clock,
                         random);
         StatisticsSink statistics =

@@ -10,7 +10,7 @@ import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.SqsVisibility;
+import io.sprintqueue.messaging.SqsVisibilityTimeouts;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
@@ -91,7 +91,7 @@ record Wiring(
         var failedMessages =
                 new FailedMessages(
                         Backoff.of(configuration.retry()),
-                        new SqsVisibility(
+                        new SqsVisibilityTimeouts(
                                 clients.sqsForHiding().get(),
                                 new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, attemptIds),

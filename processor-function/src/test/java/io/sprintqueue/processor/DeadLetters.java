@@ -6,7 +6,7 @@ import io.sprintqueue.messaging.EncodedMessage;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
-import io.sprintqueue.messaging.Visibility;
+import io.sprintqueue.messaging.VisibilityTimeouts;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the redrive sends and hides, and when that fails.
-final class DeadLetters implements DeadLetterSender, Visibility {
+final class DeadLetters implements DeadLetterSender, VisibilityTimeouts {
     static final String ARN = "arn:aws:sqs:local:000000000000:dlq.fifo";
 
     final List<Envelope> waiting = new ArrayList<>();

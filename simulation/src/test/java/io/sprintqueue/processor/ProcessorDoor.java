@@ -6,7 +6,7 @@ import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Visibility;
+import io.sprintqueue.messaging.VisibilityTimeouts;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 
@@ -24,7 +24,7 @@ public final class ProcessorDoor {
     public record Ports(
             EntityStore store,
             BodyStore bodies,
-            Visibility visibility,
+            VisibilityTimeouts visibility,
             InstantSource clock,
             RandomGenerator random,
             Supplier<String> attemptIds) {}

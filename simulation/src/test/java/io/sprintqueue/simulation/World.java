@@ -14,7 +14,7 @@ import io.sprintqueue.messaging.QueueUrls;
 import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.SqsDeadLetterSender;
 import io.sprintqueue.messaging.SqsLaneSender;
-import io.sprintqueue.messaging.SqsVisibility;
+import io.sprintqueue.messaging.SqsVisibilityTimeouts;
 import io.sprintqueue.processor.ProcessorDoor;
 import io.sprintqueue.store.InMemoryQueueStore;
 
@@ -67,7 +67,7 @@ final class World {
                 new ProcessorDoor.Ports(
                         new SimulatedTable(ports, ledger, weather),
                         bodies,
-                        new SqsVisibility(sqs, new QueueUrls(queues.names())),
+                        new SqsVisibilityTimeouts(sqs, new QueueUrls(queues.names())),
                         agenda,
                         () -> (long) choices.below(1 << 30) << 34,
                         () -> "writer-" + ++attemptIds);

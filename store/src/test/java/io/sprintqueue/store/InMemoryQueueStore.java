@@ -170,7 +170,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     @Override
     public synchronized Optional<StoredEntity> issueByKey(Site site, String key) {
         List<String> spellings = AskedKey.of(key).map(AskedKey::spellings).orElse(List.of());
-        var visibility = new Visibility(this, site);
+        var visibility = new ProjectVisibility(this, site);
         Predicate<StoredEntity> shown =
                 issue -> !stateOf(issue).deleted() && !visibility.hides(stateOf(issue));
         return issues(site, state -> claim(spellings, state).isPresent())

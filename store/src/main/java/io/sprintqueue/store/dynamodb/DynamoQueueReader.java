@@ -12,13 +12,13 @@ import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Period;
+import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.UnreadableRow;
 import io.sprintqueue.store.Versioned;
-import io.sprintqueue.store.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public final class DynamoQueueReader implements QueueReader {
 
     @Override
     public Optional<StoredEntity> issueByKey(Site site, String key) {
-        var holders = new KeyHolders(indexes, this::states, new Visibility(this, site), site);
+        var holders = new KeyHolders(indexes, this::states, new ProjectVisibility(this, site), site);
         return AskedKey.of(key).flatMap(holders::of);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The visibility timeout of SQS.
-public final class SqsVisibility implements Visibility {
+public final class SqsVisibilityTimeouts implements VisibilityTimeouts {
     /// SQS accepts no more in one call, and a batch of a lane has no more.
     private static final int BATCH_MAX = 10;
 
@@ -18,7 +18,7 @@ public final class SqsVisibility implements Visibility {
     private final QueueUrls queueUrls;
 
     /// Hides messages of these queues.
-    public SqsVisibility(SqsClient sqs, QueueUrls queueUrls) {
+    public SqsVisibilityTimeouts(SqsClient sqs, QueueUrls queueUrls) {
         this.sqs = sqs;
         this.queueUrls = queueUrls;
     }

@@ -11,12 +11,12 @@ import java.util.Map;
 
 /// Whether a site's issues are shown: those of a project that is archived, trashed or deleted are
 /// hidden. It reads each project once, so make one for each response.
-public final class Visibility {
+public final class ProjectVisibility {
     private final QueueReader reader;
     private final Site site;
     private final Map<String, Boolean> hiddenByProject = new HashMap<>();
 
-    public Visibility(QueueReader reader, Site site) {
+    public ProjectVisibility(QueueReader reader, Site site) {
         this.reader = reader;
         this.site = site;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// Sets the visibility timeout of messages that were received and not acknowledged.
 @FunctionalInterface
-public interface Visibility {
+public interface VisibilityTimeouts {
     /// Hides each for so long, from now.
     ///
     /// @param waits of messages of one queue, in whole seconds

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-class VisibilityTest {
+class ProjectVisibilityTest {
     private static final Site SITE = Site.DEFAULT;
     private static final EntityKey PROJECT = new EntityKey(SITE, Entity.project("31"));
 
@@ -30,13 +30,13 @@ class VisibilityTest {
                         List.of(Samples.record(Samples.envelope(PROJECT, "x"), Outcome.APPLIED)),
                         "writer",
                         Samples.NOW));
-        var visibility = new Visibility(store, SITE);
+        var visibility = new ProjectVisibility(store, SITE);
 
         assertThat(visibility.hides(ofProject("31"))).isTrue();
         assertThat(visibility.hides(ofProject("32"))).isFalse();
         assertThat(visibility.hides(ofProject("no id!"))).isFalse();
         assertThat(visibility.hides(State.EMPTY)).isFalse();
-        assertThat(new Visibility(store, new Site("acme")).hides(ofProject("31"))).isFalse();
+        assertThat(new ProjectVisibility(store, new Site("acme")).hides(ofProject("31"))).isFalse();
     }
 
     private static State ofProject(String id) {
