@@ -41,7 +41,7 @@ final class World {
     private final Weather weather;
     private int attemptIds;
 
-    World(Choices choices, Agenda agenda, Weather weather, Plant plant) {
+    World(Choices choices, Agenda agenda, Weather weather, PlantedBug bug) {
         this.choices = choices;
         this.agenda = agenda;
         this.weather = weather;
@@ -50,13 +50,13 @@ final class World {
         this.queues = new Queues(agenda, choices);
         bodies = new SimulatedBodies(ports);
         table = new InMemoryQueueStore(agenda);
-        ledger = new Ledger(plant.table(table, ports), bodies, weather);
+        ledger = new Ledger(bug.table(table, ports), bodies, weather);
         var sqs = new SimulatedSqs(ports, queues);
         long rotatedMillis = agenda.millis() + choices.below((int) Duration.ofHours(2).toMillis());
         var vault = new Vault(agenda, ports, rotatedMillis);
         jira =
                 new Jira(
-                        ingest(plant.sqs(sqs), vault),
+                        ingest(bug.sqs(sqs), vault),
                         agenda,
                         fibers,
                         weather,
@@ -71,8 +71,8 @@ final class World {
                         agenda,
                         () -> (long) choices.below(1 << 30) << 34,
                         () -> "writer-" + ++attemptIds);
-        open(queues.lanes(), processor(reached, weather, plant), weather);
-        open(queues.deadLetters(), redrive(reached, sqs, plant), weather);
+        open(queues.lanes(), processor(reached, weather, bug), weather);
+        open(queues.deadLetters(), redrive(reached, sqs, bug), weather);
     }
 
     private IngestHandler ingest(SqsClient sqs, Vault vault) {
@@ -87,7 +87,7 @@ final class World {
     }
 
     private RequestHandler<SQSEvent, SQSBatchResponse> processor(
-            ProcessorDoor.Ports reached, Weather weather, Plant plant) {
+            ProcessorDoor.Ports reached, Weather weather, PlantedBug bug) {
         RequestHandler<SQSEvent, SQSBatchResponse> processor =
                 ProcessorDoor.processor(
                         CONFIGURATION,
@@ -96,14 +96,14 @@ final class World {
                                 _ -> fibers.pause(weather.latencyMillis()),
                                 fibers::all,
                                 batch -> ledger.reported(batch.results())));
-        return (event, context) -> plant.answer(processor.handleRequest(event, context));
+        return (event, context) -> bug.answer(processor.handleRequest(event, context));
     }
 
     private RequestHandler<SQSEvent, SQSBatchResponse> redrive(
-            ProcessorDoor.Ports reached, SqsClient sqs, Plant plant) {
+            ProcessorDoor.Ports reached, SqsClient sqs, PlantedBug bug) {
         var resender = new SqsDeadLetterSender(sqs, new QueueUrls(queues.names()), Queues.BULK);
         return ProcessorDoor.redrive(
-                CONFIGURATION, reached, plant.deadLetterSender(resender, this::acknowledge));
+                CONFIGURATION, reached, bug.deadLetterSender(resender, this::acknowledge));
     }
 
     private void acknowledge(QueuedMessage message) {

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
 /// Sends a story to a running pipeline and prints the results.
-final class Telling {
+final class DemoRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
     private static final List<Output.Field<Told>> FIELDS =
@@ -39,7 +39,7 @@ final class Telling {
     private final WebhookSender sender;
     private final OperationsClient operations;
 
-    Telling(LocalPipeline pipeline, Output output, InstantSource clock) {
+    DemoRunner(LocalPipeline pipeline, Output output, InstantSource clock) {
         HttpClient http = Target.http();
         this.output = output;
         this.clock = clock;

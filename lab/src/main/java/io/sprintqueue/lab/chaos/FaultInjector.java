@@ -17,7 +17,7 @@ import java.util.function.IntSupplier;
 
 /// Carries out a plan, and in addition kills every process of every function this often, each time
 /// after they have worked again and the processor has a batch.
-final class Saboteur implements AutoCloseable {
+final class FaultInjector implements AutoCloseable {
     private static final String PROCESSOR = "ProcessorFunction";
 
     private final LocalPipeline pipeline;
@@ -27,16 +27,16 @@ final class Saboteur implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger sweepsLeft = new AtomicInteger();
 
-    private Saboteur(LocalPipeline pipeline, Network network) {
+    private FaultInjector(LocalPipeline pipeline, Network network) {
         this.pipeline = pipeline;
         this.network = network;
     }
 
     /// Begins with the plan.
-    static Saboteur start(LocalPipeline pipeline, Network network, Plan plan) {
-        var saboteur = new Saboteur(pipeline, network);
-        saboteur.threads.execute(() -> saboteur.carryOut(plan));
-        return saboteur;
+    static FaultInjector start(LocalPipeline pipeline, Network network, Plan plan) {
+        var faults = new FaultInjector(pipeline, network);
+        faults.threads.execute(() -> faults.carryOut(plan));
+        return faults;
     }
 
     /// Sweeps this often in addition to the plan.

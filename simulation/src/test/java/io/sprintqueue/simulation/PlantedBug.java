@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import java.util.function.Consumer;
 
 /// A bug that is laid into a world by what stands around the real code; by itself none.
-interface Plant {
-    Plant NOTHING = new Plant() {};
+interface PlantedBug {
+    PlantedBug NOTHING = new PlantedBug() {};
 
     /// The table that takes the place of the given one.
     ///
