@@ -13,10 +13,10 @@ import io.sprintqueue.core.mapping.FieldRule;
 import io.sprintqueue.core.mapping.FieldType;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.Projection;
-import io.sprintqueue.core.queue.Projects;
-import io.sprintqueue.core.queue.QueueItem;
-import io.sprintqueue.core.queue.Sprint;
+import io.sprintqueue.core.readmodel.Projection;
+import io.sprintqueue.core.readmodel.Projects;
+import io.sprintqueue.core.readmodel.QueueItem;
+import io.sprintqueue.core.readmodel.Sprint;
 import io.sprintqueue.core.support.Bodies;
 import io.sprintqueue.core.support.Mappings;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.AskedKey;
-import io.sprintqueue.core.queue.QueueItem;
+import io.sprintqueue.core.readmodel.AskedKey;
+import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.store.Explainer;
 import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.QueueItem;
+import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.Sprint;
+import io.sprintqueue.core.readmodel.Sprint;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;

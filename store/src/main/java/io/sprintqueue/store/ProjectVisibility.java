@@ -4,7 +4,7 @@ import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.Projects;
+import io.sprintqueue.core.readmodel.Projects;
 
 import java.util.HashMap;
 import java.util.Map;

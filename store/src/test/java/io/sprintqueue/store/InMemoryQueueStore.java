@@ -7,7 +7,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.queue.AskedKey;
+import io.sprintqueue.core.readmodel.AskedKey;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import io.sprintqueue.core.event.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.Projection;
+import io.sprintqueue.core.readmodel.Projection;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.sprintqueue.store.dynamodb;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.AskedKey;
+import io.sprintqueue.core.readmodel.AskedKey;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.StoredEntity;

@@ -1,4 +1,4 @@
-package io.sprintqueue.core.queue;
+package io.sprintqueue.core.readmodel;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldValue;

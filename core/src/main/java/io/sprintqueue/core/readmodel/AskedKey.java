@@ -1,4 +1,4 @@
-package io.sprintqueue.core.queue;
+package io.sprintqueue.core.readmodel;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.sprintqueue.core.queue;
+package io.sprintqueue.core.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sprintqueue.core.queue;
+package io.sprintqueue.core.readmodel;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
