@@ -150,26 +150,19 @@ public final class WebhookReceiver {
             JiraHeaders headers,
             RequestContext context) {
         Lane lane = configuration.of(delivery.site()).lanes().choose(facts, headers);
-        var eventId = EventId.of(entity, delivery.body());
-        Long timestamp = facts.timestamp();
         var envelope =
-                new Envelope(
+                Envelope.received(
                         delivery.site(),
-                        eventId,
+                        EventId.of(entity, delivery.body()),
                         entity,
-                        facts.webhookEvent(),
-                        facts.issueKey(),
-                        timestamp == null ? null : Instant.ofEpochMilli(timestamp),
-                        context.receivedAt(),
+                        facts,
                         headers,
                         lane,
-                        0,
-                        0,
-                        null,
+                        context.receivedAt(),
                         context.trace());
         try {
             lanes.send(new LaneMessage(envelope, delivery.body()));
-            return new Accepted(eventId, lane);
+            return new Accepted(envelope.eventId(), lane);
         } catch (RuntimeException failure) {
             return new Unavailable(Cause.LANE, failure);
         }

@@ -3,8 +3,6 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.EventRecord.Attempt;
-import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
@@ -64,15 +62,7 @@ public final class DeadEventRecorder {
         String bodyKey = keptBody(received, envelope);
         List<Attempt> attempts = before.map(EventRecord::attempts).orElse(List.of());
         String reason = reason(envelope, attempts, bodyKey);
-        var dead =
-                new EventRecord(
-                        envelope,
-                        Outcome.DEAD,
-                        reason,
-                        now,
-                        attempts,
-                        bodyKey,
-                        now.plus(Retention.UNSETTLED));
+        var dead = EventRecord.dead(envelope, reason, before, bodyKey, now);
         var entity = new EntityKey(envelope.site(), envelope.entity());
         var commit = new Commit(entity, null, List.of(dead), attemptIds.get(), now);
         return switch (store.commit(commit)) {

@@ -3,8 +3,6 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.EventRecord.Attempt;
-import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.UnreadableMessageException;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Records events that fail repeatedly as RETRYING, with the error of each try, including those
 /// that only wait behind another of their group.
@@ -66,7 +63,10 @@ public final class RetryingRecords {
                     before.filter(record -> record.settles(each.envelope(), now)).isPresent();
             if (!settled && now.isBefore(until)) {
                 EntityKey entity = new EntityKey(key.site(), each.envelope().entity());
-                List<EventRecord> record = List.of(record(each, before, now));
+                List<EventRecord> record =
+                        List.of(
+                                EventRecord.retrying(
+                                        each.envelope(), before, each.attempt(), now));
                 store.commit(new Commit(entity, null, record, attemptIds.get(), now));
             }
         });
@@ -96,17 +96,5 @@ public final class RetryingRecords {
         } catch (UnreadableMessageException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static EventRecord record(Failing failing, Optional<EventRecord> before, Instant now) {
-        List<Attempt> earlier = before.map(EventRecord::attempts).orElse(List.of());
-        return new EventRecord(
-                failing.envelope(),
-                Outcome.RETRYING,
-                failing.attempt().error(),
-                null,
-                Stream.concat(earlier.stream(), Stream.of(failing.attempt())).toList(),
-                before.map(EventRecord::bodyKey).orElse(null),
-                now.plus(Retention.UNSETTLED));
     }
 }

@@ -18,9 +18,9 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Versioned;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Sample data for the measurements.
 public final class Samples {
@@ -54,14 +54,13 @@ public final class Samples {
                         ConfigurationReader.defaults(),
                         at);
         var record =
-                new EventRecord(
+                EventRecord.settled(
                         message.envelope(),
-                        decision.outcome(),
+                        decision,
+                        Optional.empty(),
                         null,
-                        at,
-                        List.of(),
-                        null,
-                        at.plus(Duration.ofDays(1)));
+                        ConfigurationReader.defaults().limits(),
+                        at);
         return new Commit(
                 new EntityKey(message.envelope().site(), message.envelope().entity()),
                 new Commit.StateChange(Versioned.ABSENT, decision.after(), null),
@@ -76,23 +75,18 @@ public final class Samples {
             throw new IllegalStateException("the sample event is not about an issue");
         }
         var envelope =
-                new Envelope(
+                Envelope.received(
                         Site.DEFAULT,
                         EventId.of(entity, body),
                         entity,
-                        facts.webhookEvent(),
-                        facts.issueKey(),
-                        at,
-                        at,
+                        facts,
                         new JiraHeaders(
                                 "6f2b9c1e-0c0f-4a6e-9a51-3f0f3c1d7a10",
                                 null,
                                 "Primary",
                                 "Atlassian Webhook HTTP Client"),
                         Lane.INTERACTIVE,
-                        0,
-                        0,
-                        null,
+                        at,
                         null);
         return new LaneMessage(envelope, body);
     }
