@@ -77,7 +77,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         }
         wiring.failedMessages().handle(received, results, end.minus(RECORDING_MARGIN));
         report(
-                wiring.reporter(),
+                wiring.reporters(),
                 new BatchReport(
                         SqsRecords.lane(received, wiring.bulkLane()),
                         received,
@@ -88,12 +88,14 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
                 results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
     }
 
-    /// A committed message must not be redelivered because it could not be counted.
-    private static void report(BatchReporter reporter, BatchReport batch) {
-        try {
-            reporter.report(batch);
-        } catch (RuntimeException uncounted) {
-            LOG.warn("a batch could not be reported: {}", Failures.describe(uncounted));
+    /// What is committed must not come back because it could not be counted.
+    private static void report(List<BatchReporter> reporters, BatchReport batch) {
+        for (BatchReporter reporter : reporters) {
+            try {
+                reporter.report(batch);
+            } catch (RuntimeException uncounted) {
+                LOG.warn("a batch could not be reported: {}", Failures.describe(uncounted));
+            }
         }
     }
 }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Lets the messages of a dead-letter queue wait, then gives them back to their lane, and buries
@@ -72,24 +71,12 @@ public final class Redrive {
         for (QueuedMessage message : batch) {
             RedriveResult result = process(message, deadline);
             results.add(result);
-            hidden(result).ifPresent(wait -> waits.put(message, wait));
+            if (result instanceof RedriveResult.Hidden hidden) {
+                waits.put(message, hidden.hidden());
+            }
         }
         hide(waits);
         return results;
-    }
-
-    /// Messages to leave unacknowledged, and how long each stays hidden.
-    static Optional<Duration> hidden(RedriveResult result) {
-        return switch (result) {
-            case RedriveResult.Waiting(_, Duration hidden) -> Optional.of(hidden);
-            case RedriveResult.Failed(_, Duration hidden, _) -> Optional.of(hidden);
-            case RedriveResult.Unreadable(_, Duration hidden, _) -> Optional.of(hidden);
-            case RedriveResult.Scheduled _,
-                    RedriveResult.Returned _,
-                    RedriveResult.Dead _,
-                    RedriveResult.Settled _ ->
-                    Optional.empty();
-        };
     }
 
     private RedriveResult process(QueuedMessage message, Instant deadline) {

@@ -64,16 +64,18 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
         report(SqsRecords.lane(batch, wiring.bulkDeadLetters()), results);
         return SqsRecords.failures(
                 results.stream()
-                        .filter(result -> Redrive.hidden(result).isPresent())
+                        .filter(RedriveResult.Hidden.class::isInstance)
                         .map(RedriveResult::messageId));
     }
 
     /// What was sent on must not be sent again because it could not be counted.
     private void report(Lane lane, List<RedriveResult> results) {
-        try {
-            wiring.reporter().report(lane, results);
-        } catch (RuntimeException uncounted) {
-            LOG.warn("a redrive could not be reported: {}", Failures.describe(uncounted));
+        for (RedriveReporter reporter : wiring.reporters()) {
+            try {
+                reporter.report(lane, results);
+            } catch (RuntimeException uncounted) {
+                LOG.warn("a redrive could not be reported: {}", Failures.describe(uncounted));
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +33,21 @@ import java.util.function.Supplier;
 /// @param decoder reads the messages
 /// @param processor processes what was read
 /// @param retries sees to what failed
-/// @param reporter tells how it went
+/// @param reporters tell how it went, one after the other
 /// @param clock the time
 /// @param bulkLane the URL of the bulk lane; all other messages are of the interactive lane
 record Wiring(
         Decoder decoder,
         BatchProcessor processor,
         FailedMessages failedMessages,
-        BatchReporter reporter,
+        List<BatchReporter> reporters,
         InstantSource clock,
         String bulkLane) {
-    /// The function around SnapStart's image: primed before it, and connected again after it.
+    Wiring {
+        reporters = List.copyOf(reporters);
+    }
+
+    /// The function around SnapStart's image: it is primed before, and connects anew after.
     ///
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
@@ -96,29 +101,31 @@ record Wiring(
                                 new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, attemptIds),
                         random);
-        StatisticsSink statistics = clients.statistics(statisticsTable, UUID.randomUUID().toString(), random);
-        BatchReporter reporter = reporter(variables, configuration, codec, statistics, clock);
+        StatisticsSink statistics = clients.statistics(statisticsTable, writers.get(), random);
         ParallelGroups parallel = ParallelGroups.onVirtualThreads();
         return new Wiring(
                 new Decoder(codec, parallel, clock),
                 new BatchProcessor(store, groups, parallel),
                 failedMessages,
-                reporter,
+                reporters(variables, configuration, codec, statistics, clock),
                 clock,
                 bulk);
     }
 
-    private static BatchReporter reporter(
+    private static List<BatchReporter> reporters(
             Map<String, String> variables,
             Configuration configuration,
             MessageCodec codec,
             StatisticsSink statistics,
             InstantSource clock) {
         Optional<MetricWriter> metrics = EmbeddedMetrics.from(variables, clock);
-        return new StatisticsReporter(
-                metrics.<BatchReporter>map(known -> new MeasuringReporter(known, configuration))
-                        .orElseGet(LoggingReporter::new),
-                new BatchStatistics(codec),
-                new Counting(statistics, Counting.sink(metrics)));
+        var reporters = new ArrayList<BatchReporter>();
+        reporters.add(new LoggingReporter());
+        metrics.ifPresent(known -> reporters.add(new MeasuringReporter(known, configuration)));
+        reporters.add(
+                new StatisticsReporter(
+                        new BatchStatistics(codec),
+                        new Counting(statistics, Counting.sink(metrics))));
+        return reporters;
     }
 }

@@ -11,6 +11,7 @@ import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -53,7 +54,7 @@ public final class ProcessorDoor {
                                 new RetryingRecords(
                                         ports.store(), codec, ports.clock(), ports.attemptIds()),
                                 ports.random()),
-                        manner.reporter(),
+                        List.of(manner.reporter()),
                         ports.clock(),
                         Lane.BULK.toString()));
     }
@@ -74,7 +75,7 @@ public final class ProcessorDoor {
                                 ports.visibility(),
                                 ports.clock(),
                                 ports.random()),
-                        (_, _) -> {},
+                        List.of(),
                         ports.clock(),
                         Lane.BULK.toString()));
     }
