@@ -31,18 +31,18 @@ final class Decoder {
 
     /// What a batch holds.
     ///
-    /// @param decoded the messages that could be decoded and are not behind one that could not
+    /// @param groups of the messages that could be decoded and stand behind none that could not
     /// @param failed the others: a newer version, or a store that is back, may read them later
-    record Batch(List<DecodedMessage> decoded, List<Result> failed) {
+    record Batch(List<EntityGroup> groups, List<Result> failed) {
         Batch {
-            decoded = List.copyOf(decoded);
+            groups = List.copyOf(groups);
             failed = List.copyOf(failed);
         }
 
         /// All of them together.
         static Batch of(List<Batch> batches) {
             return new Batch(
-                    batches.stream().flatMap(batch -> batch.decoded().stream()).toList(),
+                    batches.stream().flatMap(batch -> batch.groups().stream()).toList(),
                     batches.stream().flatMap(batch -> batch.failed().stream()).toList());
         }
     }
@@ -87,7 +87,8 @@ final class Decoder {
                 failed.add(failure(message, Failures.describe(unreadable)));
             }
         }
-        return new Batch(decoded, failed);
+        return new Batch(
+                decoded.isEmpty() ? List.of() : List.of(new EntityGroup(decoded)), failed);
     }
 
     private Result failure(QueuedMessage message, String error) {

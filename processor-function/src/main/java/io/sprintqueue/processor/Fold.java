@@ -9,8 +9,6 @@ import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
-import io.sprintqueue.core.outcome.Retention;
-import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Snapshot;
@@ -24,30 +22,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Folds the events of one entity, in order, into their common result.
-///
-/// It stores the body of a dead event before anything is committed, so that no record points to a
-/// missing body.
+/// Folds the events of one entity, in order, into what they come to, from nothing but what is given.
 public final class Fold {
     private final Configuration configuration;
-    private final BodyStore bodies;
 
     /// Folds under a configuration.
-    public Fold(Configuration configuration, BodyStore bodies) {
+    public Fold(Configuration configuration) {
         this.configuration = configuration;
-        this.bodies = bodies;
     }
 
     /// Folds the messages.
     ///
     /// @param settledBefore events that a commit has found settled since the snapshot
-    Folded of(List<DecodedMessage> group, Snapshot snapshot, Set<EventId> settledBefore, Instant now) {
-        Versioned before = snapshot.state(Entities.of(group));
+    Folded of(EntityGroup group, Snapshot snapshot, Set<EventId> settledBefore, Instant now) {
+        Versioned before = snapshot.state(group.entity());
         State state = before.state();
         var records = new ArrayList<EventRecord>();
+        var dead = new ArrayList<LaneMessage>();
         var results = new ArrayList<Result>();
         var done = new HashSet<>(settledBefore);
-        for (DecodedMessage decoded : group) {
+        for (DecodedMessage decoded : group.messages()) {
             LaneMessage message = decoded.message();
             Envelope envelope = message.envelope();
             if (done.contains(envelope.eventId()) || isSettled(envelope, snapshot, now)) {
@@ -58,7 +52,10 @@ public final class Fold {
             Decision decision =
                     Decision.of(state, envelope, message.body(), configuration, now);
             state = decision.after();
-            records.add(record(message, decision, snapshot, now));
+            records.add(record(envelope, decision, snapshot, now));
+            if (decision.outcome() == Outcome.DEAD) {
+                dead.add(message);
+            }
             results.add(
                     settled(
                             decoded,
@@ -66,13 +63,14 @@ public final class Fold {
                             decision.reason(),
                             decision.remarks()));
         }
-        return new Folded(before, state, tombstoneUntil(group, state, now), records, results);
+        return new Folded(
+                before, state, tombstoneUntil(group, state, now), records, dead, results);
     }
 
     /// A deleted project or sprint is never forgotten: nothing else says that its issues are
     /// hidden, or left over of it.
-    private @Nullable Instant tombstoneUntil(List<DecodedMessage> group, State state, Instant now) {
-        return state.deleted() && Entities.of(group).entity().kind() == Entity.Kind.ISSUE
+    private @Nullable Instant tombstoneUntil(EntityGroup group, State state, Instant now) {
+        return state.deleted() && group.entity().entity().kind() == Entity.Kind.ISSUE
                 ? now.plus(configuration.limits().tombstone())
                 : null;
     }
@@ -84,22 +82,13 @@ public final class Fold {
     }
 
     private EventRecord record(
-            LaneMessage message, Decision decision, Snapshot snapshot, Instant now) {
-        Envelope envelope = message.envelope();
-        boolean dead = decision.outcome() == Outcome.DEAD;
-        String bodyKey =
-                dead ? bodies.keep(envelope.site(), envelope.eventId(), message.body()) : null;
-        List<EventRecord.Attempt> attempts =
-                snapshot.record(EventKey.of(envelope)).map(EventRecord::attempts).orElse(List.of());
-        return new EventRecord(
+            Envelope envelope, Decision decision, Snapshot snapshot, Instant now) {
+        return EventRecord.settled(
                 envelope,
-                decision.outcome(),
-                decision.reason(),
-                now,
-                attempts,
-                bodyKey,
-                now.plus(Retention.of(decision.outcome(), configuration.limits())),
-                decision.remarks().bounded());
+                decision,
+                snapshot.record(EventKey.of(envelope)),
+                configuration.limits(),
+                now);
     }
 
     private static Result settled(

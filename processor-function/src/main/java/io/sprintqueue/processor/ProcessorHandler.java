@@ -72,8 +72,8 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
         List<QueuedMessage> received = SqsRecords.of(event);
         Decoder.Batch batch = wiring.decoder().decode(received, end.minus(DECODING_MARGIN));
         var results = new ArrayList<>(batch.failed());
-        if (!batch.decoded().isEmpty()) {
-            results.addAll(wiring.processor().process(batch.decoded(), end.minus(MARGIN)));
+        if (!batch.groups().isEmpty()) {
+            results.addAll(wiring.processor().process(batch.groups(), end.minus(MARGIN)));
         }
         wiring.failedMessages().handle(received, results, end.minus(RECORDING_MARGIN));
         report(

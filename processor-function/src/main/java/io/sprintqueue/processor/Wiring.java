@@ -91,8 +91,8 @@ record Wiring(
         BodyStore bodies = clients.bodies(bucket);
         var codec = new MessageCodec(bodies);
         EntityStore store = clients.store(table, pause);
-        var fold = new Fold(configuration, bodies);
-        var groups = new GroupProcessor(store, fold, clock, pause, attemptIds);
+        var fold = new Fold(configuration);
+        var groups = new GroupProcessor(store, fold, bodies, clock, pause, attemptIds);
         var failedMessages =
                 new FailedMessages(
                         Backoff.of(configuration.retry()),

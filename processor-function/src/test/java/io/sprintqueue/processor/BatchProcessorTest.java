@@ -38,7 +38,8 @@ class BatchProcessorTest {
                     store,
                     new GroupProcessor(
                             store,
-                            new Fold(ConfigurationReader.defaults(), bodies),
+                            new Fold(ConfigurationReader.defaults()),
+                            bodies,
                             () -> Bodies.NOW,
                             pauses::add,
                             () -> "writer-" + attemptIds.incrementAndGet()),
@@ -240,7 +241,7 @@ class BatchProcessorTest {
     void no_attempt_starts_after_the_deadline() {
         List<Result> results =
                 processor.process(
-                        List.of(new DecodedMessage("message-0", Bodies.update("1", "a", 10))),
+                        Batches.groups(Bodies.update("1", "a", 10)),
                         Bodies.NOW);
 
         assertThat(failed(results)).containsExactly("message-0");
@@ -248,11 +249,7 @@ class BatchProcessorTest {
     }
 
     private List<Result> process(LaneMessage... messages) {
-        var batch = new ArrayList<DecodedMessage>();
-        for (LaneMessage message : messages) {
-            batch.add(new DecodedMessage("message-" + batch.size(), message));
-        }
-        return processor.process(batch, Bodies.NOW.plus(TIME));
+        return processor.process(Batches.groups(messages), Bodies.NOW.plus(TIME));
     }
 
     private static List<Outcome> outcomes(List<Result> results) {

@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
@@ -36,7 +37,11 @@ class DecoderTest {
 
         Decoder.Batch batch = decoder.decode(group, Bodies.NOW.plusSeconds(3));
 
-        assertThat(batch.decoded()).extracting(DecodedMessage::messageId).containsExactly("m1", "m2");
+        assertThat(batch.groups())
+                .singleElement()
+                .extracting(EntityGroup::messages, list(DecodedMessage.class))
+                .extracting(DecodedMessage::messageId)
+                .containsExactly("m1", "m2");
         assertThat(batch.failed())
                 .singleElement()
                 .isInstanceOfSatisfying(

@@ -171,7 +171,7 @@ class FailedMessagesTest {
     }
 
     private void apply(LaneMessage message) {
-        store.processor("another writer").process(List.of(new DecodedMessage("m1", message)), UNTIL);
+        store.processor("another writer").process(Batches.groups(message), UNTIL);
     }
 
     private void fail(String id, LaneMessage message, int receiveCount, String error) {

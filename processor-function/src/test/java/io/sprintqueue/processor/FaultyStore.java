@@ -35,10 +35,11 @@ final class FaultyStore implements EntityStore {
 
     /// A processor on this store, whose attempts all have one name.
     BatchProcessor processor(String writer) {
-        var fold = new Fold(ConfigurationReader.defaults(), new KeptBodies());
+        var fold = new Fold(ConfigurationReader.defaults());
         return new BatchProcessor(
                 this,
-                new GroupProcessor(this, fold, () -> Bodies.NOW, _ -> {}, () -> writer),
+                new GroupProcessor(
+                        this, fold, new KeptBodies(), () -> Bodies.NOW, _ -> {}, () -> writer),
                 ParallelGroups.onVirtualThreads());
     }
 

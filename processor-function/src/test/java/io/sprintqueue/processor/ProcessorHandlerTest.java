@@ -35,7 +35,8 @@ class ProcessorHandlerTest {
                                     store,
                                     new GroupProcessor(
                                             store,
-                                            new Fold(ConfigurationReader.defaults(), bodies),
+                                            new Fold(ConfigurationReader.defaults()),
+                                            bodies,
                                             () -> Bodies.NOW,
                                             _ -> {},
                                             () -> "a writer"),
@@ -46,7 +47,9 @@ class ProcessorHandlerTest {
                                     new RetryingRecords(
                                             store, codec, () -> Bodies.NOW, () -> "a writer"),
                                     () -> 0L),
-                            batch -> report(batch.results()),
+                            List.of(
+                                    _ -> failIfAsked(),
+                                    batch -> reported.addAll(batch.results())),
                             () -> Bodies.NOW,
                             "https://queues/bulk.fifo"));
 
@@ -88,6 +91,14 @@ class ProcessorHandlerTest {
     }
 
     @Test
+    void a_reporter_that_fails_keeps_none_of_the_others_from_reporting() {
+        reporterFails = true;
+        failures(Batches.message("m1", Bodies.update("1", "a", 10)));
+
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
     void a_queue_without_groups_is_refused_by_name() {
         SQSMessage groupless = Batches.message("m1", Bodies.update("1", "a", 10));
         groupless.setAttributes(Map.of());
@@ -110,11 +121,10 @@ class ProcessorHandlerTest {
         assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
     }
 
-    private void report(List<Result> results) {
+    private void failIfAsked() {
         if (reporterFails) {
             throw new IllegalStateException("nothing can be counted");
         }
-        reported.addAll(results);
     }
 
     private List<String> failures(SQSMessage... messages) {

@@ -1,7 +1,6 @@
 package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
@@ -90,29 +89,15 @@ class StatisticsReporterTest {
 
     @Test
     void what_cannot_be_counted_is_a_metric_and_no_failure() {
-        reporter(_ -> {}, true).report(batch(List.of(), settled("m1", Outcome.APPLIED)));
+        reporter(true).report(batch(List.of(), settled("m1", Outcome.APPLIED)));
 
         assertThat(metrics).containsExactly(MetricName.UNCOUNTED);
     }
 
     @Test
-    void what_cannot_be_logged_is_counted_all_the_same() {
-        var reporter =
-                reporter(
-                        _ -> {
-                            throw new IllegalStateException("no log");
-                        },
-                        false);
-
-        assertThatThrownBy(() -> reporter.report(batch(List.of(), settled("m", Outcome.STALE))))
-                .hasMessage("no log");
-        assertThat(counted().count(Counter.STALE)).isEqualTo(1);
-    }
-
-    @Test
     void the_redrive_counts_what_it_gives_back_and_what_is_dead_and_nothing_else() {
         Envelope envelope = update.envelope();
-        new StatisticsRedriveReporter((_, _) -> {}, counting(false), () -> Bodies.NOW)
+        new StatisticsRedriveReporter(counting(false), () -> Bodies.NOW)
                 .report(
                         Lane.BULK,
                         List.of(
@@ -126,11 +111,11 @@ class StatisticsReporterTest {
     }
 
     private void report(List<QueuedMessage> received, Result... results) {
-        reporter(_ -> {}, false).report(batch(received, results));
+        reporter(false).report(batch(received, results));
     }
 
-    private StatisticsReporter reporter(BatchReporter next, boolean broken) {
-        return new StatisticsReporter(next, new BatchStatistics(CODEC), counting(broken));
+    private StatisticsReporter reporter(boolean broken) {
+        return new StatisticsReporter(new BatchStatistics(CODEC), counting(broken));
     }
 
     private Counting counting(boolean broken) {

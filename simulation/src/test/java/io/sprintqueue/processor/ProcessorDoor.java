@@ -40,7 +40,8 @@ public final class ProcessorDoor {
         var groups =
                 new GroupProcessor(
                         ports.store(),
-                        new Fold(configuration, ports.bodies()),
+                        new Fold(configuration),
+                        ports.bodies(),
                         ports.clock(),
                         manner.pause(),
                         ports.attemptIds());

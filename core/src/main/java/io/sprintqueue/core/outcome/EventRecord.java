@@ -59,12 +59,10 @@ public record EventRecord(
     /// The record of an event that was decided on.
     ///
     /// @param before the record that stood until now, if any
-    /// @param bodyKey where its body is kept; absent where it is not dead
     public static EventRecord settled(
             Envelope envelope,
             Decision decision,
             Optional<EventRecord> before,
-            @Nullable String bodyKey,
             Limits limits,
             Instant now) {
         return new EventRecord(
@@ -73,7 +71,7 @@ public record EventRecord(
                 decision.reason(),
                 now,
                 attempts(before),
-                bodyKey,
+                null,
                 now.plus(Retention.of(decision.outcome(), limits)),
                 decision.remarks().bounded());
     }
@@ -111,6 +109,12 @@ public record EventRecord(
                 attempts(before),
                 bodyKey,
                 now.plus(Retention.UNSETTLED));
+    }
+
+    /// The same, with the place where its body is kept; absent where it is not.
+    public EventRecord withBodyKey(@Nullable String key) {
+        return new EventRecord(
+                envelope, outcome, reason, finishedAt, attempts, key, expiresAt, remarks);
     }
 
     private static List<Attempt> attempts(Optional<EventRecord> record) {

@@ -58,7 +58,6 @@ public final class Samples {
                         message.envelope(),
                         decision,
                         Optional.empty(),
-                        null,
                         ConfigurationReader.defaults().limits(),
                         at);
         return new Commit(
