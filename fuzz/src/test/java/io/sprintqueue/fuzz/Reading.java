@@ -7,7 +7,7 @@ import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
-import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.mapping.FieldRule;
 import io.sprintqueue.core.mapping.FieldType;

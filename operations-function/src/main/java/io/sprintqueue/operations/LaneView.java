@@ -1,8 +1,8 @@
 package io.sprintqueue.operations;
 
-import io.sprintqueue.core.statistics.Measure;
-import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 import io.sprintqueue.messaging.LaneStatus;
 import io.sprintqueue.messaging.QueueDepth;
 

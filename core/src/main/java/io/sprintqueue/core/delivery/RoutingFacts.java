@@ -1,5 +1,7 @@
 package io.sprintqueue.core.delivery;
 
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

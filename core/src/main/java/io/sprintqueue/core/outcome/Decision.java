@@ -5,7 +5,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
-import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;

@@ -2,6 +2,7 @@ package io.sprintqueue.core.readmodel;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.QueueItem.QueueState;
 
 import org.jspecify.annotations.Nullable;
 

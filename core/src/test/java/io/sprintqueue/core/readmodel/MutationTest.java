@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
-import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Register;

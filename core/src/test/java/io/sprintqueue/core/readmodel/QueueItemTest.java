@@ -8,6 +8,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.QueueItem.QueueState;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
