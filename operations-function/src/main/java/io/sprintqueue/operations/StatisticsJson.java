@@ -101,10 +101,10 @@ final class StatisticsJson {
     private static ObjectNode lanes(List<LaneView> lanes) {
         ObjectNode json = NODES.objectNode();
         lanes.forEach(view -> {
-            QueueDepth waiting = view.status().waiting();
-            QueueDepth dead = view.status().deadLetters();
+            QueueDepth waiting = view.waiting();
+            QueueDepth dead = view.deadLetters();
             LaneView.Motion motion = view.motion();
-            json.putObject(view.status().lane().toString())
+            json.putObject(view.lane().toString())
                     .put("visible", waiting == null ? null : (Integer) waiting.visible())
                     .put("inFlight", waiting == null ? null : (Integer) waiting.inFlight())
                     .put("oldestAgeSeconds", view.oldestAgeSeconds())

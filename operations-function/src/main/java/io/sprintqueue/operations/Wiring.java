@@ -6,13 +6,13 @@ import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.LaneDepths;
 import io.sprintqueue.messaging.LazyBodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.RejectionReader;
 import io.sprintqueue.messaging.S3BodyStore;
 import io.sprintqueue.messaging.S3Rejections;
 import io.sprintqueue.messaging.SqsLaneSender;
-import io.sprintqueue.messaging.SqsLaneStatuses;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
@@ -109,7 +109,7 @@ final class Wiring {
         environment.complete();
         DynamoDbClient dynamoDb = clients.dynamoDb().get();
         SqsClient sqs = clients.sqs().get();
-        var lanes = new SqsLaneStatuses(sqs, addresses.queues(), addresses.deadLetterQueues());
+        var lanes = LaneDepths.of(sqs, addresses.queues(), addresses.deadLetterQueues());
         var reader =
                 new DynamoQueueReader(
                         dynamoDb, addresses.table(), clock, Pause.jittered(new SecureRandom()));
