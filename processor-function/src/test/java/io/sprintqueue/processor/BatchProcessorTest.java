@@ -8,6 +8,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
@@ -30,7 +31,7 @@ class BatchProcessorTest {
     private static final Duration TIME = Duration.ofSeconds(5);
 
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
-    private final KeptBodies bodies = new KeptBodies();
+    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
     private final List<Integer> pauses = new ArrayList<>();
     private final AtomicInteger attemptIds = new AtomicInteger();
     private final BatchProcessor processor =
@@ -183,13 +184,26 @@ class BatchProcessorTest {
         EventRecord record = record(unreadable);
         assertThat(record).isNotNull();
         assertThat(record.reason()).isEqualTo("webhookEvent is missing or not text");
-        assertThat(bodies.byKey).containsOnlyKeys(record.bodyKey());
+        assertThat(bodies.kept()).containsOnlyKeys(record.bodyKey());
         assertThat(record.expiresAt()).isEqualTo(Bodies.NOW.plus(Duration.ofDays(30)));
     }
 
     @Test
+    void the_body_of_a_dead_event_is_kept_once_however_often_its_commit_is_tried() {
+        store.next.add(_ -> new CommitResult.Contended("TransactionConflict"));
+        store.next.add(_ -> new CommitResult.Contended("TransactionConflict"));
+
+        assertThat(outcomes(process(Bodies.raw("1", "{}")))).containsExactly(Outcome.DEAD);
+        assertThat(store.commits).hasSize(3);
+        assertThat(store.commits)
+                .allSatisfy(commit ->
+                        assertThat(commit.records().getFirst().bodyKey()).isNotNull());
+        assertThat(bodies.keeps()).isEqualTo(1);
+    }
+
+    @Test
     void an_event_is_not_dead_while_its_body_cannot_be_kept() {
-        bodies.failing = true;
+        bodies.failWith(new IllegalStateException("the body store is away"));
 
         assertThat(failed(process(Bodies.raw("1", "{}")))).containsExactly("message-0");
         assertThat(store.commits).isEmpty();

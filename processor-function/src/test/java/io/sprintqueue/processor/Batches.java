@@ -3,6 +3,7 @@ package io.sprintqueue.processor;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 
@@ -12,7 +13,7 @@ import java.util.List;
 
 /// Batches as Lambda hands them over.
 final class Batches {
-    private static final MessageCodec CODEC = new MessageCodec(new KeptBodies());
+    private static final MessageCodec CODEC = new MessageCodec(new InMemoryBodyStore());
 
     private Batches() {}
 

@@ -7,6 +7,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
@@ -64,7 +65,7 @@ class DecoderTest {
 
     /// Gives each body after two seconds.
     private static final class SlowBodies implements BodyStore {
-        private final KeptBodies kept = new KeptBodies();
+        private final InMemoryBodyStore kept = new InMemoryBodyStore();
         private Instant now = Bodies.NOW;
 
         @Override

@@ -7,6 +7,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.EventRecord.Attempt;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.retry.Backoff;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 class FailedMessagesTest {
     private static final Instant UNTIL = Bodies.NOW.plusSeconds(6);
 
-    private final MessageCodec codec = new MessageCodec(new KeptBodies());
+    private final MessageCodec codec = new MessageCodec(new InMemoryBodyStore());
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final DeadLetters queue = new DeadLetters();
     private final RandomGenerator half = () -> 1L << 63;

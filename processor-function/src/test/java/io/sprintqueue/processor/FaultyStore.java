@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -39,7 +40,7 @@ final class FaultyStore implements EntityStore {
         return new BatchProcessor(
                 this,
                 new GroupProcessor(
-                        this, fold, new KeptBodies(), () -> Bodies.NOW, _ -> {}, () -> writer),
+                        this, fold, new InMemoryBodyStore(), () -> Bodies.NOW, _ -> {}, () -> writer),
                 ParallelGroups.onVirtualThreads());
     }
 

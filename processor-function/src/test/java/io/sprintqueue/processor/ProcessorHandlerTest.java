@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.retry.Backoff;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.store.InMemoryQueueStore;
 
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 class ProcessorHandlerTest {
-    private final KeptBodies bodies = new KeptBodies();
+    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private boolean reporterFails;

@@ -9,6 +9,7 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.retry.Backoff;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
@@ -31,7 +32,7 @@ import java.util.Set;
 class RedriveTest {
     private static final Configuration CONFIGURATION = ConfigurationReader.defaults();
 
-    private final KeptBodies bodies = new KeptBodies();
+    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final DeadLetters queue = new DeadLetters();
@@ -88,7 +89,7 @@ class RedriveTest {
                 .isEqualTo("failed again after 4 redrives; the last error: the table refuses");
         assertThat(record.attempts()).hasSize(1);
         assertThat(record.expiresAt()).isEqualTo(Bodies.NOW.plus(Duration.ofDays(30)));
-        assertThat(bodies.byKey).containsEntry(record.bodyKey(), update.body());
+        assertThat(bodies.kept()).containsEntry(record.bodyKey(), update.body());
         assertThat(queue.hidden).isEmpty();
     }
 
@@ -102,7 +103,7 @@ class RedriveTest {
     @Test
     void an_event_whose_body_is_gone_is_dead_without_it() {
         QueuedMessage pointer = received(large());
-        bodies.byKey.clear();
+        bodies.kept().clear();
 
         assertThat(redrive.process(List.of(pointer), now.plusSeconds(5)))
                 .hasOnlyElementsOfType(RedriveResult.Dead.class);
@@ -132,7 +133,7 @@ class RedriveTest {
 
         assertThat(process(spent)).isInstanceOf(RedriveResult.Settled.class);
         assertThat(record().outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(bodies.byKey).isEmpty();
+        assertThat(bodies.kept()).isEmpty();
     }
 
     @Test
@@ -154,11 +155,11 @@ class RedriveTest {
 
     @Test
     void while_body_or_record_cannot_be_kept_the_message_stays() {
-        bodies.failing = true;
+        bodies.failWith(new IllegalStateException("the body store is away"));
         assertThat(process(spent)).isInstanceOf(RedriveResult.Failed.class);
         assertThat(store.commits).isEmpty();
 
-        bodies.failing = false;
+        bodies.failWith(null);
         store.next.add(_ -> new CommitResult.Contended("Throttled"));
         assertThat(process(spent)).isInstanceOf(RedriveResult.Failed.class);
         store.readFails = _ -> true;

@@ -12,6 +12,7 @@ import io.sprintqueue.core.statistics.Statistics;
 import io.sprintqueue.core.statistics.Statistics.Measure;
 import io.sprintqueue.core.statistics.Statistics.Series;
 import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueuedMessage;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 class StatisticsReporterTest {
-    private static final MessageCodec CODEC = new MessageCodec(new KeptBodies());
+    private static final MessageCodec CODEC = new MessageCodec(new InMemoryBodyStore());
     private static final Series FRESHNESS = new Series(Measure.FRESHNESS, Lane.BULK);
     private static final Series QUEUE_LAG = new Series(Measure.QUEUE_LAG, Lane.BULK);
     private static final Series AGE = new Series(Measure.AGE, Lane.BULK);
