@@ -22,7 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Folds the events of one entity, in order, into what they come to, from nothing but what is given.
+/// Folds the events of one entity, in order, into what they come to. It computes and does nothing
+/// else.
 public final class Fold {
     private final Configuration configuration;
 

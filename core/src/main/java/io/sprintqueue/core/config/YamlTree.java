@@ -152,7 +152,7 @@ final class YamlTree {
     record SyntaxError(int line, String message) {
         /// Explains the refusal of a file.
         ///
-        /// @param lastLine how far the parser came, for a refusal without a line
+        /// @param lastLine how far the reading came, for a refusal that does not say where it is
         static SyntaxError of(JsonProcessingException refused, String yaml, int lastLine) {
             if (refused instanceof StreamConstraintsException) {
                 return new SyntaxError(

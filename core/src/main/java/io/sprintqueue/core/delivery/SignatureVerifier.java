@@ -64,8 +64,8 @@ public final class SignatureVerifier {
 
     /// Reads `X-Hub-Signature`: `method=digest`.
     ///
-    /// Atlassian says the method left of `=` may change, so it is parsed, and only SHA-256 is accepted,
-    /// in upper or lower case. Case and blanks make no difference to the proof.
+    /// Atlassian says the method left of `=` may change, so it is parsed, and only SHA-256 is
+    /// taken, in upper or lower case. Neither case nor blanks are part of what is proven.
     static final class Signature {
         private static final Pattern SHA256 =
                 Pattern.compile("sha256\\s*=\\s*([0-9a-f]{64})", Pattern.CASE_INSENSITIVE);

@@ -139,7 +139,8 @@ public record QueueItem(
             return of(issue.text(Fields.STATUS_CATEGORY).orElse(""));
         }
 
-        /// The state for Jira's category key: `new`, `indeterminate` or `done`; any other is pending.
+        /// The state for Jira's category key, `new`, `indeterminate` or `done`. Any other is
+        /// pending.
         public static QueueState of(String statusCategory) {
             return switch (statusCategory) {
                 case "indeterminate" -> ACTIVE;
