@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Says what a failed write means.
-final class Verdict {
+/// Says what a failed write comes to.
+final class FailedCommit {
     private static final String REFUSED = "ConditionalCheckFailed";
 
     /// Temporary reasons: the same commit may succeed a moment later.
     private static final Set<String> CONTENDED =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
-    private Verdict() {}
+    private FailedCommit() {}
 
     /// What became of the commit.
     ///

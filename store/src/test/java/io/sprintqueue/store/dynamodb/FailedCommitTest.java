@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-class VerdictTest {
+class FailedCommitTest {
     private static final CancellationReason NONE = reason("None");
     private static final CancellationReason REFUSED = reason("ConditionalCheckFailed");
     private static final CancellationReason REFUSED_BY_OTHER = refusedBy("other");
@@ -66,8 +66,8 @@ class VerdictTest {
         return TransactionCanceledException.builder().cancellationReasons(reasons).build();
     }
 
-    private CommitResult verdict(CancellationReason... reasons) {
-        return Verdict.of(cancelled(reasons), commit);
+    private CommitResult result(CancellationReason... reasons) {
+        return FailedCommit.of(cancelled(reasons), commit);
     }
 
     private AlreadySettled settled(EventRecord record) {
@@ -76,37 +76,37 @@ class VerdictTest {
 
     @Test
     void a_record_refused_by_anothers_names_its_event() {
-        assertThat(verdict(REFUSED_BY_OTHER, NONE, NONE)).isEqualTo(settled(first));
-        assertThat(verdict(NONE, REFUSED_BY_OTHER, NONE)).isEqualTo(settled(second));
+        assertThat(result(REFUSED_BY_OTHER, NONE, NONE)).isEqualTo(settled(first));
+        assertThat(result(NONE, REFUSED_BY_OTHER, NONE)).isEqualTo(settled(second));
     }
 
     @Test
     void a_refused_record_outweighs_a_state_that_moved_and_a_conflict() {
-        assertThat(verdict(NONE, REFUSED_BY_OTHER, REFUSED)).isEqualTo(settled(second));
-        assertThat(verdict(reason("TransactionConflict"), REFUSED_BY_OTHER, NONE))
+        assertThat(result(NONE, REFUSED_BY_OTHER, REFUSED)).isEqualTo(settled(second));
+        assertThat(result(reason("TransactionConflict"), REFUSED_BY_OTHER, NONE))
                 .isEqualTo(settled(second));
     }
 
     @Test
     void a_record_without_a_writer_is_anothers() {
-        assertThat(verdict(REFUSED, NONE, NONE)).isEqualTo(settled(first));
+        assertThat(result(REFUSED, NONE, NONE)).isEqualTo(settled(first));
     }
 
     @Test
     void records_refused_by_our_own_mean_that_an_earlier_try_held() {
-        assertThat(verdict(REFUSED_BY_US, REFUSED_BY_US, REFUSED)).isEqualTo(new Committed());
-        assertThat(verdict(REFUSED_BY_US, NONE, REFUSED)).isEqualTo(new Committed());
+        assertThat(result(REFUSED_BY_US, REFUSED_BY_US, REFUSED)).isEqualTo(new Committed());
+        assertThat(result(REFUSED_BY_US, NONE, REFUSED)).isEqualTo(new Committed());
     }
 
     @Test
     void only_the_events_settled_by_others_are_named() {
-        assertThat(verdict(REFUSED_BY_US, REFUSED_BY_OTHER, REFUSED)).isEqualTo(settled(second));
+        assertThat(result(REFUSED_BY_US, REFUSED_BY_OTHER, REFUSED)).isEqualTo(settled(second));
     }
 
     @Test
     void a_refused_state_has_moved() {
-        assertThat(verdict(NONE, NONE, REFUSED)).isEqualTo(new StateMoved());
-        assertThat(verdict(NONE, NONE, REFUSED, reason("TransactionConflict")))
+        assertThat(result(NONE, NONE, REFUSED)).isEqualTo(new StateMoved());
+        assertThat(result(NONE, NONE, REFUSED, reason("TransactionConflict")))
                 .isEqualTo(new StateMoved());
     }
 
@@ -117,7 +117,7 @@ class VerdictTest {
         for (int place = 0; place < 4; place++) {
             var reasons = new CancellationReason[] {NONE, NONE, NONE, NONE};
             reasons[place] = reason(code);
-            assertThat(verdict(reasons)).isEqualTo(new Contended(code));
+            assertThat(result(reasons)).isEqualTo(new Contended(code));
         }
     }
 
@@ -128,15 +128,15 @@ class VerdictTest {
                         cancelled(NONE, reason("ValidationError"), NONE),
                         cancelled(NONE, NONE, NONE, REFUSED),
                         cancelled())) {
-            assertThatThrownBy(() -> Verdict.of(cancelled, commit)).isSameAs(cancelled);
+            assertThatThrownBy(() -> FailedCommit.of(cancelled, commit)).isSameAs(cancelled);
         }
     }
 
     @Test
     void a_single_put_is_judged_by_the_record_that_stands() {
         var alone = new Commit(issue, null, List.of(first), "us", Samples.NOW);
-        assertThat(Verdict.of(refused("other"), alone)).isEqualTo(settled(first));
-        assertThat(Verdict.of(refused("us"), alone)).isEqualTo(new Committed());
+        assertThat(FailedCommit.of(refused("other"), alone)).isEqualTo(settled(first));
+        assertThat(FailedCommit.of(refused("us"), alone)).isEqualTo(new Committed());
     }
 
     private static ConditionalCheckFailedException refused(String writer) {
@@ -147,13 +147,13 @@ class VerdictTest {
 
     @Test
     void a_call_that_is_refused_for_now_is_contention() {
-        assertThat(Verdict.of(TransactionConflictException.builder().build(), commit))
+        assertThat(FailedCommit.of(TransactionConflictException.builder().build(), commit))
                 .isEqualTo(new Contended("TransactionConflict"));
-        assertThat(Verdict.of(TransactionInProgressException.builder().build(), commit))
+        assertThat(FailedCommit.of(TransactionInProgressException.builder().build(), commit))
                 .isEqualTo(new Contended("TransactionInProgress"));
-        assertThat(Verdict.of(failed("ThrottlingException"), commit))
+        assertThat(FailedCommit.of(failed("ThrottlingException"), commit))
                 .isEqualTo(new Contended("Throttled"));
-        assertThat(Verdict.of(failed("ProvisionedThroughputExceededException"), commit))
+        assertThat(FailedCommit.of(failed("ProvisionedThroughputExceededException"), commit))
                 .isEqualTo(new Contended("Throttled"));
     }
 
@@ -167,6 +167,6 @@ class VerdictTest {
     @Test
     void any_other_failure_is_thrown_as_it_is() {
         var failed = InternalServerErrorException.builder().build();
-        assertThatThrownBy(() -> Verdict.of(failed, commit)).isSameAs(failed);
+        assertThatThrownBy(() -> FailedCommit.of(failed, commit)).isSameAs(failed);
     }
 }
