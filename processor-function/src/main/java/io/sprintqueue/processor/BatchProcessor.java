@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Processes a batch of a lane: reads once for all groups, and applies each group by itself, so
-/// that a failure in one group never holds back another. Where that one read fails, and
-/// not since the table is slow or away, each group is read by itself.
+/// that a failure in one group never holds back another. If that read fails, but not because the
+/// table is slow or down, each group is read separately.
 public final class BatchProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 

@@ -31,7 +31,7 @@ final class Decoder {
 
     /// What a batch holds.
     ///
-    /// @param groups of the messages that could be decoded and stand behind none that could not
+    /// @param groups of the messages that could be decoded and are not behind one that could not
     /// @param failed the others: a newer version, or a store that is back, may read them later
     record Batch(List<EntityGroup> groups, List<Result> failed) {
         Batch {

@@ -22,8 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Folds the events of one entity, in order, into what they come to. It computes and does nothing
-/// else.
+/// Folds the events of one entity, in order, into their common result. It only computes.
 public final class Fold {
     private final Configuration configuration;
 

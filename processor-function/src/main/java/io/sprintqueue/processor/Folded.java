@@ -22,7 +22,7 @@ import java.util.Map;
 /// @param tombstoneUntil when a deleted entity may be forgotten; absent if it never may
 /// @param records of the events that were not settled before
 /// @param dead the messages whose events end dead: their bodies are to be kept
-/// @param results one for each message, valid once the commit holds
+/// @param results one for each message, valid once the commit succeeds
 record Folded(
         Versioned before,
         State after,
@@ -30,7 +30,7 @@ record Folded(
         List<EventRecord> records,
         List<LaneMessage> dead,
         List<Result> results) {
-    /// The commit that makes it so.
+    /// The commit that writes it.
     ///
     /// @param bodyKeys where the bodies of dead events are kept
     Commit commit(

@@ -72,13 +72,13 @@ public final class GroupProcessor {
 
     /// Applies the messages, all of one entity, by their own read.
     ///
-    /// @throws GaveUp where no time is left for it
+    /// @throws GaveUp if no time is left for it
     List<Result> process(EntityGroup group, Instant deadline) {
         checkTime(deadline, 0);
         return process(group, read(group), deadline);
     }
 
-    /// Applies each by itself, so that one that always fails does not take those before it along.
+    /// Applies each separately, so that one that always fails does not fail those before it.
     private List<Result> oneByOne(EntityGroup group, Instant deadline) {
         var results = new ArrayList<Result>();
         for (DecodedMessage decoded : group.messages()) {
@@ -103,7 +103,7 @@ public final class GroupProcessor {
 
     /// Folds and commits until the commit succeeds.
     ///
-    /// @throws GaveUp where time or attempts ran out
+    /// @throws GaveUp if time or attempts ran out
     private List<Result> commit(EntityGroup group, Snapshot first, Instant deadline) {
         Snapshot snapshot = first;
         Set<EventId> settledBefore = Set.of();
@@ -143,7 +143,7 @@ public final class GroupProcessor {
         }
     }
 
-    /// The time, where there is any left.
+    /// The time, if there is any left.
     private Instant checkTime(Instant deadline, int attempts) {
         Instant now = clock.instant();
         if (!now.isBefore(deadline)) {

@@ -88,7 +88,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
                 results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
     }
 
-    /// What is committed must not come back because it could not be counted.
+    /// A committed message must not be redelivered because it could not be counted.
     private static void report(List<BatchReporter> reporters, BatchReport batch) {
         for (BatchReporter reporter : reporters) {
             try {

@@ -22,7 +22,7 @@ public sealed interface RedriveResult {
         Envelope envelope();
     }
 
-    /// The message is shown again after a time.
+    /// The message returns after a time.
     sealed interface Hidden extends RedriveResult {
         Duration hidden();
     }
@@ -51,7 +51,7 @@ public sealed interface RedriveResult {
         }
     }
 
-    /// Its event had been settled meanwhile, by another copy.
+    /// Another copy has settled its event meanwhile.
     record Settled(String messageId, Envelope envelope) implements Acknowledged {
         @Override
         public Ending ending() {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Adds to the statistics what was given back and what is dead.
+/// Counts redriven and dead events in the statistics.
 record StatisticsRedriveReporter(Counting counting, InstantSource clock)
         implements RedriveReporter {
     @Override

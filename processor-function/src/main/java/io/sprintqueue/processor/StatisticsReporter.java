@@ -1,6 +1,6 @@
 package io.sprintqueue.processor;
 
-/// Adds to the statistics: one update for the whole batch.
+/// Counts in the statistics: one update for the whole batch.
 record StatisticsReporter(BatchStatistics statistics, Counting counting) implements BatchReporter {
     @Override
     public void report(BatchReport batch) {

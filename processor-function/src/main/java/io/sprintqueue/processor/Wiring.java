@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 ///
 /// @param decoder reads the messages
 /// @param processor processes what was read
-/// @param retries sees to what failed
+/// @param failedMessages handles what failed
 /// @param reporters tell how it went, one after the other
 /// @param clock the time
 /// @param bulkLane the URL of the bulk lane; all other messages are of the interactive lane
@@ -47,7 +47,7 @@ record Wiring(
         reporters = List.copyOf(reporters);
     }
 
-    /// The function around SnapStart's image: it is primed before, and connects anew after.
+    /// The function around SnapStart's image: primed before it, and connected again after it.
     ///
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
