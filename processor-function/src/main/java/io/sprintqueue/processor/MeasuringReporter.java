@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes one line of metrics for each site of a batch: a count for each outcome and of what failed,
-/// and for what was applied the time since the change in Jira and the time since the delivery was
-/// accepted. Redriven and replayed events are counted but not timed, because their times belong to a
-/// past fault. It is the batch's line in the log too, and names each event with its outcome.
+/// Writes one line of metrics for each site of a batch: a count for each outcome and of what
+/// failed, and for what was applied the time since the change in Jira and the time since the
+/// delivery was accepted. Redriven and replayed events are counted but not timed, because their
+/// times belong to a past fault. It is the batch's line in the log too, and names each event with
+/// its outcome.
 final class MeasuringReporter implements BatchReporter {
     private final MetricWriter metrics;
     private final Configuration configuration;
