@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Lets the messages of a dead-letter queue wait, then gives them back to their lane, and records
+/// Lets the messages of a dead-letter queue wait, then sends them to the bulk lane, and records
 /// them as dead once they have returned as often as they may.
 ///
 /// A message is acknowledged only when its copy, or its record, is safe. Each is handled

@@ -35,7 +35,7 @@ public sealed interface RedriveResult {
         }
     }
 
-    /// It was sent to its lane.
+    /// It was sent to the bulk lane.
     record Returned(String messageId, Envelope envelope) implements Acknowledged {
         @Override
         public Ending ending() {

@@ -18,7 +18,7 @@ public sealed interface RedriveStep {
     /// Not due yet: hide it for so long, which may be less than it has to wait.
     record Wait(Duration hidden) implements RedriveStep {}
 
-    /// Due: send it to its lane, with this envelope.
+    /// Due: send it to the bulk lane, with this envelope.
     record Return(Envelope envelope) implements RedriveStep {}
 
     /// It returned as often as it may, and failed each time.
