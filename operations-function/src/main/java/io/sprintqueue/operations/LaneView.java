@@ -23,8 +23,23 @@ import java.util.function.Supplier;
 /// A lane as an operator sees it: how many messages it holds, and what the processor has lately
 /// received from it.
 ///
+/// @param waiting its own messages; absent if its queue does not answer
+/// @param deadLetters those of its dead-letter queue, in flight while they wait until they are due;
+///     absent if that queue does not answer
 /// @param lately what was lately counted; absent if the statistics do not answer
-record LaneView(LaneStatus status, @Nullable Statistics lately) {
+record LaneView(
+        Lane lane,
+        @Nullable QueueDepth waiting,
+        @Nullable QueueDepth deadLetters,
+        @Nullable Statistics lately) {
+    /// What the processor received in this minute and the one before is lately.
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
+    private record Asked(
+            Lane lane,
+            CompletableFuture<Optional<QueueDepth>> waiting,
+            CompletableFuture<Optional<QueueDepth>> deadLetters) {}
+
     /// Whether a lane does its work.
     enum Motion {
         /// There is nothing in it.
@@ -37,6 +52,46 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// Asks queues and statistics.
+    ///
+    /// @return waits for the answers
+    static Supplier<List<LaneView>> ask(
+            DependencyProbes probes, LaneDepths depths, StatisticsReader statistics, Instant now) {
+        CompletableFuture<Optional<Statistics>> lately =
+                probes.ask(
+                        "statistics table",
+                        () ->
+                                statistics
+                                        .between(now.minus(LATELY), now)
+                                        .minutes()
+                                        .values()
+                                        .stream()
+                                        .reduce(Statistics.NONE, Statistics::plus));
+        List<Asked> lanes =
+                Arrays.stream(Lane.values())
+                        .map(lane ->
+                                new Asked(
+                                        lane,
+                                        probes.ask(lane + " lane", () -> depths.waiting(lane)),
+                                        probes.ask(
+                                                lane + " dead-letter queue",
+                                                () -> depths.deadLetters(lane))))
+                        .toList();
+        return () ->
+                lanes.stream()
+                        .map(asked ->
+                                new LaneView(
+                                        asked.lane(),
+                                        known(asked.waiting()),
+                                        known(asked.deadLetters()),
+                                        known(lately)))
+                        .toList();
+    }
+
+    private static <T> @Nullable T known(CompletableFuture<Optional<T>> answer) {
+        return answer.join().orElse(null);
     }
 
     /// Whether it moves; nothing if its queue does not answer.
