@@ -21,7 +21,7 @@ public final class ProcessorDoor {
 
     /// What both functions reach.
     ///
-    /// @param writers gives a text that is unique to each attempt
+    /// @param attemptIds gives a text that is unique to each attempt
     public record Ports(
             EntityStore store,
             BodyStore bodies,
