@@ -65,7 +65,8 @@ public final class ProcessorDoor {
             Configuration configuration, Ports ports, DeadLetterSender deadLetters) {
         var codec = new MessageCodec(ports.bodies());
         var deadEvents =
-                new DeadEventRecorder(ports.store(), codec, ports.bodies(), ports.clock(), ports.attemptIds());
+                new DeadEventRecorder(
+                        ports.store(), codec, ports.bodies(), ports.clock(), ports.attemptIds());
         return new RedriveHandler(
                 new RedriveWiring(
                         new Redrive(
