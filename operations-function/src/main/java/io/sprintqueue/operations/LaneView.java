@@ -20,25 +20,19 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/// A lane as an operator sees it: how many messages it holds, and what the processor has lately
-/// received from it.
+/// A lane as an operator sees it: how many messages it and its dead-letter queue hold, and what the
+/// processor has lately received from it.
 ///
-/// @param waiting its own messages; absent if its queue does not answer
-/// @param deadLetters those of its dead-letter queue, in flight while they wait until they are due;
-///     absent if that queue does not answer
+/// @param waiting absent if its queue does not answer
+/// @param deadLetters absent if that queue does not answer
 /// @param lately what was lately counted; absent if the statistics do not answer
 record LaneView(
         Lane lane,
         @Nullable QueueDepth waiting,
         @Nullable QueueDepth deadLetters,
         @Nullable Statistics lately) {
-    /// What the processor received in this minute and the one before is lately.
+    /// "Lately" is this minute and the one before.
     private static final Duration LATELY = Duration.ofMinutes(1);
-
-    private record Asked(
-            Lane lane,
-            CompletableFuture<Optional<QueueDepth>> waiting,
-            CompletableFuture<Optional<QueueDepth>> deadLetters) {}
 
     /// Whether a lane does its work.
     enum Motion {
@@ -52,46 +46,6 @@ record LaneView(
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    /// Asks queues and statistics.
-    ///
-    /// @return waits for the answers
-    static Supplier<List<LaneView>> ask(
-            DependencyProbes probes, LaneDepths depths, StatisticsReader statistics, Instant now) {
-        CompletableFuture<Optional<Statistics>> lately =
-                probes.ask(
-                        "statistics table",
-                        () ->
-                                statistics
-                                        .between(now.minus(LATELY), now)
-                                        .minutes()
-                                        .values()
-                                        .stream()
-                                        .reduce(Statistics.NONE, Statistics::plus));
-        List<Asked> lanes =
-                Arrays.stream(Lane.values())
-                        .map(lane ->
-                                new Asked(
-                                        lane,
-                                        probes.ask(lane + " lane", () -> depths.waiting(lane)),
-                                        probes.ask(
-                                                lane + " dead-letter queue",
-                                                () -> depths.deadLetters(lane))))
-                        .toList();
-        return () ->
-                lanes.stream()
-                        .map(asked ->
-                                new LaneView(
-                                        asked.lane(),
-                                        known(asked.waiting()),
-                                        known(asked.deadLetters()),
-                                        known(lately)))
-                        .toList();
-    }
-
-    private static <T> @Nullable T known(CompletableFuture<Optional<T>> answer) {
-        return answer.join().orElse(null);
     }
 
     /// Whether it moves; nothing if its queue does not answer.
@@ -119,5 +73,41 @@ record LaneView(
         return lately == null
                 ? OptionalLong.empty()
                 : lately.histogram(new Series(Measure.AGE, lane)).percentile(100);
+    }
+
+    /// Calls the queues of every lane, and the statistics, in parallel.
+    ///
+    /// @return waits for the answers
+    static Supplier<List<LaneView>> ask(
+            DependencyProbes probes, LaneDepths depths, StatisticsReader statistics, Instant now) {
+        CompletableFuture<Optional<Statistics>> lately =
+                probes.ask(
+                        "statistics table",
+                        () ->
+                                statistics
+                                        .between(now.minus(LATELY), now)
+                                        .minutes()
+                                        .values()
+                                        .stream()
+                                        .reduce(Statistics.NONE, Statistics::plus));
+        List<Supplier<LaneView>> lanes =
+                Arrays.stream(Lane.values()).map(lane -> ask(probes, depths, lane, lately)).toList();
+        return () -> lanes.stream().map(Supplier::get).toList();
+    }
+
+    private static Supplier<LaneView> ask(
+            DependencyProbes probes,
+            LaneDepths depths,
+            Lane lane,
+            CompletableFuture<Optional<Statistics>> lately) {
+        CompletableFuture<Optional<QueueDepth>> waiting =
+                probes.ask(lane + " lane", () -> depths.waiting(lane));
+        CompletableFuture<Optional<QueueDepth>> deadLetters =
+                probes.ask(lane + " dead-letter queue", () -> depths.deadLetters(lane));
+        return () -> new LaneView(lane, known(waiting), known(deadLetters), known(lately));
+    }
+
+    private static <T> @Nullable T known(CompletableFuture<Optional<T>> answer) {
+        return answer.join().orElse(null);
     }
 }
