@@ -7,6 +7,7 @@ import static io.sprintqueue.conventions.ArchitectureRules.CONSOLE;
 import static io.sprintqueue.conventions.ArchitectureRules.CORE;
 import static io.sprintqueue.conventions.ArchitectureRules.DYNAMODB;
 import static io.sprintqueue.conventions.ArchitectureRules.EMBEDDED;
+import static io.sprintqueue.conventions.ArchitectureRules.FAKE_JIRA;
 import static io.sprintqueue.conventions.ArchitectureRules.INGEST;
 import static io.sprintqueue.conventions.ArchitectureRules.LAB;
 import static io.sprintqueue.conventions.ArchitectureRules.LOCAL;
@@ -98,6 +99,11 @@ class ArchitectureTest {
     @Test
     void the_local_engines_know_the_clients_at_most() {
         ArchitectureRules.usesOfOurs(EMBEDDED, AWS).check(CLASSES);
+    }
+
+    @Test
+    void the_fake_jira_uses_no_module_of_ours_and_nothing_of_aws() {
+        ArchitectureRules.uses(FAKE_JIRA).check(CLASSES);
     }
 
     @Test
