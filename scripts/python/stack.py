@@ -1,4 +1,4 @@
-"""stack.py VERB NAME: looks after a stack of CloudFormation, beside what the SAM CLI can do.
+"""stack.py VERB NAME: does to a CloudFormation stack what the SAM CLI cannot.
 
 exists   ends with 1 where there is none of that name
 describe writes its resources and outputs, in JSON

@@ -23,7 +23,7 @@ from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecu
 
 LOOPBACK = "127.0.0.1"
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
-# Of a start on a machine that has much else to do, beside the function's own time-out.
+# For a start on a busy machine, in addition to the function's own time-out.
 START_SECONDS = 30
 
 

@@ -1,6 +1,6 @@
 """Lets LocalStack's event source mapping hand over the bodies of messages as they were sent.
 
-To be able to filter them it reads each body as JSON and writes it anew, with other white space:
+To filter them it reads each body as JSON and writes it again, with other white space:
 https://github.com/localstack/localstack, `sqs_poller.py`, "HACK". AWS does not, and an event's id
 is a hash of the very bytes. In a container this file is run at boot; on a host, the plugin calls it.
 """

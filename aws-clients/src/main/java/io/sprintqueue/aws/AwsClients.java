@@ -16,10 +16,10 @@ import java.util.Map;
 
 /// The one place where time-outs, retries and endpoints of AWS clients are decided.
 ///
-/// The environment is given, never read here. Where it names an endpoint (`AWS_ENDPOINT_URL_SQS`
-/// and its like, the SDK's own names), the client talks to that endpoint with the key pair the
-/// environment gives; elsewhere the SDK's default chain applies, since under SnapStart no key pair
-/// stands in the environment.
+/// The environment is given, never read here. If it names an endpoint (`AWS_ENDPOINT_URL_SQS` and
+/// its like, the SDK's own names), the client talks to that endpoint with the key pair the
+/// environment gives; otherwise it uses the SDK's default chain, because under SnapStart the
+/// environment has no key pair.
 public final class AwsClients {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(1);
     private static final int ATTEMPTS_MAX = 3;
@@ -55,7 +55,7 @@ public final class AwsClients {
         this.attemptsMax = attemptsMax;
     }
 
-    /// The same for calls that must not be made twice: they are never tried again.
+    /// The same for calls that must not be made twice: they are never retried.
     public AwsClients tryingOnce() {
         return new AwsClients(environment, callTimeout, transport, 1);
     }

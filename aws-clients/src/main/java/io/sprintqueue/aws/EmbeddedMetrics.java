@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes metrics to the standard output in CloudWatch's embedded metric format, where it finds
-/// them in the log: no call is made.
+/// Writes metrics to the standard output in CloudWatch's embedded metric format, where CloudWatch
+/// finds them in the log: no call is made.
 ///
 /// Every set of dimensions has the service, which is the stack, so that two stacks never share a
 /// metric.

@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What a function's process finds around it, read once and whole: one deployment shows every
-/// problem.
+/// A function's environment, read once and completely, so that one deployment shows every problem.
 public final class Environment {
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -38,7 +37,7 @@ public final class Environment {
     public String url(String name) {
         String value = text(name);
         if (!value.isBlank() && !isUrl(value)) {
-            problems.add(name + " is no http or https URL");
+            problems.add(name + " is not an http or https URL");
         }
         return value;
     }

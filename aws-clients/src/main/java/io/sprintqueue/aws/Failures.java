@@ -11,10 +11,10 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-/// What of a failure may be shown, in a log or a record, and whose fault it is.
+/// Sanitises exceptions for logs and records, and says whose fault they are.
 ///
-/// Messages stay with those whose author we know, the AWS SDK and ourselves: another one may quote
-/// what it stumbled over, and that may be a body or a secret.
+/// Only messages of the AWS SDK and of our own code are shown: others may quote their input, which
+/// may be a body or a secret.
 public final class Failures {
     private static final String OURS = "io.sprintqueue.";
     private static final int CAUSES_MAX = 5;
@@ -36,7 +36,7 @@ public final class Failures {
     }
 
     /// Whether the service is slow, away, failing or throttles: another call would end so too,
-    /// whatever it asks for.
+    /// whatever it requests.
     public static boolean isOutage(Throwable failure) {
         return switch (failure) {
             case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;

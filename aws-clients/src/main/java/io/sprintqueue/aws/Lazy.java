@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
 
-/// What is made when it is first asked for: a cold start is not to pay for what few requests need.
+/// A value that is made on first use, so that a cold start does not pay for what few requests need.
 public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What one line of metrics says: values, each for the stack as a whole and once more by each set
-/// of dimensions, and what a reader of the log finds next to them.
+/// One line of metrics: values, each for the whole stack and again by each set of dimensions, plus
+/// fields for readers of the log.
 public final class MetricLine {
     private final Map<String, String> dimensions = new LinkedHashMap<>();
     private final List<List<String>> sets = new ArrayList<>();

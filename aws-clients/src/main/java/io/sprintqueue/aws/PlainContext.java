@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 import org.jspecify.annotations.Nullable;
 
-/// The context of an invocation that Lambda did not make. Each name in it is the same one; who
-/// knows better overrides it.
+/// The context of an invocation outside Lambda. Every name in it is the same; subclasses override
+/// what they know.
 public class PlainContext implements Context {
     private static final int REMAINING_MILLIS = 10_000;
     private static final int MEMORY_MEGABYTES = 1_024;

@@ -15,8 +15,8 @@ import software.amazon.awssdk.regions.Region;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
-/// What AWS's clients talk to while a function is primed: each call is marshalled and signed as
-/// ever, goes nowhere, and gets one and the same answer.
+/// Replaces the network of AWS clients while a function is primed: each call is marshalled and
+/// signed as usual, goes nowhere, and gets a fixed response.
 public final class Rehearsal implements SdkHttpClient {
     private final byte[] answer;
 
@@ -38,7 +38,7 @@ public final class Rehearsal implements SdkHttpClient {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("nobody", "nothing")));
+                                AwsBasicCredentials.create("sample", "sample")));
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What a function makes of its environment: clients, secrets, chance.
+/// What a function builds from its environment: clients, secrets, random numbers.
 ///
-/// SnapStart keeps an image of the process and starts many from it. So this is given up before the
-/// image is taken, and made anew in each process that starts from it: nothing of it is in the
-/// image, and no two processes draw the same numbers. Without SnapStart it is made once.
+/// SnapStart keeps an image of the process and starts many from it. So this is dropped before the
+/// image is taken, and built again in each process that starts from it: the image contains none of
+/// it, and no two processes draw the same numbers. Without SnapStart it is built once.
 public final class Restorable<T> implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(Restorable.class);
 
@@ -44,12 +44,12 @@ public final class Restorable<T> implements Resource {
         return new Restorable<>(() -> value, () -> {}, _ -> {});
     }
 
-    /// Has Lambda call it around the image. Whoever made it must keep it: Lambda does not.
+    /// Has Lambda call it around the image. The caller must keep a reference: Lambda does not.
     public void register() {
         Core.getGlobalContext().register(this);
     }
 
-    /// What was made. Between image and restore there is nothing, and nobody asks.
+    /// What was made. Between image and restore there is nothing, and no caller.
     public T get() {
         T known = made;
         if (known == null) {

@@ -5,8 +5,8 @@ import io.sprintqueue.aws.AwsClients.Service;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 
-/// How a call gets from a client to its service: by HTTP on AWS, and by a call in the same process
-/// where the service is an engine in it.
+/// How a client reaches its service: by HTTP on AWS, or by a call in the same process if the
+/// service is a local engine.
 public interface Transport {
     /// HTTP, as on AWS.
     Transport HTTP =

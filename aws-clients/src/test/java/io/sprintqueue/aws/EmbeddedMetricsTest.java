@@ -73,7 +73,7 @@ class EmbeddedMetricsTest {
     }
 
     @Test
-    void a_text_that_is_no_ascii_is_written_in_utf_8_whatever_the_output_is_set_to() {
+    void text_beyond_ascii_is_written_in_utf_8_whatever_the_output_is_set_to() {
         write(new MetricLine().count(MetricName.DEAD, 1).with("reason", "“Grüße”\n"));
 
         assertThat(written()).contains("\"reason\":\"“Grüße”\\n\"").hasLineCount(1);

@@ -58,8 +58,8 @@ class EnvironmentTest {
         assertThatThrownBy(environment::complete)
                 .hasMessageContainingAll(
                         "- TABLE_NAME is missing",
-                        "- QUEUE_URL is no http or https URL",
-                        "- OTHER_URL is no http or https URL",
+                        "- QUEUE_URL is not an http or https URL",
+                        "- OTHER_URL is not an http or https URL",
                         "- s.yaml:2: limits.bodyBytes: ",
                         "- OTHER_FILE names a file that cannot be read: ");
     }

@@ -22,18 +22,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class FailuresTest {
-    private static final String BODY = "{\"summary\":\"Nobody's business\"}";
+    private static final String BODY = "{\"summary\":\"A private matter\"}";
 
     private final Throwable quoting = new IllegalArgumentException("cannot read " + BODY);
 
     @Test
-    void what_anybody_may_have_quoted_is_not_shown() {
+    void text_from_outside_is_not_shown() {
         assertThat(Failures.describe(quoting))
                 .matches("IllegalArgumentException at FailuresTest\\.java:\\d+");
         assertThat(printed(Failures.harmless(new IllegalStateException(BODY, quoting))))
                 .contains("java.lang.IllegalStateException")
                 .contains("java.lang.IllegalArgumentException", "FailuresTest.java")
-                .doesNotContain("Nobody's business");
+                .doesNotContain("A private matter");
     }
 
     @Test
@@ -45,7 +45,7 @@ class FailuresTest {
         assertThat(Failures.describe(new Ours())).isEqualTo("Ours: still contended");
         assertThat(printed(Failures.harmless(refused)))
                 .contains("connection refused")
-                .doesNotContain("Nobody's business");
+                .doesNotContain("A private matter");
     }
 
     @Test
@@ -58,7 +58,7 @@ class FailuresTest {
                         .build();
 
         assertThat(Failures.describe(garbled)).startsWith("SdkClientException at ");
-        assertThat(printed(Failures.harmless(garbled))).doesNotContain("Nobody's business");
+        assertThat(printed(Failures.harmless(garbled))).doesNotContain("A private matter");
     }
 
     @Test
@@ -110,7 +110,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("ofTheRequest")
-    void what_may_be_the_fault_of_the_request_is_no_outage(Throwable failure) {
+    void a_possible_fault_of_the_request_is_not_an_outage(Throwable failure) {
         assertThat(Failures.isOutage(failure)).isFalse();
     }
 

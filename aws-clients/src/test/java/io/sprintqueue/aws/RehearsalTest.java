@@ -13,7 +13,7 @@ class RehearsalTest {
         try (SqsClient sqs = Rehearsal.on(SqsClient.builder()).build()) {
             assertThat(
                             sqs.getQueueAttributes(request ->
-                                            request.queueUrl("https://nobody.invalid/queue")
+                                            request.queueUrl("https://queue.invalid/queue")
                                                     .attributeNames(QueueAttributeName.ALL))
                                     .attributes())
                     .isEmpty();
@@ -21,12 +21,12 @@ class RehearsalTest {
     }
 
     @Test
-    void a_call_that_needs_to_hear_something_is_told_it() {
+    void a_call_that_needs_a_response_gets_it() {
         try (SqsClient sqs =
-                Rehearsal.on(SqsClient.builder(), "{\"QueueUrl\":\"https://nobody.invalid/q\"}")
+                Rehearsal.on(SqsClient.builder(), "{\"QueueUrl\":\"https://queue.invalid/q\"}")
                         .build()) {
             assertThat(sqs.getQueueUrl(request -> request.queueName("q")).queueUrl())
-                    .isEqualTo("https://nobody.invalid/q");
+                    .isEqualTo("https://queue.invalid/q");
         }
     }
 }

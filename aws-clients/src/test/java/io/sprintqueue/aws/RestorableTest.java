@@ -14,7 +14,7 @@ class RestorableTest {
     private int made;
 
     @Test
-    void what_was_made_is_given_up_before_the_image_and_made_anew_after_it() throws Exception {
+    void what_was_made_is_dropped_before_the_image_and_made_again_after_it() throws Exception {
         Restorable<String> restorable =
                 Restorable.of(this::make, () -> told.add("primed"), told::add);
         assertThat(restorable.get()).isEqualTo("made 1");
@@ -44,13 +44,13 @@ class RestorableTest {
     }
 
     @Test
-    void one_that_is_fixed_is_made_by_nobody() {
+    void a_fixed_value_is_never_made_again() {
         assertThat(Restorable.fixed("there").get()).isEqualTo("there");
         assertThat(made).isZero();
     }
 
     @Test
-    void what_is_lazy_is_made_once_and_not_before_it_is_asked_for() {
+    void a_lazy_value_is_made_once_on_first_use() {
         var lazy = new Lazy<>(this::make);
         assertThat(made).isZero();
 

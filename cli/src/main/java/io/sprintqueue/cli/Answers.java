@@ -8,14 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.function.BiConsumer;
 
-/// What every command that asks does with the answer.
+/// What every read command does with the response.
 final class Answers {
     private Answers() {}
 
-    /// Prints the answer: as JSON where that is wanted, else as the command shows it, else why
-    /// there is nothing to show.
+    /// Prints the response: as JSON if requested, otherwise as the command shows it, or why there
+    /// is nothing to show.
     ///
-    /// @return the exit code: [ExitCode#OK] where what was asked for is there and not gone
+    /// @return the exit code: [ExitCode#OK] where what was requested is there and not gone
     static int print(
             HttpAnswer answer, Target target, CommandSpec spec, BiConsumer<Output, JsonNode> show) {
         boolean found = Target.found(answer);
@@ -33,7 +33,7 @@ final class Answers {
         return found && answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    /// Names the rows of a list that the table has and nothing can show.
+    /// Names the rows of a list that cannot be read.
     static void tellUnreadable(Output output, JsonNode list) {
         for (JsonNode row : list.path("unreadable")) {
             output.line(

@@ -38,8 +38,8 @@ import java.util.concurrent.Callable;
         subcommands = CompareCommand.class,
         description = {
             "Measure on this machine what the code costs, and write a report and a plot.",
-            "The times are of this machine in this hour; what holds elsewhere are the ratio of"
-                    + " ingest to its floor, and the bytes."
+            "The times apply to this machine at this hour only; the ratio of ingest to its floor"
+                    + " and the bytes apply anywhere."
         },
         footer = {
             "",
@@ -54,31 +54,31 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             converter = BenchPart.Converter.class,
             description =
-                    "ingest (beside its floor), project (parse to state), codec (to items and"
-                        + " back), cold-start (a process of each function), warm (the same at"
-                        + " work), size (the processor with a large table and backlog), or all.")
+                    "ingest (and its floor), project (parse to state), codec (to items and back),"
+                        + " cold-start (a process of each function), warm (the same at work), size"
+                        + " (the processor with a large table and backlog), or all.")
     private List<BenchPart> parts = List.of();
 
     @Option(
             names = "--round-millis",
             defaultValue = "1000",
             description =
-                    "How long a round is, 1 to 60000; each operation has three to warm up and five"
+                    "Length of a round, 1 to 60000; each operation runs three to warm up and five"
                             + " that count (default: ${DEFAULT-VALUE}).")
     private int roundMillis = 1_000;
 
     @Option(
             names = "--here",
             description =
-                    "Measure in this process, which is quicker, and spoils the figures: each"
-                            + " operation finds what the compiler made of the ones before.")
+                    "Measure in this process: faster, but less accurate, because earlier operations"
+                            + " influence the compiler.")
     private boolean here;
 
     @Option(
             names = "--starts",
             defaultValue = "5",
             description =
-                    "How often each cold start is made, 1 to 100; the median counts (default:"
+                    "Number of cold starts of each kind, 1 to 100; the median counts (default:"
                             + " ${DEFAULT-VALUE}).")
     private int starts = 5;
 
@@ -86,21 +86,21 @@ final class BenchCommand implements Callable<Integer> {
             names = "--events",
             defaultValue = "5000",
             description =
-                    "How many events count for each warm process, 10 to 100000 in tens, after as"
-                            + " many that do not (default: ${DEFAULT-VALUE}).")
+                    "Measured events for each warm process, 10 to 100000 in tens, after as many to"
+                            + " warm up (default: ${DEFAULT-VALUE}).")
     private int events = 5_000;
 
     @Option(
             names = "--items",
             defaultValue = "100000",
-            description = "How large the large table is, 1 to 5000000 (default: ${DEFAULT-VALUE}).")
+            description = "Size of the large table, 1 to 5000000 (default: ${DEFAULT-VALUE}).")
     private int items = 100_000;
 
     @Option(
             names = "--backlog",
             defaultValue = "20000",
             description =
-                    "How long the long backlog is, 1 to 1000000, some kilobytes of memory each"
+                    "Length of the long backlog, 1 to 1000000; each takes some kilobytes of memory"
                             + " (default: ${DEFAULT-VALUE}).")
     private int backlog = 20_000;
 
@@ -202,7 +202,7 @@ final class BenchCommand implements Callable<Integer> {
         return folder.resolve("bench");
     }
 
-    private static void print(Report report, Output output) {
+    static void print(Report report, Output output) {
         var figures = new Figures();
         for (Measured each : report.operations()) {
             figures.add(
@@ -231,7 +231,7 @@ final class BenchCommand implements Callable<Integer> {
         for (Warm each : report.warm()) {
             figures.add(
                     each.name(),
-                    "%.2f ms of processor, %.2f ms an event%s"
+                    "%.2f ms of CPU, %.2f ms an event%s"
                             .formatted(
                                     each.processorMillis(),
                                     each.wallMillis(),

@@ -35,8 +35,8 @@ enum BenchPart {
                     .map(List::of)
                     .orElseThrow(() ->
                             new TypeConversionException(
-                                    "it is none of ingest, project, codec, cold-start, warm, size"
-                                            + " and all"));
+                                    "it is not one of ingest, project, codec, cold-start, warm,"
+                                            + " size and all"));
         }
     }
 }

@@ -32,9 +32,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
         mixinStandardHelpOptions = true,
         description = {
             "Run the pipeline on this machine under load while its processes are killed and its"
-                    + " network fails, then hold every event and every item against what Jira"
-                    + " would show.",
-            "Exits with 1 if anything was lost, had its effect twice or ended wrong."
+                    + " network fails, then compare every event and every item with what Jira would"
+                    + " show.",
+            "Exits with 1 if anything was lost, took effect twice or ended wrong."
         },
         footer = {
             "",
@@ -57,7 +57,7 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Option(
             names = "--seed",
-            description = "Draws the load and the faults (default: another one each time).")
+            description = "Seed of the load and the faults (default: a new one each time).")
     private @Nullable Long seed;
 
     @Option(
@@ -76,9 +76,9 @@ final class ChaosCommand implements Callable<Integer> {
             names = "--sweeps",
             defaultValue = "0",
             description =
-                    "How often, besides, every process of every function is killed at once, each"
-                            + " time when they are at work again; the load goes on until that is"
-                            + " done (default: ${DEFAULT-VALUE}).")
+                    "How often, in addition, every process of every function is killed at once,"
+                            + " each time after they are busy again; the load continues until then"
+                            + " (default: ${DEFAULT-VALUE}).")
     private int sweeps;
 
     @Option(
@@ -94,7 +94,7 @@ final class ChaosCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         if (System.getProperty(LOG) == null) {
-            // What the functions log of faults that are meant would bury the verdict.
+            // The functions' logs of injected faults would hide the verdict.
             System.setProperty(LOG, "off");
         }
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
@@ -132,13 +132,14 @@ final class ChaosCommand implements Callable<Integer> {
     private void checkOptions() {
         var check = new OptionCheck(spec);
         check.that(
-                minutes > 0 && minutes <= MINUTES_MAX, "--minutes is not above 0, at most a day's");
+                minutes > 0 && minutes <= MINUTES_MAX,
+                "--minutes is not above 0 and at most a day");
         check.that(rate >= 1 && rate <= 1_000, "--rate is not from 1 to 1000");
         check.that(sweeps >= 0 && sweeps <= 10_000, "--sweeps is not from 0 to 10000");
         check.that(instances >= 1 && instances <= 16, "--instances is not from 1 to 16");
     }
 
-    /// An interrupt ends the load, and the process once the verdict is said.
+    /// An interrupt ends the load, and the process after the verdict.
     private static void endEarly(AtomicBoolean asked, CountDownLatch said) {
         asked.set(true);
         try {
@@ -152,7 +153,7 @@ final class ChaosCommand implements Callable<Integer> {
         try (InputStream chaos = ChaosCommand.class.getResourceAsStream("/chaos.yaml")) {
             Path file = Files.createTempFile("sprintqueue-chaos", ".yaml");
             Files.copy(
-                    Objects.requireNonNull(chaos, "chaos.yaml lies in the jar"),
+                    Objects.requireNonNull(chaos, "chaos.yaml is in the jar"),
                     file,
                     StandardCopyOption.REPLACE_EXISTING);
             return file;
@@ -161,7 +162,7 @@ final class ChaosCommand implements Callable<Integer> {
         }
     }
 
-    private static int tell(Chaos.Report report, Output output) {
+    static int tell(Chaos.Report report, Output output) {
         var figures = new Figures();
         report.sabotage().forEach(figures::add);
         report.verdict().counts().forEach(figures::add);
@@ -178,9 +179,9 @@ final class ChaosCommand implements Callable<Integer> {
         output.line(
                 report.verdict().holds()
                         ? "Nothing lost, nothing twice."
-                        : "The promise does not hold.");
+                        : "Something was lost, doubled or wrong.");
         if (report.sweepsMissing() > 0) {
-            output.line("But %d sweeps were not come to.".formatted(report.sweepsMissing()));
+            output.line("But %d sweeps did not happen.".formatted(report.sweepsMissing()));
         }
         return report.holds() ? ExitCode.OK : ExitCode.FAILED;
     }

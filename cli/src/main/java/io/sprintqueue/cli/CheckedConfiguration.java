@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What the check of a configuration file came to.
+/// The result of checking a configuration file.
 ///
-/// @param configuration absent where there are problems
-/// @param body the file of the body; absent where none was given
-/// @param trial what it makes of a body; absent where none was given
+/// @param configuration absent if there are problems
+/// @param body the file of the body; absent if none was given
+/// @param trial what it makes of a body; absent if none was given
 record CheckedConfiguration(
         @Nullable Configuration configuration,
         List<Problem> problems,
@@ -25,12 +25,12 @@ record CheckedConfiguration(
         @Nullable Path body,
         @Nullable FieldTrial trial) {
 
-    /// Whether the file holds every rule, and the body had something to try it on.
+    /// Whether the file has no problems, and the body had something to try it on.
     boolean holds() {
         return configuration != null && !(trial instanceof FieldTrial.Nothing);
     }
 
-    /// Whether something is allowed and seldom meant.
+    /// Whether there are warnings.
     boolean isDoubtful() {
         return !warnings.isEmpty()
                 || (trial instanceof FieldTrial.Tried tried

@@ -34,17 +34,17 @@ import java.util.stream.Collectors;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Run the design that this product replaces and `sprintqueue up` by turns, with the same"
-                    + " load generator, and write the ratios of what they take.",
-            "That design is no part of this repository: name its folder, in which stack.sh starts"
-                    + " it and load/ has the load generator. It needs Linux, python3 3.11,"
+            "Run the design that this product replaces and `sprintqueue up` in turns, with the same"
+                    + " load generator, and write the ratios of their costs.",
+            "That design is not part of this repository: name its folder, which has stack.sh to"
+                    + " start it and load/ with the load generator. It needs Linux, python3 3.11,"
                     + " redis-server, postgres and go; what is missing is listed.",
             "With the defaults a turn takes about ten minutes."
         },
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
             "0:measured",
-            "1:it failed, or not all that was sent was accepted and applied",
+            "1:it failed, or not everything that was sent was accepted and applied",
             ExitCode.USAGE_LINE,
             "69:this machine lacks a part"
         },
@@ -83,14 +83,14 @@ final class CompareCommand implements Callable<Integer> {
             names = "--events",
             defaultValue = "6000",
             description =
-                    "How many events a burst has, 1 to 100000; one of that size goes before and"
-                            + " counts for nothing (default: ${DEFAULT-VALUE}).")
+                    "Events of a burst, 1 to 100000; another burst of that size warms up first"
+                            + " (default: ${DEFAULT-VALUE}).")
     private int events = 6_000;
 
     @Option(
             names = "--issues",
             defaultValue = "500",
-            description = "How many issues they are about, 1 to 10000 (default: ${DEFAULT-VALUE}).")
+            description = "How many issues they change, 1 to 10000 (default: ${DEFAULT-VALUE}).")
     private int issues = 500;
 
     @Option(
@@ -100,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "100x30,200x60",
             converter = SteadyRate.Converter.class,
             description =
-                    "Loads at a steady rate that follow the burst, events a second and for how long"
+                    "Steady loads after the burst: events a second, and for how many seconds"
                             + " (default: ${DEFAULT-VALUE}).")
     private List<SteadyRate> steady = new ArrayList<>();
 
@@ -143,7 +143,7 @@ final class CompareCommand implements Callable<Integer> {
         var check = new OptionCheck(spec);
         check.that(
                 spec.commandLine().getParent().getParseResult().matchedPositionals().isEmpty(),
-                "compare stands alone, without another part of bench");
+                "compare cannot be combined with another part of bench");
         check.that(turns >= 1 && turns <= 20, "--turns is not from 1 to 20");
         check.that(events >= 1 && events <= 100_000, "--events is not from 1 to 100000");
         check.that(issues >= 1 && issues <= 10_000, "--issues is not from 1 to 10000");

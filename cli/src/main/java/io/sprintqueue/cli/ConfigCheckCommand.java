@@ -32,11 +32,11 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Check a configuration file: all its problems at once, each with its line and path,"
-                        + " and what it would make of the fields in a real body. Asks nobody.",
+                        + " and what it would make of the fields in a real body. Works offline.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
-            "0:the file holds every rule",
-            "1:it does, with --strict and a warning; or a file cannot be read",
+            "0:the file has no problems",
+            "1:the file has a warning, with --strict; or a file cannot be read",
             "2:the file has problems, the body has no issue, or wrong use"
         },
         footer = {
@@ -58,10 +58,10 @@ final class ConfigCheckCommand implements Callable<Integer> {
             names = "--site",
             defaultValue = "default",
             converter = Target.SiteConverter.class,
-            description = "The Jira site that the body is of (default: ${DEFAULT-VALUE}).")
+            description = "The Jira site that sent the body (default: ${DEFAULT-VALUE}).")
     private Site site = Site.DEFAULT;
 
-    @Option(names = "--strict", description = "End with 1 where there is a warning.")
+    @Option(names = "--strict", description = "Exit with 1 if there is a warning.")
     private boolean strict;
 
     @Mixin private Printing printing = new Printing();

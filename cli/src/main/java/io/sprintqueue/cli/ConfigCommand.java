@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
         name = "config",
         mixinStandardHelpOptions = true,
         description =
-                "Show the configuration that is in effect, with what is seldom meant in it. Secrets"
-                        + " are no part of it: who shows it cannot read them.",
+                "Show the configuration in effect, with warnings about probable mistakes. It has no"
+                        + " secrets: the operations API cannot read them.",
         subcommands = ConfigCheckCommand.class,
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},

@@ -1,6 +1,6 @@
 package io.sprintqueue.cli;
 
-/// How many there are of something, in words.
+/// A number of things, in words.
 final class Count {
     private Count() {}
 

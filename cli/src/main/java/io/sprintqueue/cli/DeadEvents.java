@@ -23,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the dead events that are to be sent again.
+/// Finds the dead events to send again.
 final class DeadEvents {
     private static final String PAGE_SIZE = "200";
 
@@ -61,23 +61,23 @@ final class DeadEvents {
                 names = "--from",
                 converter = TimeConverter.class,
                 description =
-                        "Only those that ended then or later: a time as 2026-10-05T09:12:44Z, or so"
-                                + " long ago, as PT2H or P1D.")
+                        "Only those that ended at that time or later: 2026-10-05T09:12:44Z, for"
+                                + " example, or how long ago: PT2H, or P1D.")
         private @Nullable Instant from;
 
         @Option(
                 names = "--to",
                 converter = TimeConverter.class,
-                description = "Only those that ended before; now, if not given.")
+                description = "Only those that ended before that time (default: now).")
         private @Nullable Instant to;
 
         boolean isMade() {
             return issue != null || from != null || to != null;
         }
 
-        /// What the list is asked. It ends now, so that what dies again is not found once more.
+        /// The list's query. It ends now, so that events that die again are not found again.
         ///
-        /// @param site absent where all are meant
+        /// @param site absent if all are meant
         Map<String, String> query(@Nullable Site site) {
             var query = new LinkedHashMap<String, String>();
             query.put("outcome", "DEAD");
@@ -134,7 +134,7 @@ final class DeadEvents {
         }
     }
 
-    /// Reads a time, or how long it is ago.
+    /// Reads a time, or how long ago it was.
     static final class TimeConverter implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
@@ -144,7 +144,7 @@ final class DeadEvents {
                         : Instant.parse(text);
             } catch (DateTimeException | ArithmeticException malformed) {
                 throw new TypeConversionException(
-                        "not a time as 2026-10-05T09:12:44Z, nor a duration as PT2H");
+                        "neither a time such as 2026-10-05T09:12:44Z nor a duration such as PT2H");
             }
         }
     }

@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Run the whole pipeline on this machine and tell it the story of one sprint:"
-                        + " the signed samples of events/, as if they had just happened.",
+                "Run the whole pipeline on this machine and send it the story of one sprint: the"
+                        + " signed samples of events/, as if they had just happened.",
         footer = {"", "Example: sprintqueue demo --exit"})
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--exit", description = "End when everything is shown.")
+    @Option(names = "--exit", description = "Exit when everything is printed.")
     private boolean exit;
 
     @Option(

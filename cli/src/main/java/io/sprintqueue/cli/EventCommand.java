@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue event issue-10013~9f86d081884c7d659a2feaa0c55ad015"})
 final class EventCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "The event id, as the delivery was answered.")
+    @Parameters(paramLabel = "ID", description = "The event id, from the response to the delivery.")
     private String eventId = "";
 
     @Mixin private Target target = new Target();

@@ -49,10 +49,12 @@ final class EventsCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             defaultValue = "50",
-            description = "The most that are listed, 1 to 200 (default: ${DEFAULT-VALUE}).")
+            description = "How many to list at most, 1 to 200 (default: ${DEFAULT-VALUE}).")
     private int limit = 50;
 
-    @Option(names = "--next", description = "Go on where a list before ended, as it said.")
+    @Option(
+            names = "--next",
+            description = "Continue an earlier list, with the token that it printed.")
     private @Nullable String next;
 
     @Mixin private Target target = new Target();
@@ -70,12 +72,12 @@ final class EventsCommand implements Callable<Integer> {
         @Option(
                 names = "--outcome",
                 description =
-                        "Those that stand so: ${COMPLETION-CANDIDATES}; of all sites, or of"
+                        "Those with this outcome: ${COMPLETION-CANDIDATES}; of all sites, or of"
                                 + " --site.")
         private @Nullable Failed outcome;
     }
 
-    /// The outcomes that somebody may have to look at.
+    /// The outcomes that may need attention.
     private enum Failed {
         DEAD,
         RETRYING

@@ -4,11 +4,11 @@ import java.net.ConnectException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Collectors;
 
-/// What the shell is told.
+/// The exit codes of the commands.
 final class ExitCode {
     static final int OK = 0;
 
-    /// It could not be done, or what was asked for is not there.
+    /// It could not be done, or what was requested is not there.
     static final int FAILED = 1;
 
     /// The command was used wrongly; picocli's own code.
@@ -17,12 +17,12 @@ final class ExitCode {
     /// This machine lacks what the command needs; as of `sysexits.h`, and of the project's scripts.
     static final int UNAVAILABLE = 69;
 
-    /// The lines of `--help` that say so, for a command that asks.
+    /// The lines of `--help` for a read command.
     static final String HEADING = "%nExit codes:%n";
 
-    static final String OK_LINE = "0:what was asked for is there";
-    static final String FAILED_LINE = "1:it is not there or gone, or nobody answers";
-    static final String USAGE_LINE = "2:the command was used wrongly";
+    static final String OK_LINE = "0:it is there";
+    static final String FAILED_LINE = "1:it does not exist or is gone, or there is no answer";
+    static final String USAGE_LINE = "2:wrong command line";
 
     private ExitCode() {}
 
@@ -38,7 +38,7 @@ final class ExitCode {
                 .collect(Collectors.joining(System.lineSeparator(), "sprintqueue: ", ""));
     }
 
-    /// The message; of a missing file, whose message is its name alone, that it is missing.
+    /// The message; for a missing file, whose message is only its name, that it is missing.
     private static String message(Throwable failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no such file";

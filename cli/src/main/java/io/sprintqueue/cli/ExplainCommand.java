@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Show where each field of a queue item has its value from: the event that set it,"
-                        + " and when Jira made that change.",
+                "Show where the value of each field of a queue item comes from: the event that set"
+                        + " it, and when Jira made that change.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue explain ORBIT-1"})
@@ -65,7 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
                     "Not readable in Jira's last body, so an older value is shown: "
                             + String.join(", ", unreadable));
         }
-        output.line("– in BY: that event's record has expired; in EVENT ID: no event spoke of it.");
+        output.line(
+                "– in BY: that event's record has expired; in EVENT ID: no event has mentioned"
+                        + " it.");
     }
 
     private static String shown(JsonNode field, String name) {

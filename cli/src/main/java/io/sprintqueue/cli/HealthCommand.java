@@ -19,11 +19,11 @@ import java.util.stream.StreamSupport;
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
-        description = "Show how the pipeline is, ok, degraded or down, and what makes it so.",
+        description = "Show whether the pipeline is ok, degraded or down, and why.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
             "0:ok, or degraded",
-            "1:down, or nobody answers; with --strict degraded too",
+            "1:down, or no answer; with --strict degraded too",
             ExitCode.USAGE_LINE
         },
         footer = {
@@ -42,10 +42,10 @@ final class HealthCommand implements Callable<Integer> {
                             check -> forCommands(Output.text(check.path("message"))),
                             120));
 
-    @Option(names = "--public", description = "Ask for the one word only that needs no IAM.")
+    @Option(names = "--public", description = "Show only the public word, which needs no IAM.")
     private boolean publicly;
 
-    @Option(names = "--strict", description = "Take degraded for a failure.")
+    @Option(names = "--strict", description = "Treat degraded as a failure.")
     private boolean strict;
 
     @Mixin private Target target = new Target();

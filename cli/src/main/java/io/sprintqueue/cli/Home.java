@@ -3,11 +3,11 @@ package io.sprintqueue.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Where the project's own files lie: the template, the configuration, the sample events.
+/// The folder of the project's own files: the template, the configuration, the sample events.
 record Home(Path folder) {
     /// The folder that the launcher names, or else the working directory.
     ///
-    /// @throws IllegalStateException where it is not the project's
+    /// @throws IllegalStateException if it is not the project's
     static Home find() {
         Path folder = Path.of(System.getProperty("sprintqueue.home", "")).toAbsolutePath();
         if (!Files.exists(folder.resolve("template.yaml"))) {

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "item",
         mixinStandardHelpOptions = true,
-        description = "Show one queue item, by its key or one it had before.",
+        description = "Show one queue item, by its current or a former key.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue item ORBIT-1 --json"})

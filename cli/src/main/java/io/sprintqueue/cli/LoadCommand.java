@@ -36,9 +36,9 @@ import java.util.concurrent.ThreadLocalRandom;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Send signed deliveries to a pipeline at a steady rate, and tell how long it took to"
-                    + " answer them, counted from when each was to be sent, how long from there"
-                    + " until each was applied, and what it cost.",
+            "Send signed deliveries to a pipeline at a steady rate, and report how long the"
+                    + " responses took, counted from when each delivery was due, how long until"
+                    + " each was applied, and what it cost.",
             "Exits with 1 if not all were accepted and settled."
         },
         footer = {
@@ -51,7 +51,7 @@ final class LoadCommand implements Callable<Integer> {
     private static final int INSTANCES = 2;
     private static final int INSTANCES_MAX = 16;
 
-    /// The sender, and with a pipeline of its own the engines and pollers too.
+    /// The sender, and with its own pipeline the engines and pollers too.
     private static final String THIS = "this process";
 
     private static final List<String> FUNCTIONS =
@@ -68,9 +68,9 @@ final class LoadCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             defaultValue = "0",
             description =
-                    "Send for so long before, at the same rate or at 100 a second where that is"
-                        + " less, wait until it is settled, and count none of it. A JVM that has"
-                        + " just started needs tens of seconds (default: ${DEFAULT-VALUE}).")
+                    "Warm up for so long first, at the same rate or at 100 a second if that is"
+                            + " lower, and count none of it. A JVM that has just started needs tens"
+                            + " of seconds (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(
@@ -90,14 +90,14 @@ final class LoadCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "SITE",
             converter = Target.SiteConverter.class,
-            description = "Sites that send, in the place of --site.")
+            description = "Sites that send, instead of --site.")
     private List<Site> sites = new ArrayList<>();
 
     @Option(
             names = "--up",
             description =
-                    "Start a pipeline for the load in the place of --url, each function in"
-                            + " processes of its own.")
+                    "Start a pipeline for the load instead of --url, with each function in separate"
+                            + " processes.")
     private boolean own;
 
     @Option(

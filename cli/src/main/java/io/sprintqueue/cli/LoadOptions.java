@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 
-/// What a load was asked to be.
+/// The options of a load.
 ///
 /// @param rate deliveries a second
 /// @param issues how many of each site change
 /// @param warmUp what goes before and is not counted
-/// @param instances of each function of a pipeline of its own; null where it is another's
+/// @param instances of each function of its own pipeline; null if it is another's
 record LoadOptions(
         int rate,
         Duration length,

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// How a load went.
+/// The report of a load.
 ///
 /// @param used by the processes, while it was sent and settled
 record LoadReport(LoadOptions options, LoadRun run, Consumption used) {

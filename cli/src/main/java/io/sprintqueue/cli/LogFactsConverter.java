@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a log line's message leaves out: the facts given with it, and what failed, on its line.
+/// Adds to a log line the facts given with it, and the failure.
 @Plugin(name = "LogFactsConverter", category = PatternConverter.CATEGORY)
 @ConverterKeys("facts")
 public final class LogFactsConverter extends LogEventPatternConverter {

@@ -3,7 +3,7 @@ package io.sprintqueue.cli;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/// Refuses options that are wrong, before anything is done.
+/// Refuses wrong options before the command does anything.
 ///
 /// @param spec the command that they are given to
 record OptionCheck(CommandSpec spec) {

@@ -69,7 +69,7 @@ final class Output {
                         .asString());
     }
 
-    /// A line of which some words have a colour of their own.
+    /// A line of which some words have their own colour.
     void coloured(String text) {
         line(paint.of(text));
     }
@@ -119,7 +119,7 @@ final class Output {
                                                         field.getKey(), text(field.getValue())))));
     }
 
-    /// What is worth knowing about a configuration, and no fault of it.
+    /// Notes about a configuration that are not problems.
     void note(JsonNode note) {
         line("note: %s: %s".formatted(text(note.path("path")), text(note.path("message"))));
     }
@@ -138,12 +138,12 @@ final class Output {
                                 body.path("message").asText("no explanation")));
     }
 
-    /// Prints alike to another place.
+    /// Prints the same way to another place.
     Output to(PrintWriter other) {
         return new Output(other, paint);
     }
 
-    /// What the terminal obeys, not shows.
+    /// Characters that a terminal obeys instead of showing.
     void raw(String sequence) {
         out.print(sequence);
         out.flush();

@@ -9,8 +9,8 @@ import picocli.CommandLine.Help.Ansi.Style;
 import java.util.List;
 import java.util.Map;
 
-/// Colours for the words that an operator looks for. A cell of a table, or a line, has the colour
-/// of the word that it consists of.
+/// Colours for the words that an operator looks for. A table cell or a line that consists of such a
+/// word has its colour.
 final class Paint implements Styler {
     static final Paint NONE = new Paint(false);
 
@@ -34,7 +34,7 @@ final class Paint implements Styler {
         this.coloured = coloured;
     }
 
-    /// In colours where the output is a terminal that shows them, and nobody has asked for none.
+    /// In colours if the output is a terminal that supports them, unless they are switched off.
     static Paint ofTerminal() {
         return new Paint(Ansi.AUTO.enabled());
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 record Port(int number) {
     static final int MAX = 65_535;
 
-    /// Refuses what is none before any engine is started.
+    /// Refuses a wrong value before any engine is started.
     static final class Converter implements ITypeConverter<Port> {
         @Override
         public Port convert(String text) {

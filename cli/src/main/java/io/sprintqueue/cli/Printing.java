@@ -4,16 +4,16 @@ import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
 
-/// The options that say how an answer is printed.
+/// The options for printing a response.
 final class Printing {
-    @Option(names = "--json", description = "Print the answer's JSON as it is.")
+    @Option(names = "--json", description = "Print the response's JSON unchanged.")
     private boolean json;
 
     @Option(
             names = "--no-colour",
             description =
-                    "Print without colours, as it is done where the output is no terminal or"
-                            + " NO_COLOR is set.")
+                    "Print without colours (default if the output is not a terminal or NO_COLOR is"
+                            + " set).")
     private boolean plain;
 
     boolean json() {

@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
         name = "queue",
         mixinStandardHelpOptions = true,
         description =
-                "Show the queue of a sprint, in rank order; of one that has ended, what was done in"
-                        + " it and what is left over.",
+                "Show a sprint's queue in rank order; for an ended sprint, what was done in it and"
+                        + " what is left over.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue queue 41"})

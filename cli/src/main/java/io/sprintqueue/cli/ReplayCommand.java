@@ -22,13 +22,13 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Send a DEAD event again, or a set of them. It is safe to repeat: an event has its"
-                    + " effect once, and what is not DEAD any more is refused.",
-            "One event takes the lane of its kind, a set the bulk lane."
+                    + " effect once, and an event that is no longer DEAD is refused.",
+            "One event goes to its usual lane, a set to the bulk lane."
         },
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
-            "0:all was sent again, or nothing was there to send",
-            "1:something was refused or failed, or nobody answers",
+            "0:everything was sent again, or there was nothing to send",
+            "1:something was refused or failed, or there is no answer",
             ExitCode.USAGE_LINE
         },
         footer = {
@@ -45,27 +45,27 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ID",
             arity = "0..1",
-            description = "One event's id, of the site that --site names.")
+            description = "The id of one event, of the site that --site names.")
     private @Nullable String eventId;
 
     @Option(
             names = "--outcome",
             paramLabel = "DEAD",
-            description = "All events that ended so; DEAD is what can be sent again.")
+            description = "All events with this outcome; only DEAD ones can be sent again.")
     private @Nullable String outcome;
 
     @Mixin private DeadEvents.Choice choice = new DeadEvents.Choice();
 
-    @Option(names = "--dry-run", description = "Show the set, and send nothing.")
+    @Option(names = "--dry-run", description = "Show the set and send nothing.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "Do not ask before a set is sent.")
+    @Option(names = "--yes", description = "Send a set without confirmation.")
     private boolean yes;
 
     @Option(
             names = "--rate",
             defaultValue = "20",
-            description = "The most events of a set that are sent in a second (default: 20).")
+            description = "How many events of a set to send in a second at most (default: 20).")
     private int rate = 20;
 
     @Mixin private Target target = new Target();
@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (eventId != null) {
             check.that(
                     outcome == null && !choice.isMade(),
-                    "give an event's id, or --outcome DEAD and what chooses among those");
+                    "give an event's id, or --outcome DEAD and options that narrow it");
             return one(client.replay(target.site(), eventId));
         }
         check.that("DEAD".equals(outcome), "give an event's id, or --outcome DEAD");

@@ -13,26 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// What became of a set of dead events that were to be sent again.
+/// The result of replaying a set of dead events.
 ///
 /// @param found how many there were
 /// @param replayed how many were sent
-/// @param refused how many were not dead any more, or have lost their body
+/// @param refused how many were no longer dead, or have lost their body
 /// @param problems what went wrong, for each that was refused or failed
 record ReplayedSet(int found, int replayed, int refused, List<Problem> problems) {
-    /// So many failures in a row are not the events' own.
+    /// So many failures in a row are not the events' fault.
     private static final int FAILURES_MAX = 5;
 
     /// An event that was not sent.
     ///
-    /// @param why the answer's message
+    /// @param why the response's message
     record Problem(DeadEvents.Dead dead, boolean refused, String why) {}
 
     ReplayedSet {
         problems = List.copyOf(problems);
     }
 
-    /// Sends them one after the other, and gives up where nothing is answered any more.
+    /// Sends them one after the other, and gives up without responses.
     ///
     /// @param rate the most in a second
     static ReplayedSet send(OperationsClient client, List<DeadEvents.Dead> found, int rate) {
@@ -74,7 +74,7 @@ record ReplayedSet(int found, int replayed, int refused, List<Problem> problems)
         }
     }
 
-    /// What will not be otherwise when it is tried again.
+    /// Whether a retry cannot help.
     private static boolean isRefused(int status) {
         return status == 404 || status == 409 || status == 410;
     }

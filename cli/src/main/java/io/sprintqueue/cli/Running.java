@@ -4,7 +4,7 @@ import io.sprintqueue.local.LocalPipeline;
 
 import java.util.concurrent.CountDownLatch;
 
-/// A pipeline that stays up until somebody ends it.
+/// A pipeline that runs until it is interrupted.
 final class Running {
     private Running() {}
 
@@ -16,8 +16,8 @@ final class Running {
         output.line("Interrupt to stop (Ctrl-C).");
     }
 
-    /// Waits for the interrupt of the process, or of this thread, then closes the pipeline: what
-    /// is under way is finished first.
+    /// Waits for the interrupt of the process, or of this thread, then closes the pipeline: what is
+    /// in progress is finished first.
     static void untilInterrupted(LocalPipeline pipeline) {
         var ended = new CountDownLatch(1);
         var hook =

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /// The options that give the webhook secrets.
 final class Secrets {
-    /// What a pipeline on this machine uses when no secret is given: it guards nothing, since the
+    /// The secret of a pipeline on this machine if none is given: it protects nothing, because the
     /// front listens on loopback only.
     static final Secret LOCAL = new Secret("local-development-only");
 
@@ -31,10 +31,10 @@ final class Secrets {
             names = "--secret",
             paramLabel = "[SITE=]SECRET",
             description =
-                    "A webhook secret, of the site 'default' where none is named; a secret that has"
-                            + " an equals sign needs its SITE=. Give it twice for two secrets of a"
-                            + " site. Better in a file or in the environment variable"
-                            + " SPRINTQUEUE_SECRET, where no process list shows it.")
+                    "A webhook secret, of the site 'default' unless it names another; a secret with"
+                            + " an equals sign needs its SITE=. Repeat it for two secrets of a"
+                            + " site. Prefer a file or the environment variable SPRINTQUEUE_SECRET:"
+                            + " process lists show options.")
     private List<String> given = new ArrayList<>();
 
     @Option(

@@ -25,12 +25,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "send",
         mixinStandardHelpOptions = true,
-        description = "Sign files and post them as Jira would, each file's bytes as they are.",
+        description = "Sign files and post them as Jira would, byte for byte.",
         footer = {"", "Example: sprintqueue send events/cloud/*.json --secret s3cr3t --repeat 2"})
 final class SendCommand implements Callable<Integer> {
     private static final int REPEAT_MAX = 1_000;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with a body each.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with one body each.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

@@ -16,8 +16,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description =
-                "Show what went through lately, how long it took, and what waits in each lane.",
+        description = "Show recent throughput, how long it took, and what waits in each lane.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {
@@ -38,7 +37,7 @@ final class StatsCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             description =
-                    "Ask again every 2 s until Ctrl-C: in place on a terminal, else a line each"
+                    "Refresh every 2 s until Ctrl-C: in place on a terminal, otherwise a line each"
                             + " time.")
     private boolean watch;
 
@@ -57,7 +56,7 @@ final class StatsCommand implements Callable<Integer> {
             HttpAnswer answer = client.statistics(minutes);
             return Answers.print(answer, target, spec, StatsView::print);
         }
-        check.that(!target.json(), "--watch and --json exclude another");
+        check.that(!target.json(), "--watch and --json exclude each other");
         var out = spec.commandLine().getOut();
         var watching =
                 new Watch(() -> client.statistics(minutes), StatsView::print, StatsView::line);

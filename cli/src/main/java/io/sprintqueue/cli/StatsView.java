@@ -57,7 +57,7 @@ final class StatsView {
                         + Output.known(statistics.path("minutes"))
                         + " minutes"
                         + (statistics.path("truncated").asBoolean()
-                                ? ", those before have too many rows to be read at once"
+                                ? "; earlier minutes have too many rows to be read at once"
                                 : ""));
         output.table(
                 List.of(statistics),

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/// The options that say which pipeline is asked.
+/// The options that name the pipeline to call.
 final class Target {
     /// Where `sprintqueue up` listens when nothing else is said.
     static final int PORT = 7070;
@@ -32,9 +32,9 @@ final class Target {
             defaultValue = URL,
             converter = UrlConverter.class,
             description =
-                    "The pipeline's address (default: ${DEFAULT-VALUE}). Any but this machine's own"
-                            + " is asked with AWS's signature version 4, credentials and region"
-                            + " from the default chain.")
+                    "The pipeline's address (default: ${DEFAULT-VALUE}). Requests to any other"
+                            + " machine are signed with AWS's signature version 4, with credentials"
+                            + " and region from the default chain.")
     private URI url = URI.create(URL);
 
     @Option(
@@ -48,7 +48,7 @@ final class Target {
             names = "--region",
             description =
                     "The AWS region that a request is signed for (default: the one in the address,"
-                            + " or else that of the default chain).")
+                            + " otherwise that of the default chain).")
     private @Nullable String region;
 
     @Mixin private Printing printing = new Printing();
@@ -83,12 +83,12 @@ final class Target {
         return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     }
 
-    /// Whether the answer has what was asked for; what is gone still has it.
+    /// Whether the answer has what was requested; what is gone still has it.
     static boolean found(HttpAnswer answer) {
         return answer.body().isObject() && (answer.status() == 200 || answer.status() == 410);
     }
 
-    /// Refuses what no pipeline can be asked at, before anything is sent.
+    /// Refuses an address that no pipeline can have, before anything is sent.
     static final class UrlConverter implements ITypeConverter<URI> {
         @Override
         public URI convert(String text) {

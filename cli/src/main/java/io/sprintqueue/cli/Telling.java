@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
-/// Tells a story to a running pipeline and shows what became of it.
+/// Sends a story to a running pipeline and prints the results.
 final class Telling {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
@@ -56,7 +56,7 @@ final class Telling {
 
     /// Sends each event when the one before is settled, as it once happened, and prints the tables.
     ///
-    /// @throws IllegalStateException where an event is not accepted, or not settled in time
+    /// @throws IllegalStateException if an event is not accepted, or not settled in time
     void tell(List<SampleEvent> events, SiteSecrets secrets) {
         var told = new ArrayList<Told>();
         try (TerminalProgress progress = TerminalProgress.of("events", events.size())) {

@@ -6,7 +6,7 @@ import java.io.Console;
 final class Terminal {
     private Terminal() {}
 
-    /// Whether somebody looks at a terminal.
+    /// Whether the output is a terminal.
     @SuppressWarnings("SystemConsoleNull") // It is null where the output is redirected.
     static boolean isThere() {
         Console console = System.console();

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 import org.jspecify.annotations.Nullable;
 
-/// How far long work has come, as a bar where somebody looks at a terminal.
+/// The progress of long work, as a bar if the output is a terminal.
 final class TerminalProgress implements Progress {
     private final @Nullable ProgressBar bar;
 

@@ -45,13 +45,13 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Keep queues, table, bodies and secrets in this directory, for the next start"
-                            + " (default: all is forgotten at the end).")
+                            + " (default: everything is gone at the end).")
     private @Nullable Path data;
 
     @Option(
             names = "--isolate",
             description =
-                    "Run each function in processes of its own, by Lambda's own Runtime Interface"
+                    "Run each function in separate processes, under Lambda's own Runtime Interface"
                             + " Client.")
     private boolean isolate;
 

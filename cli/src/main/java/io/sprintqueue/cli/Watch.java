@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Asks again and again and shows each answer. That nobody answers is shown too, and asked on.
+/// Repeats a request and shows each response. It shows a missing response too, and continues.
 ///
-/// @param ask gives the answer
+/// @param ask gets the response
 /// @param view shows it
 /// @param line shows it in one line
 record Watch(
@@ -27,7 +27,7 @@ record Watch(
     private static final String CLEAR_LINE = "\u001b[K";
     private static final String CLEAR_BELOW = "\u001b[J";
 
-    /// Waits so long between two answers, until the thread is interrupted.
+    /// Waits this long between two responses, until the thread is interrupted.
     static BooleanSupplier every(Duration pause) {
         return () -> {
             try {
@@ -42,7 +42,7 @@ record Watch(
 
     /// Writes each answer over the one before, without a flicker.
     ///
-    /// @param goOn waits, and says whether to ask again
+    /// @param goOn waits, and says whether to request again
     void inPlace(Output output, BooleanSupplier goOn) {
         output.raw(CLEAR);
         do {
@@ -54,7 +54,7 @@ record Watch(
 
     /// Writes a line for each answer.
     ///
-    /// @param goOn waits, and says whether to ask again
+    /// @param goOn waits, and says whether to request again
     void lineByLine(Output output, BooleanSupplier goOn) {
         do {
             output.line(shown(answer -> line.apply(answer.body())));

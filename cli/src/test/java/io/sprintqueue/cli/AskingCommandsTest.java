@@ -73,7 +73,7 @@ class AskingCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "404 | {\"error\":\"not_found\",\"message\":\"nobody\"} | not_found: nobody",
+                "404 | {\"error\":\"not_found\",\"message\":\"unknown\"} | not_found: unknown",
                 "403 | {\"message\":\"Forbidden\"} | HTTP 403: Forbidden",
                 "502 | <html> | HTTP 502: no explanation",
                 "500 | '' | HTTP 500: no explanation",
@@ -101,7 +101,7 @@ class AskingCommandsTest {
     }
 
     @Test
-    void a_key_is_asked_for_whatever_characters_it_has() {
+    void a_key_is_requested_whatever_characters_it_has() {
         assertThat(run("item", "A/../B ü?#~").err()).contains("HTTP 404");
         assertThat(server.asked().getFirst().path())
                 .isEqualTo("/ops/items/default/A%2F..%2FB%20%C3%BC%3F%23~");
@@ -147,7 +147,7 @@ class AskingCommandsTest {
     }
 
     @Test
-    void what_is_left_over_of_a_closed_sprint_is_a_table_of_its_own() {
+    void what_is_left_over_of_a_closed_sprint_is_a_separate_table() {
         server.answering(
                 "/ops/sprints/default/41/queue",
                 200,

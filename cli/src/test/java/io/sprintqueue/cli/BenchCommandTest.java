@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.cli.Shell.Ran;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.lab.bench.Compared;
+import io.sprintqueue.lab.bench.Machine;
+import io.sprintqueue.lab.bench.Report;
+import io.sprintqueue.lab.bench.Started;
+import io.sprintqueue.lab.bench.Warm;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,14 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The measurements run, and say what they measured; how long anything took is not asserted.
 class BenchCommandTest {
     private static final String HOME = "sprintqueue.home";
+    private static final Warm WARM = new Warm("c", 0.25, 1.5, false);
 
     @TempDir private Path folder;
 
@@ -35,7 +44,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void each_operation_is_measured_and_stands_in_table_report_and_plot() throws IOException {
+    void each_operation_is_measured_and_is_in_table_report_and_plot() throws IOException {
         for (String part : new String[] {"ingest", "project", "codec"}) {
             Ran ran = bench(part);
             assertThat(ran.err()).isEmpty();
@@ -62,36 +71,24 @@ class BenchCommandTest {
     }
 
     @Test
-    void a_warm_process_is_measured_apart_from_the_engines() throws IOException {
-        assertThat(bench("warm", "--events=10").code()).isZero();
-        JsonNode warm = report().path("warm");
-        assertThat(warm)
-                .extracting(run -> run.path("name").asText())
-                .contains("ingest, a delivery, plain", "processor, one issue, first compiler only")
-                .hasSize(6);
-        assertThat(warm)
-                .allSatisfy(run -> assertThat(run.path("wallMillis").asDouble()).isPositive());
-        assertThat(Files.readString(folder.resolve("bench.svg")))
-                .contains(">ingest, a delivery, plain<");
-    }
+    void what_was_measured_is_printed_with_what_was_not_the_deployed_jar() {
+        var printed = new StringWriter();
 
-    @Test
-    void the_processor_is_measured_with_a_large_table_and_behind_a_backlog() throws IOException {
-        Ran ran = bench("size", "--events=10", "--items=30", "--backlog=40");
-        assertThat(ran.err()).isEmpty();
-        assertThat(report().path("warm"))
-                .extracting(run -> run.path("name").asText())
-                .containsExactly(
-                        "table of 30 items",
-                        "table of 30 items",
-                        "backlog of 30 messages",
-                        "backlog of 40 messages");
-        assertThat(report().path("sizes"))
-                .allSatisfy(each -> assertThat(each.path("ratio").asDouble()).isPositive())
-                .extracting(each -> each.path("name").asText())
-                .containsExactly(
-                        "table of 30 items against table of 30 items",
-                        "backlog of 40 messages against backlog of 30 messages");
+        BenchCommand.print(
+                new Report(
+                        Machine.current(),
+                        Instant.EPOCH,
+                        List.of(),
+                        List.of(new Started("a start", 120, 30, true), Started.failed("b", true)),
+                        List.of(WARM, new Warm("d", 0.5, 1, true)),
+                        List.of(new Compared(WARM, WARM, List.of(1.5)))),
+                new Output(new PrintWriter(printed)));
+
+        assertThat(printed.toString())
+                .contains("init 120 ms, first answer 30 ms")
+                .contains("did not start")
+                .contains("0.25 ms of processor, 1.50 ms an event (not the deployed jar)")
+                .contains("c against c");
     }
 
     @Test

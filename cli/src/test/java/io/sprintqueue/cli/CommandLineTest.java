@@ -117,7 +117,7 @@ class CommandLineTest {
                 "stats",
                 "config",
             })
-    void where_nobody_listens_one_line_says_so(String line) {
+    void one_line_says_that_nothing_listens_there(String line) {
         Ran ran = Shell.run((line + " --url http://127.0.0.1:1").split(" "));
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);

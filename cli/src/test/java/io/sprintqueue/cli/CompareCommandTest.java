@@ -43,7 +43,7 @@ class CompareCommandTest {
     @Test
     void help_says_that_the_reference_must_be_named() {
         assertThat(compare("--help").out())
-                .contains("no part of this repository")
+                .contains("not part of this repository")
                 .contains("SPRINTQUEUE_REFERENCE")
                 .contains("69");
     }
@@ -66,7 +66,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void it_stands_alone_among_the_parts_of_bench() {
+    void it_cannot_be_combined_with_other_parts_of_bench() {
         Ran ran = Shell.run("bench", "codec", "compare", "--reference=" + folder);
 
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);

@@ -47,7 +47,7 @@ class ConfigCheckCommandTest {
     }
 
     @Test
-    void a_warning_ends_with_1_only_where_it_is_asked_for() throws IOException {
+    void a_warning_ends_with_1_only_with_strict() throws IOException {
         String file = file("c.yaml", "limits: { deduplication: PT2H }\n").toString();
 
         assertThat(Shell.run("config", "check", file).code()).isZero();
@@ -114,7 +114,7 @@ class ConfigCheckCommandTest {
     }
 
     @Test
-    void a_body_that_is_no_json_is_counted_and_its_file_is_named() throws IOException {
+    void a_body_that_is_not_json_is_counted_and_its_file_is_named() throws IOException {
         String file = file("c.yaml", "limits: { deduplication: PT2H }\n").toString();
         String body = file("body.json", "nonsense").toString();
 

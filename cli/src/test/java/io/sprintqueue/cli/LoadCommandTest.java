@@ -31,7 +31,7 @@ class LoadCommandTest {
     }
 
     @Test
-    void a_pipeline_of_its_own_settles_all_and_counts_none_of_the_warm_up() throws IOException {
+    void its_own_pipeline_settles_all_and_counts_none_of_the_warm_up() throws IOException {
         Ran ran =
                 Shell.run(
                         "load",

@@ -39,7 +39,7 @@ class LoadReportTest {
     private final Settling settling = new Settling();
 
     @Test
-    void json_says_what_was_asked_for_how_it_ended_and_what_it_used() {
+    void json_has_the_options_the_results_and_the_usage() {
         JsonNode json = report(settledFour(), 2).json();
 
         assertThat(json.path("options"))
@@ -90,7 +90,7 @@ class LoadReportTest {
     }
 
     @Test
-    void it_is_complete_where_all_that_was_sent_was_accepted_and_settled() {
+    void it_is_complete_if_everything_sent_was_accepted_and_settled() {
         accept("a");
 
         assertThat(run(1, new Drain(1, 1)).isComplete()).isTrue();
@@ -99,7 +99,7 @@ class LoadReportTest {
     }
 
     @Test
-    void a_warm_up_is_no_faster_than_the_load_and_no_race() {
+    void a_warm_up_is_no_faster_than_the_load_and_is_limited() {
         assertThat(options(20, null).warmUpRate()).isEqualTo(20);
         assertThat(options(4_000, null).warmUpRate()).isEqualTo(100);
     }

@@ -42,7 +42,7 @@ class OperatorCommandsTest {
     }
 
     @Test
-    void the_events_of_an_issue_are_asked_for_at_its_site() {
+    void the_events_of_an_issue_are_requested_at_its_site() {
         server.answering(
                 "/ops/events",
                 200,
@@ -61,7 +61,7 @@ class OperatorCommandsTest {
     }
 
     @Test
-    void those_that_failed_are_asked_for_at_all_sites_or_at_the_one_that_was_said() {
+    void failed_events_are_requested_at_all_sites_or_at_the_named_one() {
         server.answering("/ops/events", 200, "{\"events\":[],\"next\":null}");
 
         assertThat(run("events", "--outcome", "dead").out().lines())

@@ -73,7 +73,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void what_chooses_the_set_is_what_the_list_is_asked() {
+    void the_options_of_the_set_become_the_query_of_the_list() {
         listed(0);
 
         run("replay", "--outcome", "DEAD", "--yes");
@@ -138,7 +138,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void without_a_terminal_a_set_is_sent_only_where_that_is_said() {
+    void without_a_terminal_a_set_is_sent_only_with_yes() {
         listed(1);
 
         Ran ran = run("replay", "--outcome", "DEAD");
@@ -160,7 +160,7 @@ class ReplayCommandTest {
                 "replay --outcome DEAD --yes --from yesterday",
                 "replay --outcome DEAD --yes --to PT",
             })
-    void a_wrong_command_line_asks_nothing(String line) {
+    void a_wrong_command_line_sends_nothing(String line) {
         assertThat(run(line.split(" ")).code()).isEqualTo(ExitCode.USAGE);
         assertThat(server.asked()).isEmpty();
     }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// `send` in a process of its own, under locales that a service manager may give it. What is not
-/// ASCII goes by way of a shell, since this process may be under such a locale itself.
+/// `send` in a separate process, under locales that a service manager may give it. What is not
+/// ASCII goes through a shell, since this process may be under such a locale itself.
 class SecretsInLocalesTest {
     private static final Body BODY = new Body("{}".getBytes(StandardCharsets.UTF_8));
     private static final String SIGNED = SignatureVerifier.sign(BODY, new Secret("grün"));
@@ -47,7 +47,7 @@ class SecretsInLocalesTest {
     }
 
     @Test
-    void a_file_is_read_alike_under_every_locale() throws Exception {
+    void a_file_is_read_the_same_under_every_locale() throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "\uFEFFgrün\r\n");
 
         send("C", "", "--secret-file " + file);

@@ -41,7 +41,7 @@ class SendCommandTest {
     }
 
     @Test
-    void the_very_bytes_are_sent_signed_as_jira_signs_them() {
+    void the_exact_bytes_are_sent_signed_as_jira_signs_them() {
         Ran ran = Shell.run("send", file, "--url", server.url(), "--secret", "s3cr3t");
 
         assertThat(ran.code()).isZero();
@@ -75,7 +75,7 @@ class SendCommandTest {
     }
 
     @Test
-    void another_site_has_a_path_and_a_secret_of_its_own() {
+    void another_site_has_its_own_path_and_secret() {
         server.answering("/webhooks/jira/acme", 202, "{}");
 
         Ran ran =
@@ -121,7 +121,7 @@ class SendCommandTest {
     }
 
     @Test
-    void where_nobody_listens_one_line_says_so() {
+    void one_line_says_that_nothing_listens_there() {
         Ran ran = Shell.run("send", file, "--url", "http://127.0.0.1:1");
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);

@@ -28,7 +28,7 @@ class SmallComparisonTest {
 
     @TempDir private Path folder;
 
-    /// Only where the environment names the reference, which is no part of this repository.
+    /// Only where the environment names the reference, which is not part of this repository.
     @Test
     void a_small_comparison_measures_both_and_leaves_nothing_running() {
         String reference = Optional.ofNullable(System.getenv("SPRINTQUEUE_REFERENCE")).orElse("");

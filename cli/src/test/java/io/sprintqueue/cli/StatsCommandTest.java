@@ -98,7 +98,7 @@ class StatsCommandTest {
     }
 
     @Test
-    void known_words_have_a_colour_and_the_columns_stay_where_they_are() {
+    void known_words_have_a_colour_and_the_columns_stay_in_place() {
         var fields = List.of(new Output.Field<String>("OUTCOME", word -> word));
         new Output(new PrintWriter(written), new Paint(true))
                 .table(List.of("DEAD", "APPLIED", "something"), fields);

@@ -2,7 +2,7 @@ package io.sprintqueue.client;
 
 import java.net.URI;
 
-/// Makes addresses of paths.
+/// Builds addresses from paths.
 final class Addresses {
     private Addresses() {}
 

@@ -18,9 +18,9 @@ import java.net.http.HttpResponse;
 /// @param status of HTTP
 /// @param body the JSON; null's node where it was none
 public record HttpAnswer(int status, JsonNode body) {
-    /// Asks, and waits for the answer.
+    /// Sends a request, and waits for the response.
     ///
-    /// @throws UncheckedIOException where there is none, naming the address
+    /// @throws UncheckedIOException if there is none, naming the address
     static HttpAnswer of(HttpClient http, HttpRequest request) {
         try {
             HttpResponse<String> response =
@@ -28,7 +28,7 @@ public record HttpAnswer(int status, JsonNode body) {
             return new HttpAnswer(response.statusCode(), json(response.body()));
         } catch (ConnectException refused) {
             throw new UncheckedIOException(
-                    ("no answer from %s: nobody listens there; ./sprintqueue up starts a"
+                    ("no answer from %s: nothing listens there; ./sprintqueue up starts a"
                                     + " pipeline, --url names another")
                             .formatted(request.uri()),
                     refused);

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Asks the operations API.
+/// Calls the operations API.
 public final class OperationsClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -23,9 +23,9 @@ public final class OperationsClient {
     private final URI base;
     private final RequestSigner signer;
 
-    /// Asks the pipeline at the address.
+    /// Calls the pipeline at the address.
     ///
-    /// @param signer signs what leaves this machine
+    /// @param signer signs requests that leave this machine
     public OperationsClient(HttpClient http, URI base, RequestSigner signer) {
         this.http = http;
         this.base = base;
@@ -37,12 +37,12 @@ public final class OperationsClient {
         return get("/health");
     }
 
-    /// The health with all that was looked at.
+    /// The health with every check.
     public HttpAnswer healthInFull() {
         return get("/ops/health");
     }
 
-    /// What went through lately.
+    /// The recent statistics.
     public HttpAnswer statistics(int minutes) {
         return get("/ops/stats?minutes=" + minutes);
     }
@@ -52,7 +52,7 @@ public final class OperationsClient {
         return get("/ops/config");
     }
 
-    /// Where each field of an item has its value from.
+    /// Where the value of each field of an item comes from.
     public HttpAnswer explain(Site site, String key) {
         return get("/ops/items/" + site + "/" + encoded(key) + "/explain");
     }
@@ -62,7 +62,7 @@ public final class OperationsClient {
         return get("/ops/items/" + site + "/" + encoded(key));
     }
 
-    /// The queue of a sprint, all parts of it in one answer.
+    /// The queue of a sprint, all its parts in one response.
     public HttpAnswer sprintQueue(Site site, String sprintId) {
         String path = "/ops/sprints/" + site + "/" + encoded(sprintId) + "/queue";
         HttpAnswer whole = get(path);
@@ -97,12 +97,12 @@ public final class OperationsClient {
                         .collect(Collectors.joining("&", "/ops/events?", "")));
     }
 
-    /// Sends a dead event again, to the lane that is its own.
+    /// Replays a dead event, to its usual lane.
     public HttpAnswer replay(Site site, String eventId) {
         return ask(to(replayPath(site, eventId)).POST(BodyPublishers.noBody()));
     }
 
-    /// Sends a dead event again, to the bulk lane.
+    /// Replays a dead event, to the bulk lane.
     public HttpAnswer replayInBulk(Site site, String eventId) {
         String path = replayPath(site, eventId) + "?lane=bulk";
         return ask(to(path).POST(BodyPublishers.noBody()));

@@ -15,8 +15,8 @@ import java.net.http.HttpRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes a request acceptable to who answers it: a deployed API wants AWS's signature version 4,
-/// the local one wants none.
+/// Signs a request if its target needs it: a deployed API requires AWS's signature version 4, the
+/// local one none.
 @FunctionalInterface
 public interface RequestSigner {
     /// The request, signed.
@@ -25,8 +25,8 @@ public interface RequestSigner {
     /// The signer for the address: none for this machine, IAM for any other, with credentials from
     /// AWS's default chain.
     ///
-    /// @param region what is signed for; where none is said, the one in the address, or else that
-    ///     of the default chain
+    /// @param region to sign for; by default the one in the address, otherwise that of the default
+    ///     chain
     static RequestSigner of(URI base, @Nullable String region) {
         return isLocal(base) ? request -> request : iam(region == null ? region(base) : region);
     }

@@ -24,14 +24,14 @@ public final class WebhookSender {
         this.base = base;
     }
 
-    /// What Jira says of a delivery beside its body.
+    /// What Jira says about a delivery outside its body.
     ///
     /// @param identifier the same for each try
     /// @param flow `Primary`, or `Secondary` for what bulk changes cause
     /// @param retry how often it was tried before
     public record Labels(String identifier, String flow, int retry) {}
 
-    /// Sends one delivery with an identifier of its own.
+    /// Sends one delivery with its own identifier.
     public HttpAnswer send(Site site, Body body, Secret secret) {
         return send(site, body, secret, new Labels(UUID.randomUUID().toString(), "Primary", 0));
     }

@@ -69,13 +69,12 @@ class OperationsClientTest {
                 .extracting(CannedServer.Asked::path)
                 .containsExactly(
                         "/ops/items/acme/A%20B%2F1",
-                        "/ops/events/default/issue-1~ab",
-                        "/ops/events");
+                        "/ops/events/default/issue-1~ab", "/ops/events");
         assertThat(server.asked().getLast().query()).isEqualTo("outcome=DEAD%20%26%20more");
     }
 
     @Test
-    void an_answer_that_is_no_json_has_no_body() {
+    void a_response_that_is_not_json_has_no_body() {
         server.answering("/health", 502, "<html>");
 
         HttpAnswer answer = operations.health();

@@ -89,7 +89,7 @@ class RequestSignerTest {
     }
 
     @Test
-    void what_was_asked_stays_what_is_asked() {
+    void a_signed_request_is_otherwise_unchanged() {
         URI uri = URI.create(DEPLOYED + "/ops/items/acme/A%20B");
         var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(7)).build();
 

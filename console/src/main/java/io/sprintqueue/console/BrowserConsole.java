@@ -19,8 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The console as pages for a browser. Nothing on them runs: the content security policy forbids
-/// every script, also one that would get past the escaping.
+/// The console as pages for a browser. They run no code: the content security policy forbids every
+/// script, even one that got past the escaping.
 public final class BrowserConsole {
     /// What it answers, as methods and templates of paths.
     public static final List<String> ROUTES =
@@ -136,7 +136,7 @@ public final class BrowserConsole {
     private Answer replay(Request request) {
         var place = new Place.OneEvent(request.text("site"), request.text("eventId"));
         if (!isOurs(request.text("token"))) {
-            String text = "The form is not of this console, or of an earlier run. Open it anew.";
+            String text = "The form is not of this console, or of an earlier run. Open it again.";
             var page = new Page.Message(403, "Refused", text);
             return document(403, place, page, null, clock.instant());
         }

@@ -4,7 +4,7 @@ import io.sprintqueue.console.view.Place;
 
 import java.util.Map;
 
-/// Where the form leads that finds things by their key or id.
+/// The target of the search form, by key or id.
 final class Finding {
     private static final String SITE_DEFAULT = "default";
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// Renders pages. The templates were compiled with the code; each value in them is escaped for the
-/// place where it stands.
+/// Renders pages. The templates are compiled with the code, and each value is escaped for its
+/// context.
 final class Templates {
     /// Controls but tabs and ends of lines, and what turns the direction of the text around: no
     /// template has one, so a value brought it. It is shown that it was there.
@@ -34,12 +34,12 @@ final class Templates {
     /// The mark in the browser's tab.
     static final String ICON = resource("icon.svg");
 
-    /// The page as a document of its own.
+    /// The page as its own document.
     String document(Frame frame, Page page) {
         return render("document.jte", Map.of("frame", frame, "page", page));
     }
 
-    /// The page as a part of CloudWatch's dashboard, with its style beside it.
+    /// The page as a part of CloudWatch's dashboard, with its style.
     String widget(Frame frame, Page page) {
         return render("widget.jte", Map.of("frame", frame, "page", page, "style", STYLE));
     }

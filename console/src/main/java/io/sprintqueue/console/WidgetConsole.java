@@ -74,7 +74,9 @@ public final class WidgetConsole {
     private Frame.@Nullable Notice replay(JsonNode event, JsonNode parameters) {
         if (!replays(parameters)) {
             return new Frame.Notice(
-                    false, "Replay is switched off here: the parameter ConsoleReplay allows it.");
+                    false,
+                    "Replay is switched off here: the parameter ConsoleReplay switches it"
+                            + " on.");
         }
         if (parameters.has("action")) {
             return new Frame.Notice(false, "A widget's own parameters cannot replay an event.");

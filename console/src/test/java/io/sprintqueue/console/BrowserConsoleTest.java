@@ -26,7 +26,7 @@ class BrowserConsoleTest {
         assertThat(concerns)
                 .containsExactly(
                         "Dead 1 event, the latest of ORBIT-2 See which",
-                        "bulk lane degraded: holds messages, and none is being processed",
+                        "bulk lane degraded: has messages, and none is being processed",
                         "Retrying 1 event, the latest of ORBIT-2 See which");
     }
 
@@ -69,7 +69,7 @@ class BrowserConsoleTest {
     }
 
     @Test
-    void what_nobody_knows_is_a_dash_and_never_a_zero() {
+    void an_unknown_value_is_a_dash_and_never_a_zero() {
         api.broken();
 
         Document page = page("GET /");
@@ -204,7 +204,7 @@ class BrowserConsoleTest {
         BrowserConsole.Answer answer = replay("the token");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("Queued once more");
+        assertThat(answer.body()).contains("Queued again");
         assertThat(api.asked("POST /ops/events/{site}/{eventId}/replay")).hasSize(1);
     }
 

@@ -32,7 +32,7 @@ final class KnownAnswers {
             {"status": "degraded", "checks": [
               {"name": "queue table", "status": "ok", "message": null},
               {"name": "bulk lane", "status": "degraded",
-               "message": "holds messages, and none is being processed"}]}
+               "message": "has messages, and none is being processed"}]}
             """;
 
     static final String WELL = "{\"status\": \"ok\", \"checks\": []}";

@@ -121,7 +121,7 @@ class WidgetConsoleTest {
     void the_replay_button_replays_and_shows_the_event() throws IOException {
         Document page = page(event("replay"));
 
-        assertThat(page.select(".sq-notice").text()).contains("Queued once more");
+        assertThat(page.select(".sq-notice").text()).contains("Queued again");
         assertThat(page.select("h1").text()).isEqualTo(KnownApi.EVENT_ID);
         assertThat(page.select(".sq").hasClass("sq-dark")).isTrue();
         assertThat(api.asked(REPLAY))

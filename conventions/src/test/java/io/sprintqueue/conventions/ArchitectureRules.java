@@ -152,10 +152,10 @@ final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
-    /// A class that nobody extends says so; what JMH writes around benchmarks is not ours.
+    /// A class without subclasses is final; what JMH generates around benchmarks is not ours.
     static ArchRule publicClassesAreFinal() {
         return classes()
-                .that(describe("are public classes that nobody extends", ArchitectureRules::isLeaf))
+                .that(describe("are public classes without subclasses", ArchitectureRules::isLeaf))
                 .and()
                 .resideOutsideOfPackage("..jmh_generated..")
                 .should()

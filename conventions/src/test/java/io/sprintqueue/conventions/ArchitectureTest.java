@@ -129,7 +129,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void a_public_class_that_nobody_extends_is_final() {
+    void a_public_class_without_subclasses_is_final() {
         ArchitectureRules.publicClassesAreFinal().check(CLASSES);
     }
 }

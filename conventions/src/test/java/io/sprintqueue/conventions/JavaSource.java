@@ -54,7 +54,7 @@ record JavaSource(TextFile file, CompilationUnitTree unit, DocTrees trees) {
         return List.copyOf(sources);
     }
 
-    /// Every tree of this type, wherever it stands in the file.
+    /// Every tree of this type, wherever it is in the file.
     <T extends Tree> Stream<T> all(Class<T> type) {
         var found = new ArrayList<T>();
         var scanner =
@@ -79,7 +79,7 @@ record JavaSource(TextFile file, CompilationUnitTree unit, DocTrees trees) {
         return lineAt(trees.getSourcePositions().getEndPosition(unit, tree));
     }
 
-    /// The tree as it stands in the file.
+    /// The tree as it is in the file.
     String textOf(Tree tree) {
         var positions = trees.getSourcePositions();
         return file.text()

@@ -57,7 +57,7 @@ record Repository(Path root) {
         return !path.startsWith("..") && Files.exists(root.resolve(path));
     }
 
-    /// Whether the file stands here with this very text.
+    /// Whether the file stands here with this text.
     boolean contains(TextFile file) {
         return read(file.path()).equals(file);
     }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Holds the rules over the sources of every module; that each rule can fail is shown beside it.
+/// Checks the rules on the sources of every module; other tests show that each rule can fail.
 class TidyTest {
     private static final List<JavaSource> SOURCES = JavaSource.parse(Repository.here().javaFiles());
 
@@ -38,8 +39,17 @@ class TidyTest {
     }
 
     @Test
-    void nobody_signs_a_file() {
+    void no_file_names_its_author() {
         hold(WritingRules::authors);
+    }
+
+    @Test
+    void no_text_has_words_that_readers_stumble_over() {
+        Violation.assertNone(
+                Stream.concat(
+                                Repository.here().javaFiles().stream(),
+                                Repository.here().markdownFiles().stream())
+                        .flatMap(WritingRules::wordsToAvoid));
     }
 
     @Test

@@ -20,6 +20,10 @@ final class WritingRules {
     // Spelt so that these lines do not find themselves.
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO[D]O|FIX[M]E|X{3})\\b");
     private static final Pattern AUTHOR = Pattern.compile("@auth[o]r\\b");
+    private static final Pattern STUMBLED_OVER =
+            Pattern.compile(
+                    "(?<![A-Za-z])([Nn]o[b]ody|[Aa]ne[w]|[Bb]esid[e]|worked of[f]|for want o[f])"
+                            + "(?![A-Za-z])");
 
     private static final Pattern SENTENCE = Pattern.compile("[a-z0-9]+(_[a-z0-9A-Z]+)+");
     private static final Set<String> TESTS =
@@ -33,6 +37,14 @@ final class WritingRules {
 
     static Stream<Violation> authors(JavaSource source) {
         return lines(source, AUTHOR, "version control knows who wrote it");
+    }
+
+    /// Words over which readers of our texts stumbled; identifiers have them between underscores.
+    static Stream<Violation> wordsToAvoid(TextFile file) {
+        return file.lines()
+                .filter(line -> STUMBLED_OVER.matcher(line.text()).find())
+                .map(line ->
+                        file.at(line.number(), "say it plainly: " + line.text().strip()));
     }
 
     static Stream<Violation> wildcardImports(JavaSource source) {
@@ -64,7 +76,7 @@ final class WritingRules {
                         source.at(method, method.getName() + " is not a sentence_in_lower_case"));
     }
 
-    /// Looks at all sources, since the package is marked in a file beside those it is about.
+    /// Looks at all sources, because a package is marked in a separate file.
     static Stream<Violation> unmarkedPackages(Collection<JavaSource> sources) {
         Set<String> marked =
                 sources.stream()

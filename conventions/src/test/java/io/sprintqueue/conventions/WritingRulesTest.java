@@ -24,6 +24,21 @@ class WritingRulesTest {
     }
 
     @Test
+    void a_word_that_readers_stumble_over_is_found() {
+        for (String word : List.of("no" + "body", "Ane" + "w", "besid" + "e", "worked of" + "f")) {
+            assertThat(WritingRules.wordsToAvoid(new TextFile("a.md", "One\nit is " + word + ".")))
+                    .singleElement()
+                    .hasToString("a.md:2: say it plainly: it is " + word + ".");
+        }
+        for (String name : List.of("read_ane" + "w", "no" + "body_reads")) {
+            assertThat(WritingRules.wordsToAvoid(new TextFile(TEST, "void " + name + "()")))
+                    .hasSize(1);
+        }
+        assertThat(WritingRules.wordsToAvoid(new TextFile("a.md", "noBody(), besides, renewed")))
+                .isEmpty();
+    }
+
+    @Test
     void an_author_is_found() {
         Rule rule = WritingRules::authors;
 

@@ -17,7 +17,7 @@ record Conditions(Map<String, Value> conditions, Map<String, String> parameters)
 
     /// Whether the condition of that name holds.
     ///
-    /// @param name stands where it is asked for
+    /// @param name stands where it is used
     boolean hold(Value name) {
         var condition = conditions.get(name.asText());
         if (condition == null) {
@@ -26,7 +26,7 @@ record Conditions(Map<String, Value> conditions, Map<String, String> parameters)
         return holds(condition);
     }
 
-    /// The value with each choice made; nothing where there is to be none.
+    /// The value with each choice made; nothing if there is to be none.
     Optional<Value> choose(Value value) {
         return switch (value) {
             case Text _ -> Optional.of(value);

@@ -59,7 +59,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException _) {
-            // This very process holds it.
+            // This process holds it.
             return null;
         }
     }

@@ -25,9 +25,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/// The four engines, side by side.
+/// The four engines, in parallel.
 ///
-/// @param directory what they hold for themselves, or null where they keep all in memory
+/// @param directory what they hold for themselves, or null if they keep all in memory
 record Engines(
         SqsEngine sqs,
         DynamoDbEngine dynamoDb,
@@ -86,7 +86,7 @@ record Engines(
                     .filter(engine -> !engine.isCompletedExceptionally())
                     .map(CompletableFuture::join)
                     .forEach(Engine::close);
-            throw new IllegalStateException("an engine does not start", e.getCause());
+            throw new IllegalStateException("an engine failed to start", e.getCause());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// What whoever runs the functions must know of them.
+/// What running the functions requires.
 record Functions(Template template, Stack stack) {
     private static final int BATCH_SIZE_DEFAULT = 10;
 

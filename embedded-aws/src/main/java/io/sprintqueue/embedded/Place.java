@@ -1,6 +1,6 @@
 package io.sprintqueue.embedded;
 
-/// Where a value stands in the template.
+/// Where a value is in the template.
 ///
 /// @param path the keys that lead to it, such as `Resources.QueueTable.Properties.KeySchema[0]`
 record Place(String file, int line, String path) {

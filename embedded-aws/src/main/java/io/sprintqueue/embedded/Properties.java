@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Hands out the properties of one resource, or of a mapping within one, and fails on those that
-/// nobody asked for: a property is applied, is known to have no local meaning, or is an error.
+/// the caller did not read: a property is applied, is known to have no local meaning, or is an
+/// error.
 final class Properties {
     private final String owner;
     private final Place place;

@@ -15,7 +15,7 @@ record Resource(String logicalId, String type, Place place, Map<String, Value> p
                     "DeletionPolicy",
                     "UpdateReplacePolicy");
 
-    /// The resource with each choice in its properties made; nothing where its condition does not
+    /// The resource with each choice in its properties made; nothing if its condition does not
     /// hold.
     static Optional<Resource> of(String logicalId, Value value, Conditions conditions) {
         var fields = value.asFields();

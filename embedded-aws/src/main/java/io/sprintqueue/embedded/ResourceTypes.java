@@ -12,7 +12,7 @@ final class ResourceTypes {
 
     static final Set<String> PROVISIONED = Set.of(QUEUE, TABLE, BUCKET, SECRET);
 
-    /// Functions are run by whoever reads their environment and event sources from here. Of who may
+    /// The callers run the functions and read environment and event sources from here. Of who may
     /// do what, who is told and what is shown, one machine knows nothing.
     static final Set<String> SKIPPED =
             Set.of(

@@ -60,7 +60,7 @@ record TableProvisioner(DynamoDbClient dynamoDb) {
                         .toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException(
-                    "the data directory is of another template.yaml: its table "
+                    "the data directory was made with another template.yaml: its table "
                             + kept.tableName()
                             + " has no index "
                             + String.join(", ", missing)

@@ -2,7 +2,7 @@ package io.sprintqueue.embedded;
 
 import java.io.Serial;
 
-/// The template says something that cannot be done; the message names the place and the reason.
+/// The template has an error; the message names its place and reason.
 public final class TemplateException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 

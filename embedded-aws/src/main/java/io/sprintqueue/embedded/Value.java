@@ -34,7 +34,7 @@ sealed interface Value {
         throw place().problem("a list is expected here");
     }
 
-    /// The text that stands here itself, not by way of an intrinsic function.
+    /// The text that stands here itself, not through an intrinsic function.
     default String asText() {
         if (this instanceof Text(_, var text)) {
             return text;

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import java.util.List;
 import java.util.Map;
 
-/// What the store relies on, whichever way it asks.
+/// What the store relies on, whichever way it calls.
 @ParameterizedClass
 @EnumSource(Way.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,7 +114,7 @@ class DynamoDbAnswersTest {
     }
 
     @Test
-    void what_is_no_request_for_a_table_is_refused_by_the_exception_of_its_kind() {
+    void a_wrong_request_for_a_table_is_refused_by_the_right_exception() {
         assertThatThrownBy(() ->
                         client.putItem(
                                 request -> request.tableName("missing").item(row("a", "b", "c"))))

@@ -91,7 +91,7 @@ class OtherTemplateTest {
     }
 
     @Test
-    void names_of_its_own_are_taken() {
+    void its_own_names_are_used() {
         assertThat(aws.physicalId("Slow")).endsWith("/eu-west-1-x-Plain");
         assertThat(aws.physicalId("Named")).endsWith("/n.fifo");
         assertThat(aws.physicalId("Bucket")).isEqualTo("mine");

@@ -77,7 +77,7 @@ class WrongTemplateTest {
     }
 
     @Test
-    void what_is_no_template_at_all_is_refused() {
+    void a_file_that_is_not_a_template_is_refused() {
         assertThatThrownBy(() -> Template.parse("", "t")).hasMessageContaining("empty");
         assertThatThrownBy(() -> Template.parse("a: [", "t")).hasMessageContaining("well-formed");
         assertThatThrownBy(() -> Template.parse("- a", "t")).hasMessageContaining("a mapping");

@@ -34,8 +34,8 @@ public final class Reading {
 
     private Reading() {}
 
-    /// What the body adds under each of several mappings; nothing where it is unreadable. That it
-    /// says the same when it is read again is asserted here.
+    /// What the body adds under each of several mappings; nothing if it is unreadable. That it says
+    /// the same when it is read again is asserted here.
     public static List<State> deltas(byte[] bytes) {
         var body = new Body(bytes);
         Entity entity = Bodies.entity(body);

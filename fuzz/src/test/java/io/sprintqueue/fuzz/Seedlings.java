@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 /// The bodies that fuzzing starts from: the story in `events/`. What it finds comes on top, as
-/// files beside the tests.
+/// files next to the tests.
 public final class Seedlings {
     private Seedlings() {}
 

@@ -13,8 +13,8 @@ import io.sprintqueue.ingest.IntakeResult.Unsigned;
 
 import java.util.Map;
 
-/// What is answered. Jira sends again on 5xx and gives up for good on these 4xx, so a fault of ours
-/// is always 503.
+/// Turns results into HTTP statuses. Jira retries a 5xx and gives up for good on these 4xx, so a
+/// fault of ours is always 503.
 final class Answers {
     /// Jira waits 5 to 15 minutes by itself; other senders may come sooner.
     static final int RETRY_AFTER_SECONDS = 30;
@@ -31,7 +31,7 @@ final class Answers {
                             object("eventId", accepted.eventId().toString())
                                     .put("status", "queued"));
             case Unsigned _ ->
-                    error(401, "unsigned", "the delivery carries no valid signature of its site");
+                    error(401, "unsigned", "the delivery has no valid signature of its site");
             case TooLarge(_, int limitBytes) ->
                     error(413, "too_large", "the body is larger than " + limitBytes + " bytes");
             case Malformed(var reason, _) ->
@@ -43,7 +43,7 @@ final class Answers {
     }
 
     private static APIGatewayV2HTTPResponse unavailable() {
-        var answer = error(503, "unavailable", "the delivery was not taken in, send it again");
+        var answer = error(503, "unavailable", "the delivery was not accepted, send it again");
         answer.setHeaders(
                 Map.of("Content-Type", JSON, "Retry-After", Integer.toString(RETRY_AFTER_SECONDS)));
         return answer;

@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a delivery is in an event of the HTTP API.
+/// A delivery, as read from an event of the HTTP API.
 final class HttpRequest {
     private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9=;:._-]{1,200}");
 
-    /// What the route calls the part of the path that names the site.
+    /// The route's name for the part of the path that names the site.
     private static final String SITE_PARAMETER = "proxy";
 
     private final String siteName;
@@ -30,12 +30,12 @@ final class HttpRequest {
         this.bytes = bytes;
     }
 
-    /// @throws IllegalArgumentException where the event says base64 and holds something else
+    /// @throws IllegalArgumentException if the event says base64 and holds something else
     static HttpRequest of(APIGatewayV2HTTPEvent event) {
         return new HttpRequest(siteName(event), headers(event), bytes(event));
     }
 
-    /// The name in the path, of any shape; the one of the default site where the path has none.
+    /// The name in the path, unchecked; that of the default site if the path has none.
     String siteName() {
         return siteName;
     }
@@ -45,18 +45,18 @@ final class HttpRequest {
         return headers;
     }
 
-    /// The very bytes that were received, not copied.
+    /// The exact bytes that were received, not copied.
     byte[] bytes() {
         return bytes;
     }
 
-    /// The trace that the request belongs to: the sender's own, or else the one of X-Ray.
+    /// The request's trace: the sender's own, otherwise X-Ray's.
     @Nullable String trace(@Nullable String xray) {
         String trace = headers.getOrDefault("traceparent", xray);
         return trace != null && TRACE.matcher(trace).matches() ? trace : null;
     }
 
-    /// A slash at the end is no part of the name, and none of the path's query is looked at.
+    /// A trailing slash is not part of the name, and the query is ignored.
     private static String siteName(APIGatewayV2HTTPEvent event) {
         Map<String, String> parameters = event.getPathParameters();
         String rest = parameters == null ? null : parameters.get(SITE_PARAMETER);

@@ -16,23 +16,23 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// Where Lambda hands over the requests of the HTTP API.
+/// Lambda's entry to ingest: requests of the HTTP API.
 public final class IngestHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Restorable<Intake> intake;
 
-    /// Made by Lambda.
+    /// Called by Lambda.
     public IngestHandler() {
         this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
         intake.register();
     }
 
-    /// Made of an environment, on any machine, and calls by HTTP.
+    /// Builds it from an environment, on any machine; it calls services by HTTP.
     public IngestHandler(Map<String, String> environment, InstantSource clock) {
         this(environment, clock, Transport.HTTP);
     }
 
-    /// Made of an environment, on any machine.
+    /// Builds it from an environment, on any machine.
     ///
     /// @param transport leads to the services
     /// @throws IllegalStateException which lists every problem of the environment
@@ -49,7 +49,7 @@ public final class IngestHandler
         this.intake = intake;
     }
 
-    /// Never fails: what nobody foresaw, even the end of the memory, is a fault of ours, and only
+    /// Never fails: an unexpected error, including OutOfMemoryError, is a fault of ours, and only
     /// an answer of 503 makes Jira send the delivery again.
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {

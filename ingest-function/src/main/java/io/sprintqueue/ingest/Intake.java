@@ -32,11 +32,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes deliveries in, the cheapest check first: size, signature, user agent, one pass over the
-/// body, and then one message into its lane.
+/// Checks deliveries, cheapest check first: size, signature, user agent, one pass over the body.
+/// Then it sends one message to a lane.
 ///
-/// What is signed and a JSON object is never refused: where it cannot be routed it goes the same
-/// way, and the processor keeps it as dead until somebody has a look.
+/// A signed JSON object is never refused: if it cannot be routed, it is sent too, and the processor
+/// records it as dead, for an operator to look at.
 public final class Intake {
     private final Configuration configuration;
     private final SecretCache secrets;
@@ -44,7 +44,7 @@ public final class Intake {
     private final IntakeCounters counters;
     private final InstantSource clock;
 
-    /// An intake that puts what it takes in into these lanes.
+    /// Sends what it accepts to these lanes.
     public Intake(
             Configuration configuration,
             SecretCache secrets,
@@ -58,11 +58,11 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /// Takes one delivery in.
+    /// Handles one delivery.
     ///
     /// @param siteName the site it claims to be from, of any shape
     /// @param headers names in lower case
-    /// @param bytes the very bytes received
+    /// @param bytes the exact bytes received
     /// @param trace the trace that the request belongs to
     public IntakeResult take(
             String siteName, Map<String, String> headers, byte[] bytes, @Nullable String trace) {
@@ -73,13 +73,13 @@ public final class Intake {
         return result;
     }
 
-    /// Reads the secrets before the first delivery needs them. Where they cannot be had, it will
-    /// say so.
+    /// Reads the secrets before the first delivery needs them. If they cannot be read, it will say
+    /// so.
     void readSecrets() {
         try {
             secrets.current();
         } catch (SecretsUnavailableException _) {
-            // Logged where it was tried; the first delivery tries again.
+            // Logged where it was tried; the first delivery retries.
         }
     }
 
@@ -106,7 +106,8 @@ public final class Intake {
         }
     }
 
-    /// A request that claims no signature, or a site that cannot be, needs no secret to be refused.
+    /// A request without a signature, or with an impossible site name, is refused without reading
+    /// secrets.
     private Optional<VerifiedDelivery> verified(
             Optional<Site> site, Body body, @Nullable String signature)
             throws SecretsUnavailableException {

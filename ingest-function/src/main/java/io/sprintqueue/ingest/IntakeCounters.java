@@ -4,7 +4,7 @@ import io.sprintqueue.core.delivery.Site;
 
 import java.util.Optional;
 
-/// Counts what becomes of deliveries. Counting never fails.
+/// Counts the results of deliveries. Counting never fails.
 public interface IntakeCounters {
     /// Counts nothing.
     IntakeCounters NONE =
@@ -19,15 +19,15 @@ public interface IntakeCounters {
                 public void secretsStale() {}
             };
 
-    /// A delivery was taken in or rejected.
+    /// A delivery was accepted or rejected.
     ///
-    /// @param site absent where we do not know the site: names that anyone may invent are no
-    ///     names for a metric
+    /// @param site absent if we do not know the site: invented names must not become names of
+    ///     metrics
     void count(Optional<Site> site, IntakeResult result);
 
     /// A signed delivery came from a client that is not on its site's list, let in or not.
     void unknownUserAgent(Site site);
 
-    /// Secrets past their time were used, since they could not be read anew.
+    /// Expired secrets were used, because they could not be read again.
     void secretsStale();
 }

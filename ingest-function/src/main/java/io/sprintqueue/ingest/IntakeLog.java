@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// One line for each delivery: what became of it and how to find it again. The line of an accepted
-/// one is for debugging, since the line that counts it names it too.
+/// Logs one line for each delivery: its result and how to find it again. The line of an accepted
+/// one is for debugging, because its metrics line names it too.
 ///
-/// What anybody can send without a secret is warned of now and then only, since every line is paid
-/// for: the metric `rejected` counts each. Its other lines are for debugging too.
+/// Deliveries that anyone can send without a secret cause only occasional warnings, because every
+/// line costs money: the metric `rejected` counts each. Their other lines are for debugging too.
 final class IntakeLog {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeLog.class);
 
@@ -51,7 +51,7 @@ final class IntakeLog {
                     rejected("user agent", site, entry("bodyHash", bodyHash));
             case Unavailable(var cause, var failure) ->
                     LOG.error(
-                            "not taken in, to be sent again",
+                            "not accepted, to be sent again",
                             site,
                             entry("reason", cause.toString()),
                             Failures.harmless(failure));

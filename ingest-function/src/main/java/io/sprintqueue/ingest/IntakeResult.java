@@ -7,27 +7,27 @@ import io.sprintqueue.core.statistics.Rejection;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How the intake of a delivery ended.
+/// The result of a delivery.
 public sealed interface IntakeResult {
-    /// It is safe in its lane, or was there before.
+    /// It is safe in its lane, now or from an earlier delivery.
     record Accepted(EventId eventId, Lane lane) implements IntakeResult {}
 
-    /// Not signed by the site it names: no or a wrong signature and an unknown site are one.
+    /// Not signed by the site it names: no signature, a wrong one, or an unknown site.
     record Unsigned(String bodyHash) implements IntakeResult {}
 
     /// Larger than the site may send.
     record TooLarge(int sizeBytes, int limitBytes) implements IntakeResult {}
 
-    /// Signed, but no well-formed JSON object.
+    /// Signed, but not a well-formed JSON object.
     record Malformed(String reason, String bodyHash) implements IntakeResult {}
 
     /// Signed, but sent by a client that the site does not allow.
     record RefusedUserAgent(String bodyHash) implements IntakeResult {}
 
-    /// A fault of ours: the sender must try again.
+    /// A fault of ours: the sender must retry.
     record Unavailable(Cause cause, Throwable failure) implements IntakeResult {}
 
-    /// Why it was not accepted; nothing where it was.
+    /// Why it was not accepted; nothing if it was.
     default Optional<Rejection> rejection() {
         return switch (this) {
             case Accepted _ -> Optional.empty();
@@ -45,13 +45,13 @@ public sealed interface IntakeResult {
         };
     }
 
-    /// What was not to be had.
+    /// What was unavailable.
     enum Cause {
         /// The webhook secrets.
         SECRETS,
         /// SQS, or S3 for a large body.
         LANE,
-        /// Nobody planned for it.
+        /// An unexpected error.
         UNFORESEEN;
 
         @Override

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import java.util.Optional;
 
 /// Counts as CloudWatch metrics: each for the service as a whole, so that one alarm sees every
-/// site, and once more by `site`, what was rejected by `site` and `reason`. The line that counts an
+/// site, and again by `site`, what was rejected by `site` and `reason`. The line that counts an
 /// accepted delivery is its line in the log too, and names the event.
 final class MetricCounters implements IntakeCounters {
     private static final Logger LOG = LoggerFactory.getLogger(MetricCounters.class);
@@ -60,7 +60,7 @@ final class MetricCounters implements IntakeCounters {
         return new Dimension("site", name);
     }
 
-    /// A delivery that is safe in its lane must not be refused since it could not be counted.
+    /// A delivery that is safe in its lane must not be refused because it could not be counted.
     private void one(MetricName name, MetricLine line) {
         try {
             metrics.write(line.count(name, 1));

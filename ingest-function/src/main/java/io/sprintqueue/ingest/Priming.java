@@ -16,17 +16,16 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Hands the function one signed delivery and lets nothing out, so that SnapStart's image has all
-/// that a delivery needs. What is counted on the way has a namespace of its own, at which no alarm
-/// looks.
+/// Runs one signed delivery through the function without any call, so that SnapStart's image has
+/// everything that a delivery needs. Its metrics have their own namespace, which no alarm watches.
 final class Priming {
     static final String NAMESPACE = "SprintqueuePriming";
 
-    private static final Secret SECRET = new Secret("nobody signs with this secret");
+    private static final Secret SECRET = new Secret("no sender has this secret");
 
     private Priming() {}
 
-    /// The status that the delivery was answered with.
+    /// The status of the response to the delivery.
     static int run(Map<String, String> environment, InstantSource clock) {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
@@ -47,12 +46,12 @@ final class Priming {
                 .build();
     }
 
-    /// A queue that takes every message and keeps none; it knows no sum of what it was sent.
+    /// A queue that accepts every message and keeps none; it returns no checksum.
     private static SqsClient noQueue() {
         return Rehearsal.on(SqsClient.builder()).checksumValidationEnabled(false).build();
     }
 
-    /// The secret is read of AWS first after the image.
+    /// The secret is read from AWS only after the image.
     private static String noSecret() {
         try (SecretsManagerClient secrets = Rehearsal.on(SecretsManagerClient.builder()).build()) {
             secrets.getSecretValue(request -> request.secretId("sample"));

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/// Counts in memory what this environment rejects, and reports it as it goes.
+/// Counts this environment's rejections in memory, and reports them from time to time.
 ///
 /// Rejecting costs the sender nothing, so reports are rationed: a few at once, so that a few
 /// rejections are seen as they come, and one a minute in the long run, however large the flood.
@@ -34,7 +34,7 @@ final class RejectionTally {
     private @Nullable RejectionReport unwritten;
     private boolean writing;
 
-    /// The time that the reports so far are paid with, each with [#BETWEEN_REPORTS].
+    /// The time until which the reports so far use up the ration, [#BETWEEN_REPORTS] each.
     private Instant paidUntil = Instant.EPOCH;
 
     RejectionTally(RejectionSink sink, RandomGenerator random, InstantSource clock) {
@@ -43,7 +43,7 @@ final class RejectionTally {
         this.clock = clock;
     }
 
-    /// Counts one more, and reports where a report is due. Where that fails it is done later.
+    /// Counts one rejection, and reports if a report is due. If that fails, it reports later.
     void count(Rejection reason) {
         Instant now = clock.instant();
         RejectionReport due = due(reason, now);
@@ -78,7 +78,7 @@ final class RejectionTally {
         return unwritten;
     }
 
-    /// That minute, or the latest one there is where a report has no room for another.
+    /// That minute, or the latest one if a report has no room for another.
     private Instant room(Instant minute) {
         return counted.minutes().size() < RejectionReport.MINUTES_MAX
                         || counted.minutes().containsKey(minute)
@@ -86,8 +86,8 @@ final class RejectionTally {
                 : counted.minutes().lastKey();
     }
 
-    /// A report that failed spends all that is allowed, and stays as it is: it may have been
-    /// written all the same, and then writing it again changes nothing.
+    /// A failed report uses up the ration and stays unchanged: it may have been written anyway, and
+    /// then writing it again changes nothing.
     private synchronized void done(boolean written, Instant now) {
         writing = false;
         if (written) {

@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /// The webhook secrets, kept for a while.
 ///
-/// A rotation must get through without a restart, an outage of the source must not stop deliveries
-/// whose secret is known, and a flood of unsigned requests must not become a flood of reads. So:
+/// A rotation must work without a restart, an outage of the source must not stop deliveries whose
+/// secret is known, and a flood of unsigned requests must not cause a flood of reads. So:
 ///
-/// - the last good value is kept, whatever a later read brings, and is read anew after 5 minutes;
-/// - a signature that does not match asks for a read, but only where the last one, good or bad, is
+/// - the last good value is kept, whatever a later read returns, and is read again after 5 minutes;
+/// - a signature that does not match requests a read, but only where the last one, good or bad, is
 ///   10 seconds ago: what was read since is as good as new;
-/// - where a read that was needed failed, the caller learns that nobody can tell, and not "no";
+/// - if a needed read failed, the caller learns that the answer is unknown, not "no";
 /// - callers that come at once share one read.
 public final class SecretCache {
     static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
@@ -41,7 +41,7 @@ public final class SecretCache {
         this.clock = clock;
     }
 
-    /// What is known of the secrets.
+    /// What is known about the secrets.
     ///
     /// @param good the last good value
     /// @param goodAt when it was read
@@ -55,16 +55,16 @@ public final class SecretCache {
 
     /// The secrets to verify with.
     ///
-    /// @throws SecretsUnavailableException where none were ever read
+    /// @throws SecretsUnavailableException if none were ever read
     SiteSecrets current() throws SecretsUnavailableException {
         State seen = state;
         SiteSecrets good = seen.good();
         return good != null && within(TIME_TO_LIVE, seen.goodAt()) ? good : renewed();
     }
 
-    /// Newer secrets than those that did not match; nothing where a read would bring none.
+    /// Newer secrets than those that did not match; nothing if a read would bring none.
     ///
-    /// @throws SecretsUnavailableException where a read was needed and failed
+    /// @throws SecretsUnavailableException if a read was needed and failed
     synchronized Optional<SiteSecrets> newerThan(SiteSecrets tried)
             throws SecretsUnavailableException {
         if (tried.equals(state.good()) && !within(BETWEEN_READS, state.triedAt())) {
@@ -72,7 +72,7 @@ public final class SecretCache {
         }
         if (state.failure() != null) {
             throw new SecretsUnavailableException(
-                    "the webhook secrets cannot be had", state.failure());
+                    "the webhook secrets cannot be read", state.failure());
         }
         return Optional.ofNullable(state.good()).filter(good -> !good.equals(tried));
     }
@@ -86,7 +86,7 @@ public final class SecretCache {
         SiteSecrets good = state.good();
         if (good == null) {
             throw new SecretsUnavailableException(
-                    "the webhook secrets cannot be had", state.failure());
+                    "the webhook secrets cannot be read", state.failure());
         }
         if (!within(TIME_TO_LIVE, state.goodAt())) {
             counters.secretsStale();
@@ -119,7 +119,7 @@ public final class SecretCache {
         }
     }
 
-    /// Whether it was this short a while ago. A clock that was set back makes nothing recent.
+    /// Whether it was this recently. After the clock was set back, nothing counts as recent.
     private boolean within(Duration time, Instant then) {
         Instant now = clock.instant();
         return !then.isAfter(now) && then.isAfter(now.minus(time));

@@ -2,7 +2,7 @@ package io.sprintqueue.ingest;
 
 import org.jspecify.annotations.Nullable;
 
-/// The webhook secrets cannot be had, so nobody can say whether a delivery is signed.
+/// The webhook secrets cannot be read, so no signature can be checked.
 final class SecretsUnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import io.sprintqueue.core.config.Configuration;
 
 import java.util.Map;
 
-/// What the environment says, read once and checked whole.
+/// The settings from the environment, read once and checked completely.
 record Settings(
         String interactiveQueueUrl,
         String bulkQueueUrl,

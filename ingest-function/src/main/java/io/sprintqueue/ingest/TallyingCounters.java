@@ -4,7 +4,7 @@ import io.sprintqueue.core.delivery.Site;
 
 import java.util.Optional;
 
-/// Counts in two ways: as others do, and what was rejected in a tally of our own.
+/// Counts with another counter, and adds rejections to a tally.
 record TallyingCounters(IntakeCounters others, RejectionTally tally) implements IntakeCounters {
     @Override
     public void count(Optional<Site> site, IntakeResult result) {

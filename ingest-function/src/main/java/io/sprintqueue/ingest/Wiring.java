@@ -29,12 +29,12 @@ import java.util.function.Supplier;
 
 /// Builds the function from its environment.
 final class Wiring {
-    /// Bounds one call with all its attempts: the secret, S3 and SQS, one after the other, stay
+    /// Limits one call with all its attempts: the secret, S3 and SQS, one after the other, stay
     /// within the function's 10 seconds, and so within the 20 that Jira waits.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
-    /// Bounds the only try to report what was rejected, while the sender waits for its answer. A
-    /// cold client may need more than a second.
+    /// Limits the only try to report rejections, while the sender waits for its response. A cold
+    /// client may need more than a second.
     private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(2);
 
     private Wiring() {}
@@ -55,13 +55,13 @@ final class Wiring {
                 Intake::readSecrets);
     }
 
-    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
-    /// STS for a page, which needs no permission and does nothing.
+    /// Has the SDK run a call on its own responses. For the HTTP client it requests a page from
+    /// AWS's STS, which needs no permission and does nothing.
     static void warmUpClients() {
         SdkWarmUp.warmUp(SqsClient.class, SecretsManagerClient.class);
     }
 
-    /// The function without a way out, but for what it counts and logs.
+    /// The function without any connection, except for metrics and logs.
     static Intake unconnected(
             Map<String, String> environment,
             InstantSource clock,

@@ -57,7 +57,7 @@ final class Cloud implements AutoCloseable {
         }
     }
 
-    /// From now on nobody listens there.
+    /// From now on the port is closed.
     void stop(Dependency dependency) {
         server(dependency).stop(0);
     }

@@ -57,7 +57,7 @@ class CopiesTest {
     }
 
     @Test
-    void a_delivery_of_10_kb_takes_no_more_than_40_kb_beside_its_event() {
+    void a_delivery_of_10_kb_takes_no_more_than_40_kb_in_addition_to_its_event() {
         long bytes = allocated(10_000);
 
         LOG.info("{} bytes for a delivery of 10 kB", bytes);

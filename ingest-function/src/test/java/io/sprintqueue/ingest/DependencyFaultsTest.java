@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +53,7 @@ class DependencyFaultsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("dependencyAndFault")
     void whatever_a_dependency_does_amiss_is_503_and_over_when_it_is_over(
             Dependency dependency, Fault fault) {
@@ -67,6 +70,7 @@ class DependencyFaultsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void whatever_the_bucket_does_amiss_what_is_rejected_is_rejected(Fault fault) {
         IngestHandler function = cloud.function(clock, AMPLE);
@@ -79,8 +83,9 @@ class DependencyFaultsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
-    void a_dependency_that_nobody_runs_is_503(Dependency dependency) {
+    void a_dependency_that_is_not_running_is_503(Dependency dependency) {
         IngestHandler function = cloud.function(clock, AMPLE);
         cloud.stop(dependency);
 
@@ -96,6 +101,7 @@ class DependencyFaultsTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("hollowSuccess")
     void a_success_that_does_not_say_what_was_done_is_none(Dependency dependency, String answer) {
         IngestHandler function = cloud.function(clock, AMPLE);
@@ -124,6 +130,7 @@ class DependencyFaultsTest {
 
     /// The JDK's client would send a POST again by itself, unseen by the SDK.
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void a_call_is_sent_as_often_as_the_sdk_decides(Dependency dependency) {
         IngestHandler function = cloud.function(clock, AMPLE);

@@ -63,7 +63,7 @@ class IntakeLogTest {
     /// Whatever was rejected in this process before: a thousand doublings are ten lines.
     @ParameterizedTest
     @ValueSource(ints = {1, 5_000})
-    void a_flood_that_anybody_can_send_hardly_writes_a_line(int bodyBytes) {
+    void a_flood_that_anyone_can_send_writes_almost_no_lines(int bodyBytes) {
         Configurator.setLevel(IntakeLog.class.getName(), Level.INFO);
         Delivery delivery =
                 Delivery.of("x".repeat(bodyBytes)).signedWith("another secret").from("elsewhere");

@@ -20,7 +20,7 @@ class IntakeTest {
     private final Function function = new Function();
 
     @Test
-    void all_that_is_known_travels_with_the_very_bytes() {
+    void everything_known_travels_with_the_exact_bytes() {
         function.answer(
                 GOOD.with("X-Atlassian-Webhook-Identifier", "7c0e6b1a")
                         .with("X-Atlassian-Webhook-Retry", "2")

@@ -82,7 +82,7 @@ class MetricCountersTest {
     }
 
     @Test
-    void a_fault_of_ours_is_a_rejection_with_its_cause_and_a_metric_of_its_own() {
+    void a_fault_of_ours_is_a_rejection_with_its_cause_and_its_own_metric() {
         var failure = new IllegalStateException("down");
 
         counters("Sprintqueue")
@@ -114,7 +114,7 @@ class MetricCountersTest {
     }
 
     @Test
-    void an_unknown_user_agent_has_a_metric_of_its_own() {
+    void an_unknown_user_agent_has_its_own_metric() {
         counters("Sprintqueue").unknownUserAgent(ACME);
 
         assertThat(lines()).singleElement().asString().contains("\"unknownUserAgent\":1");

@@ -91,7 +91,7 @@ class RealEnginesTest {
     }
 
     @Test
-    void an_outage_of_secrets_manager_stops_only_what_nobody_can_tell() {
+    void an_outage_of_secrets_manager_stops_only_what_cannot_be_verified() {
         aws.failSecretsManager(true);
         assertThat(answer(GOOD).getStatusCode()).isEqualTo(503);
 
@@ -106,7 +106,7 @@ class RealEnginesTest {
     }
 
     @Test
-    void a_rotated_secret_is_read_anew() {
+    void a_rotated_secret_is_read_again() {
         answer(GOOD);
         aws.putSecret("WebhookSecret", "a new secret");
         clock.advance(SecretCache.BETWEEN_READS);

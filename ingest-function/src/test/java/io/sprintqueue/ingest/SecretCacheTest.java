@@ -56,7 +56,7 @@ class SecretCacheTest {
     }
 
     @Test
-    void each_use_of_secrets_past_their_time_is_counted_until_they_are_read_anew()
+    void each_use_of_expired_secrets_is_counted_until_they_are_read_again()
             throws Exception {
         cache.current();
         stored.fail(outage);
@@ -100,7 +100,7 @@ class SecretCacheTest {
     }
 
     @Test
-    void after_a_failed_read_a_mismatch_is_nobodys_knowledge_until_one_succeeds() throws Exception {
+    void after_a_failed_read_a_mismatch_is_undecided_until_one_succeeds() throws Exception {
         var tried = cache.current();
         stored.fail(outage);
         clock.advance(SecretCache.BETWEEN_READS);
@@ -117,7 +117,7 @@ class SecretCacheTest {
     }
 
     @Test
-    void while_nothing_was_ever_read_the_source_is_asked_once_a_second() {
+    void while_nothing_was_ever_read_the_source_is_read_once_a_second() {
         stored.fail(outage);
 
         for (int delivery = 0; delivery < 100; delivery++) {
@@ -148,7 +148,7 @@ class SecretCacheTest {
     }
 
     @Test
-    void what_an_editor_puts_around_the_secret_is_no_part_of_it() throws Exception {
+    void what_an_editor_puts_around_the_secret_is_not_part_of_it() throws Exception {
         stored.change("\uFEFFfirst\r\n");
 
         assertThat(cache.current()).isEqualTo(secrets("first"));
@@ -161,13 +161,13 @@ class SecretCacheTest {
         assertThatThrownBy(cache::current)
                 .isInstanceOf(SecretsUnavailableException.class)
                 .cause()
-                .hasMessageContaining("has the unseen character U+0000 inside")
+                .hasMessageContaining("has the invisible character U+0000 inside")
                 .hasMessageNotContaining("H\u0000u")
                 .hasNoCause();
     }
 
     @Test
-    void a_secret_of_a_bad_shape_alone_is_no_secret() {
+    void a_secret_of_a_wrong_shape_is_refused() {
         stored.change("  ");
 
         assertThatThrownBy(cache::current).isInstanceOf(SecretsUnavailableException.class);

@@ -55,8 +55,8 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.from(environment))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "INTERACTIVE_QUEUE_URL is no http or https URL",
-                        "BULK_QUEUE_URL is no http or https URL",
+                        "INTERACTIVE_QUEUE_URL is not an http or https URL",
+                        "BULK_QUEUE_URL is not an http or https URL",
                         "BODY_BUCKET is missing",
                         "SECRET_ID is missing",
                         "bodyBytes",

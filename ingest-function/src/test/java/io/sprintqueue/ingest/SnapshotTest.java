@@ -58,7 +58,7 @@ class SnapshotTest {
     }
 
     @Test
-    void priming_reaches_nobody_and_counts_where_no_alarm_looks() {
+    void priming_calls_no_service_and_counts_where_no_alarm_looks() {
         restorable.beforeCheckpoint(IMAGE);
 
         assertThat(requests()).isZero();
@@ -103,7 +103,7 @@ class SnapshotTest {
     }
 
     @Test
-    void each_process_that_starts_from_the_image_has_clients_of_its_own() {
+    void each_process_that_starts_from_the_image_has_its_own_clients() {
         restorable.beforeCheckpoint(IMAGE);
         restorable.afterRestore(IMAGE);
         Intake first = restorable.get();

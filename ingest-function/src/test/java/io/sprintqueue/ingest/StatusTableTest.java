@@ -54,11 +54,11 @@ class StatusTableTest {
                         GOOD.signedWith("another secret"),
                         Delivery.of(Delivery.ISSUE_UPDATED + " ")
                                 .with("x-hub-signature", GOOD.signature()),
-                        GOOD.from("nobody"),
+                        GOOD.from("unknown"),
                         GOOD.from("No Site!"),
                         GOOD.from("default/more"),
                         GOOD.from("/default"),
-                        GOOD.without("x-hub-signature").from("nobody"),
+                        GOOD.without("x-hub-signature").from("unknown"),
                         Delivery.of("no json").signedWith("another secret"));
 
         assertThat(answers)
@@ -66,8 +66,8 @@ class StatusTableTest {
                 .containsOnly(
                         answer(
                                 401,
-                                "{\"error\":\"unsigned\",\"message\":\"the delivery carries no"
-                                        + " valid signature of its site\"}"));
+                                "{\"error\":\"unsigned\",\"message\":\"the delivery has no valid"
+                                        + " signature of its site\"}"));
         assertThat(function.lanes.sent()).isEmpty();
     }
 
@@ -168,7 +168,7 @@ class StatusTableTest {
     }
 
     @Test
-    void an_unknown_user_agent_is_403_where_the_list_is_enforced() {
+    void an_unknown_user_agent_is_403_if_the_list_is_enforced() {
         var strict = new Function("defaults: { userAgent: { mode: enforce } }");
 
         assertThat(List.of(GOOD.with("user-agent", "curl/8"), GOOD.without("user-agent")))

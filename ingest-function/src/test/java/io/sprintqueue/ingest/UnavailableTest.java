@@ -50,7 +50,7 @@ class UnavailableTest {
     }
 
     @Test
-    void a_mismatch_is_503_where_nobody_can_read_whether_the_secret_changed() {
+    void a_mismatch_is_503_if_the_secrets_cannot_be_read_again() {
         function.answer(GOOD);
         function.secret.fail(SdkClientException.create("refused"));
         function.clock.advance(SecretCache.BETWEEN_READS);
@@ -98,7 +98,7 @@ class UnavailableTest {
                                                 "30"))
                                 .withBody(
                                         "{\"error\":\"unavailable\",\"message\":\"the delivery was"
-                                                + " not taken in, send it again\"}")
+                                                + " not accepted, send it again\"}")
                                 .build());
     }
 }

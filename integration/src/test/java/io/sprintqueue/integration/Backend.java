@@ -21,7 +21,7 @@ interface Backend extends AutoCloseable {
     /// Where its HTTP API is.
     URI url();
 
-    /// Signs what operators ask.
+    /// Signs operators' requests.
     RequestSigner signer();
 
     /// The secret of the default site.

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// A command of this machine, which ends in time or is ended.
 ///
 /// @param words the program and its arguments
-/// @param environment beside that of this process
+/// @param environment in addition to this process's own
 /// @param input a file that it reads
 /// @param patience after which it is killed with all that it started
 record Command(List<String> words, Map<String, String> environment, Path input, Duration patience) {
@@ -48,8 +48,8 @@ record Command(List<String> words, Map<String, String> environment, Path input, 
 
     /// Runs it and returns what it wrote.
     ///
-    /// @throws org.opentest4j.TestAbortedException where this machine lacks what it needs
-    /// @throws AssertionError where it fails, with all it said
+    /// @throws org.opentest4j.TestAbortedException if this machine lacks what it needs
+    /// @throws AssertionError if it fails, with all it said
     String run() {
         try {
             Path output = Files.createTempFile("command", ".out");

@@ -72,7 +72,7 @@ final class Deliveries implements AutoCloseable {
         return answer.body().path("eventId").asText();
     }
 
-    /// Sends a body that somebody else signed and returns the status.
+    /// Sends a body with a foreign signature and returns the status.
     int sendUnsigned(String json) {
         return sender.send(Site.DEFAULT, body(json), new Secret("not ours")).status();
     }
@@ -110,7 +110,7 @@ final class Deliveries implements AutoCloseable {
         bucket().keep(Site.DEFAULT, EventId.parse(eventId).orElseThrow(), body);
     }
 
-    /// A message as of a large body, whose body has gone lost: nobody can process it.
+    /// A message of a large body whose body is missing, so it cannot be processed.
     String putIntoLaneWithoutItsBody(String issue, Body body) {
         Entity entity = Entity.issue(issue);
         EventId eventId = EventId.of(entity, body);

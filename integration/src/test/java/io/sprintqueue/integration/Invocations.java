@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /// Invokes functions by Lambda's API, of who takes every signature.
 final class Invocations {
-    /// Each at the same time may be a process of its own, on a machine of few cores.
+    /// Each at the same time may be its own process, on a machine of few cores.
     private static final int AT_ONCE_MAX = 2;
 
     private final URI endpoint;

@@ -102,7 +102,7 @@ abstract class JarSuite {
         return started;
     }
 
-    /// Another process of the function, which whoever asks must end.
+    /// Another process of the function, which the caller must end.
     RunningJar another(String function, Path writable) throws IOException {
         return start(function, aws.functionSettings(function), environment(function), writable);
     }

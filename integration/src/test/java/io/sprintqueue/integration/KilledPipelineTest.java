@@ -14,6 +14,7 @@ import io.sprintqueue.testing.IssueUpdate;
 import io.sprintqueue.testing.ProjectFolder;
 import io.sprintqueue.testing.TestOutput;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// `up --data`, killed under load. `-Dsprintqueue.kills=10` kills it more often than usual.
+@Tag("full")
 class KilledPipelineTest {
     private static final int KILLS = Integer.getInteger("sprintqueue.kills", 2);
     private static final int ACCEPTED_A_ROUND = 60;

@@ -27,7 +27,7 @@ enum LambdaJar {
 
     /// Where it lies.
     ///
-    /// @throws org.opentest4j.TestAbortedException where this build makes none
+    /// @throws org.opentest4j.TestAbortedException if this build makes none
     Path path() {
         Path jar = Project.home().resolve(module).resolve("target/" + module + "-lambda.jar");
         if (Boolean.getBoolean("lambda.jars.skip") || !Files.exists(jar)) {

@@ -67,8 +67,8 @@ final class LocalStackHost implements AutoCloseable {
         return host;
     }
 
-    /// A JVM, and in the place of DynamoDB Local two jars that are only a manifest and start our
-    /// program on this process's class path.
+    /// A JVM, and instead of DynamoDB Local two jars that are only a manifest and start our program
+    /// on this process's class path.
     private static void layOutWhatItWouldDownload(Path libraries) throws IOException {
         Path dynamoDb = Files.createDirectories(libraries.resolve("dynamodb-local/2"));
         launcher(dynamoDb.resolve("DynamoDBLocal.jar"), "Main-Class");

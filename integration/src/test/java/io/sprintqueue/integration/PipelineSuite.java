@@ -101,7 +101,7 @@ abstract class PipelineSuite {
 
     @Test
     void an_object_that_cannot_be_routed_ends_dead_with_its_body_kept() {
-        String body = "{\"nobody\":\"knows " + newIssue() + "\"}";
+        String body = "{\"unknown\":\"event " + newIssue() + "\"}";
         JsonNode event = deliveries.settled(body);
 
         assertThat(event.path("outcome").asText()).isEqualTo("DEAD");
@@ -136,7 +136,7 @@ abstract class PipelineSuite {
         assertThat(deliveries.item(issue).body().path("revision").asInt()).isEqualTo(1);
     }
 
-    /// The update with text that does not get smaller, in a field that nobody maps.
+    /// The update with incompressible text, in an unmapped field.
     private static String large(String update) {
         byte[] bytes = new byte[LARGE_BYTES];
         new Random(42).nextBytes(bytes);

@@ -18,7 +18,7 @@ final class Project {
 
     /// A program of a virtual environment of Python, which is made where there is none.
     ///
-    /// @throws org.opentest4j.TestAbortedException where it cannot be made here
+    /// @throws org.opentest4j.TestAbortedException if it cannot be made here
     static Path installed(String environment, String program) {
         String script = home().resolve("scripts").resolve("python-tool").toString();
         var command = new Command(List.of(script, environment), Map.of(), INSTALLATION);

@@ -21,6 +21,7 @@ import java.util.Map;
 /// The jars under Lambda's Runtime Interface Client.
 class RuntimeClientTest extends JarSuite {
     private static final String CLASSES = "classes.log";
+
     /// Until the first answer, the runtime's own included.
     private static final int MOST_CLASSES = 7_000;
 
@@ -62,7 +63,8 @@ class RuntimeClientTest extends JarSuite {
     }
 
     @Test
-    void ingest_loads_few_classes_and_none_of_s3_for_a_usual_delivery(@TempDir Path folder) throws IOException {
+    void ingest_loads_few_classes_and_none_of_s3_for_a_usual_delivery(@TempDir Path folder)
+            throws IOException {
         Path sample = Project.home().resolve("events/aws/api-gateway-webhook.json");
         try (RunningJar ingest = another("IngestFunction", folder)) {
             assertThat(ingest.invoke(Files.readAllBytes(sample))).asString().contains("202");

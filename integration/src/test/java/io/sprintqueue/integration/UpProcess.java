@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// `sprintqueue up` in a process of its own, to be killed.
+/// `sprintqueue up` in a separate process, to be killed.
 final class UpProcess implements AutoCloseable {
     static final Secret SECRET = new Secret("a secret of the tests");
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Opens the HTTP front to functions that run elsewhere, for want of an HTTP API there. Whoever
-/// asks has been let in by IAM, as far as the functions can tell.
+/// Opens the HTTP front to functions that run elsewhere, where there is no HTTP API. To the
+/// functions, IAM has admitted every caller.
 public final class FrontDoor implements AutoCloseable {
     private static final String OPERATOR = "arn:aws:iam::000000000000:user/operator";
 

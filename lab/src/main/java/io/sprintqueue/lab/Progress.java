@@ -11,7 +11,7 @@ public interface Progress extends AutoCloseable {
     @Override
     void close();
 
-    /// Shows progress, where somebody looks.
+    /// Shows progress, if the output is a terminal.
     @FunctionalInterface
     interface Display {
         /// A progress of so many steps.

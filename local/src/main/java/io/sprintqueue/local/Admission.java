@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// How many requests one function works on at once, and how many more wait for their turn.
+/// Limits how many requests one function handles at once, and how many more wait.
 ///
-/// Without a bound all open connections would be worked on at once, each so slowly that its calls
-/// time out: what was done for them is wasted, and the sender repeats it.
+/// Without a limit all open connections would be handled at once, each so slowly that its calls
+/// time out: the work is wasted, and the sender retries.
 final class Admission {
     /// API Gateway waits no longer for an answer.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -17,7 +17,7 @@ final class Admission {
     private final Semaphore atWork;
     private final Semaphore admitted;
 
-    /// @param atWorkMax are worked on at once
+    /// @param atWorkMax are handled at once
     /// @param waitingMax wait, in the order in which they came
     record Bounds(int atWorkMax, int waitingMax) {}
 
@@ -32,7 +32,7 @@ final class Admission {
         T run() throws IOException;
     }
 
-    /// Does the work in its turn; nothing where too many wait, or it waited for too long.
+    /// Does the work in its turn; nothing if too many wait, or it waited for too long.
     <T> Optional<T> run(Work<T> work) throws IOException {
         if (!admitted.tryAcquire()) {
             return Optional.empty();

@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class ConsoleRoutes {
     private static final int TOKEN_BITS = 128;
 
-    /// Where the console itself asks from, whoever looks at it.
+    /// The address that the console's own requests come from, whoever looks at it.
     private static final String LOOPBACK = "127.0.0.1";
 
     private ConsoleRoutes() {}
@@ -79,7 +79,8 @@ final class ConsoleRoutes {
                         response.getStatusCode(),
                         BoundedJson.mapper().readTree(response.getBody()));
             } catch (IOException unreadable) {
-                throw new UncheckedIOException("the operations answer no JSON", unreadable);
+                throw new UncheckedIOException(
+                        "the operations function returned no JSON", unreadable);
             }
         };
     }

@@ -52,7 +52,7 @@ final class EventSourcePoller implements AutoCloseable {
 
     /// Starts to poll.
     ///
-    /// @param concurrency how many batches may be processed at once, each by an instance of its own
+    /// @param concurrency how many batches may be processed at once, each by its own instance
     /// @param instances makes an instance of the function
     static EventSourcePoller start(
             SqsClient sqs,
@@ -72,7 +72,7 @@ final class EventSourcePoller implements AutoCloseable {
             try {
                 takeOne(function);
             } catch (RuntimeException | Error failed) {
-                // An error too, of a function that lacks a class, say, must not end the polling.
+                // Even an error, such as a missing class, must not end the polling.
                 if (running.get()) {
                     LOG.warn("polling {} failed: {}", queueUrl, failed.toString());
                     LockSupport.parkNanos(PAUSE_NANOS);
@@ -97,9 +97,9 @@ final class EventSourcePoller implements AutoCloseable {
     }
 
     private Set<String> failed(@Nullable SQSBatchResponse response, List<Message> messages) {
-        // Where the template does not ask for the report, Lambda does not look at it.
+        // Where the template does not request the report, Lambda does not look at it.
         if (!reportsFailures || response == null || response.getBatchItemFailures() == null) {
-            // Lambda takes no answer as success.
+            // Lambda treats a missing response as success.
             return Set.of();
         }
         Set<String> failed =
@@ -108,7 +108,8 @@ final class EventSourcePoller implements AutoCloseable {
                         .collect(Collectors.toUnmodifiableSet());
         Set<String> known = messages.stream().map(Message::messageId).collect(Collectors.toSet());
         if (!known.containsAll(failed)) {
-            // Lambda takes a report of a message that was not in the batch as a failure of all.
+            // If a report names a message that was not in the batch, Lambda treats the whole batch
+            // as failed.
             return Set.copyOf(known);
         }
         return failed;
@@ -129,17 +130,22 @@ final class EventSourcePoller implements AutoCloseable {
                     .failed()
                     .forEach(entry ->
                             LOG.warn(
-                                    "message {} was not deleted and comes again: {}",
+                                    "message {} was not deleted and will be received again: {}",
                                     entry.id(),
                                     entry.message()));
         }
     }
 
-    /// Takes no more batches and waits, for at most 10 seconds, until those under way are done.
-    @Override
-    public void close() {
+    /// Takes no more batches.
+    void stop() {
         running.set(false);
         threads.shutdown();
+    }
+
+    /// Takes no more batches and waits, for at most 10 seconds, until those in progress are done.
+    @Override
+    public void close() {
+        stop();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 threads.shutdownNow();

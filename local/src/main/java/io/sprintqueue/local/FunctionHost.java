@@ -12,7 +12,7 @@ interface FunctionHost extends AutoCloseable {
     /// How many batches of one lane are processed at once.
     int concurrency();
 
-    /// The processes of the function; none where it runs in this one.
+    /// The processes of the function; none if it runs in this one.
     List<InstanceStatus> processes(String logicalId);
 
     /// Waits until each function can take events, or says why it cannot.

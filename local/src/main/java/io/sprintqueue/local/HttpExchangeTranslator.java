@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Makes of an HTTP request the event that API Gateway's HTTP API would, payload format 2.0. The
-/// body's very bytes come out again at the other end: a signature is over bytes.
+/// Turns an HTTP request into the event that API Gateway's HTTP API would send, payload format 2.0.
+/// The body keeps its exact bytes, because the signature is over bytes.
 public final class HttpExchangeTranslator {
     private static final Pattern TEXT =
             Pattern.compile("(text/.*|application/(json|xml|javascript))\\s*(;.*)?");
 
     private HttpExchangeTranslator() {}
 
-    /// A request as it came in.
+    /// A request as received.
     ///
     /// @param path as it was written, encoded
     /// @param query as it was written, which need not be an encoding of anything
@@ -41,13 +41,13 @@ public final class HttpExchangeTranslator {
             Map<String, List<String>> headers,
             Body body,
             String peer) {
-        /// A request of which the headers are copied.
+        /// Copies the headers.
         public Incoming {
             headers = Map.copyOf(headers);
         }
     }
 
-    /// The event for the function behind the route. Without a body it has none, not an empty one.
+    /// The event for the function behind the route. Without a body it has null, not an empty text.
     ///
     /// @param pathParameters what the route's template made of the path
     public static APIGatewayV2HTTPEvent event(
@@ -114,7 +114,7 @@ public final class HttpExchangeTranslator {
         return values;
     }
 
-    /// A text that is no encoding stays as it is.
+    /// A text that is not encoded stays unchanged.
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
@@ -123,7 +123,7 @@ public final class HttpExchangeTranslator {
         }
     }
 
-    /// The body as text, where its type says text and its bytes really are UTF-8.
+    /// The body as text, if its type is text and its bytes are valid UTF-8.
     private static Optional<String> text(byte[] body, @Nullable String contentType) {
         String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
         if (!TEXT.matcher(type).matches()) {

@@ -27,12 +27,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/// The HTTP front of the local pipeline, in the place of API Gateway. It binds loopback only, and
-/// answers only who addresses it by a loopback name, so that no page in a browser can reach it
-/// under a name of its own.
+/// The HTTP front of the local pipeline, instead of API Gateway. It binds loopback only, and
+/// answers only requests to a loopback name, so that no page in a browser can reach it under its
+/// own name.
 ///
-/// It is a Jetty, since the JDK's server answers 400 where a query is no URL encoding, before
-/// anything of ours is asked.
+/// It is a Jetty, because the JDK's server answers 400 to a query that is not URL-encoded, before
+/// it calls our code.
 final class HttpFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
@@ -42,12 +42,12 @@ final class HttpFront implements AutoCloseable {
     private static final int BACKLOG = 512;
 
     /// Of each function: few, since they share the processors of one machine. More wait than Jira
-    /// has under way; without their bodies, so that they take little memory.
+    /// has in progress; without their bodies, so that they take little memory.
     private static final Admission.Bounds BOUNDS = new Admission.Bounds(16, 1_000);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// Of the two loopback addresses this one, whatever the system prefers.
+    /// Always this one of the two loopback addresses, whatever the system prefers.
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Server server = new Server(threads());
@@ -112,7 +112,7 @@ final class HttpFront implements AutoCloseable {
         return threads;
     }
 
-    /// Of paths that mean something else to others, none is refused: they are matched as they came.
+    /// Refuses no ambiguous path: paths are matched as received.
     private static HttpConnectionFactory http() {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
@@ -125,14 +125,14 @@ final class HttpFront implements AutoCloseable {
         return URI.create("http://" + LOOPBACK + ":" + connector.getPort());
     }
 
-    /// Stops listening; requests under way have a second to end.
+    /// Stops listening; requests in progress have a second to end.
     @Override
     public void close() {
         connector.close();
         try {
             requests.shutdown().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException late) {
-            LOG.warn("requests under way are cut: {}", Failures.describe(late));
+            LOG.warn("requests in flight are interrupted: {}", Failures.describe(late));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

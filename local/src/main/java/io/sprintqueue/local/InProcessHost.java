@@ -46,7 +46,7 @@ record InProcessHost(
 
     @Override
     public void awaitFirst() {
-        // An instance that could not start was never made.
+        // An instance that could not start does not count.
     }
 
     @Override

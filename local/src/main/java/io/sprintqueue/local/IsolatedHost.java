@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/// Runs each function in processes of its own, by the handler that the template names.
+/// Runs each function in separate processes, by the handler that the template names.
 final class IsolatedHost implements FunctionHost {
     private final EmbeddedAws aws;
     private final Function<String, Map<String, String>> environment;

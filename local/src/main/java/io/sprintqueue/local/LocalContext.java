@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// What a function learns of its invocation on this machine: its name is its logical id in the
-/// template, and its time ends when Lambda would end it.
+/// A function's invocation context on this machine: its name is its logical id in the template, and
+/// its time ends when Lambda's would.
 final class LocalContext extends PlainContext {
     private final String functionName;
     private final Instant deadline;

@@ -32,7 +32,7 @@ record LocalFunction<I, O>(
     static final LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> OPERATIONS =
             http("OperationsFunction", OperationsHandler::new);
 
-    /// Makes a handler of what surrounds it.
+    /// Makes a handler from its environment.
     ///
     /// @param <T> the handler
     @FunctionalInterface

@@ -138,7 +138,7 @@ public final class LocalPipeline implements AutoCloseable {
                     variables.putAll(reachable);
                     variables.put(
                             "CONFIG_FILE", options.configuration().toAbsolutePath().toString());
-                    // No IAM stands before the front; it binds loopback and checks who asks.
+                    // No IAM stands before the front; it binds loopback and checks the caller.
                     variables.put("ACCESS", "local");
                     return variables;
                 };
@@ -176,7 +176,7 @@ public final class LocalPipeline implements AutoCloseable {
         return CompletableFuture.supplyAsync(work);
     }
 
-    /// What the work gave, or the very exception that ended it.
+    /// The result of the work, or the exception that ended it.
     private static <T> T done(CompletableFuture<T> work) {
         try {
             return work.join();
@@ -189,6 +189,8 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     private void stopFunctions() {
+        // All stop before the first is waited for, so that their last receives end together.
+        pollers.forEach(EventSourcePoller::stop);
         pollers.forEach(EventSourcePoller::close);
         functions.close();
         sqs.close();

@@ -12,8 +12,8 @@ final class PathTemplate {
 
     private PathTemplate() {}
 
-    /// The values of the parameters, decoded; nothing where the path is another one. A last
-    /// parameter such as `{proxy+}` takes all that is left, which may be nothing.
+    /// The values of the parameters, decoded; nothing if the path is another one. A last parameter
+    /// such as `{proxy+}` takes all that is left, which may be nothing.
     static Optional<Map<String, String>> match(String template, String path) {
         String[] wanted = template.split("/", -1);
         boolean greedy = isGreedy(wanted[wanted.length - 1]);

@@ -68,7 +68,7 @@ final class RoutedRequests extends Handler.Abstract {
             throws IOException {
         InputStream body = Content.Source.asInputStream(request);
         APIGatewayV2HTTPResponse answer = answer(request, body);
-        // What is refused is read all the same, and not kept: else its sender may not see why.
+        // A refused body is read and dropped: otherwise its sender may not see the response.
         long _ = body.skip(BODY_BYTES_MAX);
         answer(response, callback, answer);
         return true;
@@ -92,7 +92,7 @@ final class RoutedRequests extends Handler.Abstract {
         return error(404, "Not Found");
     }
 
-    /// HTTP APIs answer 503 where Lambda has no concurrency left.
+    /// HTTP APIs answer 503 if Lambda has no concurrency left.
     private APIGatewayV2HTTPResponse admitted(
             Route route,
             Request request,
@@ -147,7 +147,7 @@ final class RoutedRequests extends Handler.Abstract {
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
-    /// The answer of API Gateway itself, when no function is asked.
+    /// The response of API Gateway itself, without a function call.
     private static APIGatewayV2HTTPResponse error(int status, String message) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Makes of received messages the event that a function sees.
+/// Turns received messages into the event that a function gets.
 public final class SqsEvents {
     private SqsEvents() {}
 

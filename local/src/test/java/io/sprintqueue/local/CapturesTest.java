@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Real deliveries, which are not part of this repository: the test looks for them beside it, or
+/// Real deliveries, which are not part of this repository: the test looks for them next to it, or
 /// where `-Dsprintqueue.payloads=FOLDER` says, and skips loudly where there are none.
 class CapturesTest {
     private static final String OF_THEIR_TIME =

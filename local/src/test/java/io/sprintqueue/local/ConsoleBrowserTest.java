@@ -139,13 +139,13 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void the_replay_button_asks_the_api_and_tells_its_answer() {
+    void the_replay_button_calls_the_api_and_shows_its_response() {
         open("/console/failures");
 
         browser.follow("document.querySelector('form.sq-replay button').click()");
 
         assertThat(browser.evaluate("document.querySelector('.sq-notice').textContent").asText())
-                .contains("Queued once more");
+                .contains("Queued again");
         assertThat(browser.evaluate("document.querySelector('h1').textContent").asText())
                 .isEqualTo(dead);
     }

@@ -29,7 +29,7 @@ final class DeliveryStream implements AutoCloseable {
 
     private DeliveryStream() {}
 
-    /// Starts to send updates, each of an issue of its own.
+    /// Starts to send updates, each of its own issue.
     ///
     /// @param secret what each delivery is signed with
     static DeliveryStream start(

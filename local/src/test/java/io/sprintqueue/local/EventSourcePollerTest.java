@@ -107,7 +107,7 @@ class EventSourcePollerTest {
     }
 
     @Test
-    void a_function_that_throws_deletes_nothing_and_the_polling_goes_on() {
+    void a_function_that_throws_deletes_nothing_and_polling_continues() {
         queue.send("a1", "b1");
         try (var _ =
                 queue.poll(
@@ -131,14 +131,14 @@ class EventSourcePollerTest {
     @Test
     void a_report_of_a_message_that_was_not_there_fails_the_whole_batch() {
         queue.send("a1", "b1");
-        try (var _ = queue.poll(10, 1, event -> queue.answer(event, List.of("nobody")))) {
+        try (var _ = queue.poll(10, 1, event -> queue.answer(event, List.of("unknown")))) {
             queue.takeAll("a1", "b1");
         }
         assertThat(queue.left()).isEqualTo(2);
     }
 
     @Test
-    void where_the_template_asks_for_no_report_none_is_looked_at() {
+    void if_the_template_requests_no_report_none_is_read() {
         queue.send("a1");
         try (var _ =
                 queue.poll(queue.withoutReports(), event -> queue.answer(event, List.of("a1")))) {
@@ -164,7 +164,7 @@ class EventSourcePollerTest {
     }
 
     @Test
-    void no_group_is_ever_in_two_hands_and_each_comes_in_order() {
+    void no_group_is_ever_processed_twice_at_once_and_each_stays_in_order() {
         var inHand = new ConcurrentHashMap<String, AtomicInteger>();
         var intruders = new AtomicInteger();
         for (int number = 10; number < 22; number++) {

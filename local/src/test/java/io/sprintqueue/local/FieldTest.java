@@ -34,11 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Situations from the field, each on a site of its own of one running pipeline: those of
+/// Situations from the field, each on its own site of one running pipeline: those of
 /// `events/field`, and those of a folder that is not part of this repository. Without it that part
 /// is skipped, loudly.
 class FieldTest {
-    /// Long enough ago that all of a written situation lies in the past.
+    /// Long enough ago that all of a written situation is in the past.
     private static final Duration LENGTH_OF_A_SITUATION = Duration.ofHours(1);
 
     private static Map<Site, Situation> written;

@@ -33,7 +33,7 @@ class HttpExchangeTranslatorTest {
                 "application/xml",
                 "application/javascript",
             })
-    void text_goes_as_text_and_comes_out_as_the_very_bytes(String type) {
+    void text_goes_as_text_and_arrives_as_the_exact_bytes(String type) {
         var event = event(TEXT, Map.of("Content-Type", List.of(type)));
 
         assertThat(event.getIsBase64Encoded()).isFalse();
@@ -102,7 +102,7 @@ class HttpExchangeTranslatorTest {
     }
 
     @Test
-    void a_query_that_is_no_encoding_stays_as_it_is() {
+    void a_query_that_is_not_encoded_stays_unchanged() {
         assertThat(query("x=%zz&%=1&y=%C3%BC&z=a|b{c}\"&w=%C3%28&v=100%"))
                 .isEqualTo(
                         Map.of(

@@ -57,7 +57,7 @@ class HttpFrontTest {
     }
 
     @Test
-    void a_request_reaches_its_route_with_its_very_bytes() throws Exception {
+    void a_request_reaches_its_route_with_its_exact_bytes() throws Exception {
         HttpResponse<byte[]> answer = post("/echo/a%20b?x=1", BINARY);
 
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -68,7 +68,7 @@ class HttpFrontTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x=%zz", "%", "x=a|b", "x={issue.key}", "x=\"^`<>\\", "x=%FF"})
-    void a_query_that_is_no_encoding_reaches_its_route(String query) throws IOException {
+    void a_query_that_is_not_encoded_reaches_its_route(String query) throws IOException {
         assertThat(raw("GET /empty?" + query + " HTTP/1.1\r\nHost: localhost"))
                 .startsWith("HTTP/1.1 204 ");
     }

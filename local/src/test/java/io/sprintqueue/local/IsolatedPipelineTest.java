@@ -12,6 +12,7 @@ import io.sprintqueue.testing.ProjectFolder;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/// Functions in processes of their own, and those processes killed.
+/// Functions in separate processes, and those processes killed.
 class IsolatedPipelineTest {
     private static final String PROCESSOR = "ProcessorFunction";
     private static final int KILLS = 3;
@@ -73,6 +74,7 @@ class IsolatedPipelineTest {
     /// In each round every issue is updated once, and one issue is new; then the process that has
     /// a batch at hand is killed.
     @Test
+    @Tag("full")
     void a_killed_processor_loses_nothing_and_does_nothing_twice() {
         var accepted = new ArrayList<String>();
         Set<Long> killed = new HashSet<>();

@@ -67,7 +67,7 @@ class JiraRetriesTest {
         deliver("a", 5);
 
         assertThat(pipeline.process("InteractiveLane")).isEqualTo(1);
-        // A copy that had been judged anew would have ended STALE, with a record of its own time.
+        // A copy that had been processed again would be STALE, with a record of its own time.
         assertThat(pipeline.events(key)).isEqualTo(event).hasSize(1);
         assertThat(pipeline.item(key)).isEqualTo(item);
         assertThat(event.path(0).path("outcome").asText()).isEqualTo("APPLIED");
@@ -106,7 +106,7 @@ class JiraRetriesTest {
     }
 
     @Test
-    void one_webhook_registered_twice_has_one_effect_also_where_sqs_takes_both() {
+    void one_webhook_registered_twice_has_one_effect_even_if_sqs_accepts_both() {
         pipeline.proxy.be(Mode.FORGETS);
         deliver("first", 0);
         deliver("second", 0);

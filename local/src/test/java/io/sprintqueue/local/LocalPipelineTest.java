@@ -11,6 +11,8 @@ import io.sprintqueue.testing.ProjectFolder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LocalPipelineTest {
     @TempDir private Path folder;
 

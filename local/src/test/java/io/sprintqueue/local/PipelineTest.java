@@ -54,7 +54,7 @@ class PipelineTest {
     }
 
     @Test
-    void everything_that_is_not_signed_by_the_site_gets_one_and_the_same_401() {
+    void everything_that_is_not_signed_by_the_site_gets_the_same_401() {
         byte[] body = "{\"webhookEvent\":\"x\"}".getBytes(StandardCharsets.UTF_8);
         String good = SignatureVerifier.sign(new Body(body), RunningPipeline.SECRET);
         String other = SignatureVerifier.sign(new Body(body), new Secret("another one"));
@@ -160,7 +160,7 @@ class PipelineTest {
     }
 
     @Test
-    void while_sqs_is_down_jira_is_told_to_come_again() {
+    void while_sqs_is_down_jira_is_told_to_retry() {
         byte[] body = update(newIssue(), "x", 5).getBytes(StandardCharsets.UTF_8);
         var headers = signed(SignatureVerifier.sign(new Body(body), RunningPipeline.SECRET));
         pipeline.pipeline.aws().stop(Service.SQS);

@@ -10,11 +10,13 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.messaging.QueueDepth;
 import io.sprintqueue.testing.Eventually;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -27,15 +29,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Failures from end to end on the real engines, with waits of a second.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RedrivePipelineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String UNREADABLE = "{\"nothing\":\"known\"}";
-    private static RunningPipeline pipeline;
-    private static AwsClients clients;
+    private RunningPipeline pipeline;
+    private AwsClients clients;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) throws IOException {
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
         pipeline =
                 new RunningPipeline(
                         """
@@ -49,8 +52,8 @@ class RedrivePipelineTest {
         clients = new AwsClients(pipeline.pipeline.aws().environment(), Duration.ofSeconds(5));
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         pipeline.close();
     }
 
@@ -101,7 +104,7 @@ class RedrivePipelineTest {
         }
     }
 
-    private static int attempts(String eventId) {
+    private int attempts(String eventId) {
         return pipeline.operations.event(Site.DEFAULT, eventId).body().path("attempts").size();
     }
 

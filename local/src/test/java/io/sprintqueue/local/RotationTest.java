@@ -70,7 +70,7 @@ class RotationTest {
     }
 
     @Test
-    void no_environment_refuses_anything_however_long_it_had_not_been_asked() throws IOException {
+    void no_environment_refuses_anything_however_long_it_was_idle() throws IOException {
         try (var pipeline = new SteppedPipeline("{\"default\":\"the old secret\"}")) {
             var busy = pipeline.newIngest();
             var rare = pipeline.newIngest();

@@ -97,7 +97,7 @@ final class RunningPipeline implements AutoCloseable {
                 .body();
     }
 
-    /// Posts bytes with headers of one's own.
+    /// Posts bytes with the given headers.
     HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(pipeline.url().resolve(path))

@@ -25,7 +25,7 @@ final class SqsProxy implements AutoCloseable {
     /// What happens to a send.
     enum Mode {
         FAITHFUL,
-        /// SQS takes the message, and whoever sent it learns of a failure.
+        /// SQS takes the message, but the sender sees a failure.
         LOSES_ANSWERS,
         /// SQS knows no earlier message, as when its five minutes are over: each send has a
         /// deduplication id of its own.

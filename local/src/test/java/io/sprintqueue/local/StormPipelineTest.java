@@ -15,6 +15,7 @@ import io.sprintqueue.testing.IssueUpdate;
 import io.sprintqueue.testing.ProjectFolder;
 import io.sprintqueue.testing.TestOutput;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +42,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// A bulk change of thousands of issues, and people who go on working meanwhile.
+/// A bulk change of thousands of issues, and people who continue working meanwhile.
 ///
 /// `-Dsprintqueue.storm.bulk=10000 -Dsprintqueue.storm.people=200` is the long form.
+@Tag("full")
 @Timeout(value = 1_800, unit = TimeUnit.SECONDS)
 class StormPipelineTest {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -68,10 +70,10 @@ class StormPipelineTest {
         try (var pipeline = new RunningPipeline(withoutBulkWorkers(folder))) {
             people(pipeline, "warm", () -> true);
             Lags quiet = people(pipeline, "quiet", () -> true);
-            Lags beside;
+            Lags during;
             try (var _ = bulkWorkers(pipeline, folder)) {
                 // The bulk work of the same machine, with hardly any of it waiting.
-                beside = peopleBeside(pipeline);
+                during = peopleDuringBulk(pipeline);
                 awaitEmpty(pipeline);
             }
             List<String> accepted = storm(pipeline);
@@ -79,7 +81,7 @@ class StormPipelineTest {
             try (var _ = bulkWorkers(pipeline, folder)) {
                 sharedByPeople(pipeline);
                 Lags storm = people(pipeline, "storm", () -> waiting(pipeline) > 0);
-                report(before, waiting(pipeline), List.of(quiet, beside, storm));
+                report(before, waiting(pipeline), List.of(quiet, during, storm));
                 assertThat(storm.sortedMillis()).hasSizeGreaterThanOrEqualTo(OVERTAKING);
                 awaitEmpty(pipeline);
             }
@@ -144,7 +146,7 @@ class StormPipelineTest {
         }
     }
 
-    /// Updates of issues of their own, one after the other, each awaited, while that holds.
+    /// Updates of their own issues, one after the other, each awaited, while that holds.
     private Lags people(RunningPipeline pipeline, String name, BooleanSupplier holds) {
         var millis = new ArrayList<Long>();
         while (millis.size() < PEOPLE && holds.getAsBoolean()) {
@@ -161,22 +163,22 @@ class StormPipelineTest {
         return new Lags(name, millis.stream().sorted().toList());
     }
 
-    /// The same while bulk deliveries come in no faster than they are worked off.
-    private Lags peopleBeside(RunningPipeline pipeline) {
+    /// The same while bulk deliveries arrive no faster than they are processed.
+    private Lags peopleDuringBulk(RunningPipeline pipeline) {
         var working = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending =
                     CompletableFuture.runAsync(
                             () -> {
                                 for (int index = 0; working.get(); index++) {
-                                    String id = bulk(pipeline, "8" + index, "beside", start);
+                                    String id = bulk(pipeline, "8" + index, "during", start);
                                     if (index % 50 == 49) {
                                         pipeline.settlement(Site.DEFAULT, id);
                                     }
                                 }
                             },
                             threads);
-            Lags lags = people(pipeline, "beside", () -> true);
+            Lags lags = people(pipeline, "during", () -> true);
             working.set(false);
             sending.join();
             return lags;

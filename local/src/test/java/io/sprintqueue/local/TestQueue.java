@@ -76,7 +76,7 @@ final class TestQueue {
         return EventSourcePoller.start(sqs, source, source.maximumConcurrency(), () -> function);
     }
 
-    /// The queue as a template would name it that does not ask for reports of failures.
+    /// The queue as a template would name it that does not request reports of failures.
     EventSource withoutReports() {
         return new EventSource(url, 10, false, 1);
     }

@@ -4,7 +4,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 
-/// Where bodies lie that are too large for a lane, or whose event ended dead.
+/// Stores bodies that are too large for a lane, or whose event ended dead.
 public interface BodyStore {
     /// Keeps the body of an event. Keeping it again changes nothing.
     ///
@@ -13,6 +13,6 @@ public interface BodyStore {
 
     /// The body that was kept under the key, equal to the byte.
     ///
-    /// @throws java.util.NoSuchElementException where nothing is kept under it
+    /// @throws java.util.NoSuchElementException if nothing is kept under it
     Body fetch(String key);
 }

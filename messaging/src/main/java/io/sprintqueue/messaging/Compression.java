@@ -29,7 +29,7 @@ final class Compression {
             byte[] bytes = gzip.readNBytes(bytesMax);
             if (gzip.read() >= 0) {
                 throw new UnreadableMessageException(
-                        "the body is larger than " + bytesMax + " bytes once it is unpacked");
+                        "the body is larger than " + bytesMax + " bytes when unpacked");
             }
             return bytes;
         } catch (IOException | IllegalArgumentException damaged) {

@@ -7,14 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What SQS knows a message by for five minutes: a send that was repeated since its answer got lost
-/// is taken once, while a replay, each redrive, and each wait for a redrive get through.
+/// The id by which SQS recognises a repeated send for five minutes: a send whose response was lost
+/// is accepted once, while a replay, each redrive, and each wait for a redrive have new ids.
 public final class DeduplicationId {
     private DeduplicationId() {}
 
     /// A hash of site, event id, replay, redrive cycle and whether it waits for its redrive, but
-    /// not of the time it waits for, which chance decides: 64 hexadecimal digits (SQS allows 128
-    /// characters).
+    /// not of the random time it waits for: 64 hexadecimal digits (SQS allows 128 characters).
     public static String of(Envelope envelope) {
         String name =
                 "%s %s %d %d"

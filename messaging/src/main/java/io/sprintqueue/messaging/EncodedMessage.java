@@ -3,13 +3,13 @@ package io.sprintqueue.messaging;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// A message as SQS takes it. It never prints its body.
+/// A message as SQS accepts it. `toString` does not show its body.
 ///
 /// @param body the text of the SQS message
 /// @param delivery the attribute `delivery`: the envelope as JSON, in ASCII
-/// @param encoding the attribute `encoding`: how the body stands in the text
+/// @param encoding the attribute `encoding`: how the body is in the text
 public record EncodedMessage(String body, String delivery, String encoding) {
-    /// The name of the attribute that holds the envelope.
+    /// The name of the attribute with the envelope.
     public static final String DELIVERY = "delivery";
 
     /// The name of the attribute that says how to read the text.
@@ -21,7 +21,7 @@ public record EncodedMessage(String body, String delivery, String encoding) {
     /// What SQS allows for the text and all attributes together.
     public static final int SIZE_BYTES_MAX = 1_048_576;
 
-    /// What the envelope may grow by on its way: a redrive adds when it is due and its cycle.
+    /// How much the envelope may grow later: a redrive adds its due time and its cycle.
     static final int GROWTH_BYTES_MAX = 128;
 
     /// The two attributes, name to value.
@@ -34,7 +34,7 @@ public record EncodedMessage(String body, String delivery, String encoding) {
         return sizeBytes(utf8Length(body));
     }
 
-    /// The same where it is known how many bytes the text has: to count them would copy it.
+    /// The same if the text's number of bytes is known: counting them would copy the text.
     int sizeBytes(int bodyBytes) {
         int size = bodyBytes;
         for (Map.Entry<String, String> attribute : attributes().entrySet()) {

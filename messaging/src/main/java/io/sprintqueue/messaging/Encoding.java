@@ -1,12 +1,12 @@
 package io.sprintqueue.messaging;
 
-/// How a body stands in the text of a message.
+/// How a body is in the text of a message.
 enum Encoding {
     /// As it is.
     IDENTITY("identity"),
-    /// Compressed, since it was too large or had characters that SQS refuses.
+    /// Compressed, because it was too large or had characters that SQS refuses.
     GZIP_BASE64("gzip+base64"),
-    /// Not at all: it waits in the body store.
+    /// Not at all: it is in the body store.
     S3("s3");
 
     private final String attribute;
@@ -26,6 +26,6 @@ enum Encoding {
             }
         }
         throw new UnreadableMessageException(
-                "the encoding is none of identity, gzip+base64 and s3: a newer version wrote it");
+                "the encoding is not identity, gzip+base64 or s3: a newer version wrote it");
     }
 }

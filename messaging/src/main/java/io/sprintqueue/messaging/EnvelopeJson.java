@@ -31,7 +31,7 @@ final class EnvelopeJson {
 
     private EnvelopeJson() {}
 
-    /// What the attribute holds.
+    /// The contents of the attribute.
     ///
     /// @param bodyKey where the body store keeps the body, if it does
     record Delivery(Envelope envelope, @Nullable String bodyKey) {}
@@ -47,7 +47,7 @@ final class EnvelopeJson {
     /// The same delivery with another envelope: names that this version does not know stay.
     static String rewrite(String text, Envelope envelope) {
         if (!(tree(text) instanceof ObjectNode json)) {
-            throw new UnreadableMessageException("the delivery is no JSON object");
+            throw new UnreadableMessageException("the delivery is not a JSON object");
         }
         putEnvelope(json, envelope);
         return text(json);
@@ -91,7 +91,7 @@ final class EnvelopeJson {
         try {
             return new Delivery(envelope(json), text(json, "body"));
         } catch (IllegalArgumentException | DateTimeException damaged) {
-            throw new UnreadableMessageException("the delivery has a value amiss", damaged);
+            throw new UnreadableMessageException("the delivery has an invalid value", damaged);
         }
     }
 

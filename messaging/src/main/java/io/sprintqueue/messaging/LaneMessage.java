@@ -5,12 +5,12 @@ import io.sprintqueue.core.delivery.Envelope;
 
 /// An event on its way to the processor.
 ///
-/// @param envelope all that is known beside the body; its event id ends in the body's hash
-/// @param body the very bytes that Jira sent
+/// @param envelope all that is known except the body; its event id ends in the body's hash
+/// @param body the exact bytes that Jira sent
 public record LaneMessage(Envelope envelope, Body body) {
     /// Checks that the two belong together.
     ///
-    /// @throws IllegalArgumentException where the event id names another body
+    /// @throws IllegalArgumentException if the event id names another body
     public LaneMessage {
         if (!envelope.eventId().hash().equals(body.hash())) {
             throw new IllegalArgumentException(

@@ -4,8 +4,8 @@ package io.sprintqueue.messaging;
 @FunctionalInterface
 public interface LaneSender {
     /// Sends the message to the lane that its envelope names. When this returns, the message is
-    /// safe: the same message sent again soon after is taken once.
+    /// safe: the same message sent again soon after is accepted once.
     ///
-    /// @throws RuntimeException where it is not known to be safe; sending again is harmless
+    /// @throws RuntimeException if it is not known to be safe; sending again is harmless
     void send(LaneMessage message);
 }

@@ -2,11 +2,11 @@ package io.sprintqueue.messaging;
 
 import io.sprintqueue.core.delivery.Lane;
 
-/// Sees how many messages the lanes hold.
+/// Reads how many messages the lanes have.
 public interface LaneStatuses {
-    /// How many the lane holds.
+    /// How many the lane has.
     QueueDepth waiting(Lane lane);
 
-    /// How many its dead-letter queue holds.
+    /// How many its dead-letter queue has.
     QueueDepth deadLetters(Lane lane);
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
 
 /// The one home of the message format: what [#encode] writes, [#decode] reads back, to the byte.
 ///
-/// A body that SQS takes as text goes unchanged, so that people can read it in a console; another
-/// one goes as gzip in base64; one that is still too large waits in the body store.
+/// A body that SQS accepts as text goes unchanged, so that people can read it in a console; any
+/// other goes as gzip in base64; one that is still too large goes to the body store.
 public final class MessageCodec {
     /// The largest body that is read, unless told otherwise.
     public static final int BODY_BYTES_MAX = 4_500_000;
 
-    private static final String IN_BODY_STORE = "the body waits in the body store";
+    private static final String IN_BODY_STORE = "the body is in the body store";
 
     private final BodyStore bodies;
     private final int bodyBytesMax;
@@ -35,7 +35,7 @@ public final class MessageCodec {
 
     /// Writes the message. A body too large for SQS is in the body store when this returns.
     ///
-    /// @throws IllegalArgumentException where the body is larger than what would be read
+    /// @throws IllegalArgumentException if the body is larger than what would be read
     public EncodedMessage encode(LaneMessage message) {
         Body body = message.body();
         if (body.sizeBytes() > bodyBytesMax) {
@@ -52,7 +52,7 @@ public final class MessageCodec {
     ///
     /// @param messageBody the text of the SQS message
     /// @param attributes the message's attributes, name to string value
-    /// @throws UnreadableMessageException where a newer version wrote it, or it is damaged
+    /// @throws UnreadableMessageException if a newer version wrote it, or it is damaged
     public LaneMessage decode(String messageBody, Map<String, String> attributes) {
         var delivery = EnvelopeJson.read(attribute(attributes, EncodedMessage.DELIVERY));
         Body body = body(messageBody, delivery, attribute(attributes, EncodedMessage.ENCODING));
@@ -63,17 +63,17 @@ public final class MessageCodec {
         return new LaneMessage(delivery.envelope(), body);
     }
 
-    /// Reads the envelope alone, which names the event even where the body cannot be had.
+    /// Reads only the envelope, which names the event even if the body cannot be read.
     ///
-    /// @throws UnreadableMessageException where a newer version wrote it, or it is damaged
+    /// @throws UnreadableMessageException if a newer version wrote it, or it is damaged
     public Envelope envelope(Map<String, String> attributes) {
         return EnvelopeJson.read(attribute(attributes, EncodedMessage.DELIVERY)).envelope();
     }
 
-    /// The attributes of a message whose envelope has changed and whose text has not. Whatever else
-    /// they hold stays, also what a newer version has added.
+    /// The attributes of a message whose envelope has changed and whose text has not. Everything
+    /// else in them stays, including what a newer version has added.
     ///
-    /// @throws UnreadableMessageException where a newer version wrote it, or it is damaged
+    /// @throws UnreadableMessageException if a newer version wrote it, or it is damaged
     static Map<String, String> readdressed(Map<String, String> attributes, Envelope envelope) {
         var readdressed = new HashMap<>(attributes);
         readdressed.put(

@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.util.Map;
 
-/// How many messages a queue holds, as SQS estimates it.
+/// How many messages a queue has, as SQS estimates it.
 ///
 /// @param visible waiting to be received
 /// @param inFlight received and not yet acknowledged
@@ -15,7 +15,7 @@ public record QueueDepth(int visible, int inFlight) {
     private static final QueueAttributeName HELD =
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
-    /// Asks SQS.
+    /// Calls SQS.
     public static QueueDepth of(SqsClient sqs, String queueUrl) {
         Map<QueueAttributeName, String> attributes =
                 sqs.getQueueAttributes(

@@ -16,11 +16,11 @@ public final class QueueUrls {
 
     /// The URL of the queue.
     ///
-    /// @throws IllegalArgumentException where no such queue is known
+    /// @throws IllegalArgumentException if no such queue is known
     public String of(String arn) {
         String url = byName.get(tail(arn, ':'));
         if (url == null) {
-            throw new IllegalArgumentException("no URL is known of the queue " + arn);
+            throw new IllegalArgumentException("no URL is known for the queue " + arn);
         }
         return url;
     }

@@ -55,8 +55,8 @@ final class RejectionKey {
         return PREFIX + MINUTE.format(minute);
     }
 
-    /// What the report counts; nothing where the key is none of a report. A reason of a later
-    /// version is left out.
+    /// What the report counts; nothing if the key is none of a report. A reason of a later version
+    /// is left out.
     static Optional<Rejections> parse(String key) {
         Matcher parts = KEY.matcher(key);
         if (!parts.matches()) {

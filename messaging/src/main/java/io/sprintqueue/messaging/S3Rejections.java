@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// Reports as empty objects of an S3 bucket: each key says all, so that who lists them need not
-/// get them.
+/// Reports as empty objects of an S3 bucket: each key says everything, so that readers only list
+/// them.
 public final class S3Rejections implements RejectionSink, RejectionReader {
     private static final int PAGE = 1_000;
     private static final int PAGES_MAX = 20;

@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/// A delivery that no Jira sent: functions are primed with it. It is shaped like those of Jira, so
-/// that it goes through all that they go through.
+/// A sample delivery to prime functions with. It has the shape of Jira's, so that it runs the same
+/// code.
 ///
 /// @param at when the change was made and the delivery received
 public record SampleDelivery(Instant at) {

@@ -31,8 +31,8 @@ public final class SqsLaneSender implements LaneSender {
 
     /// {@inheritDoc}
     ///
-    /// @throws software.amazon.awssdk.core.exception.SdkException where SQS, or S3 for a large
-    ///     body, fails or is too slow
+    /// @throws software.amazon.awssdk.core.exception.SdkException if SQS, or S3 for a large body,
+    ///     fails or is too slow
     @Override
     public void send(LaneMessage message) {
         Envelope envelope = message.envelope();

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import java.util.Map;
 import java.util.Objects;
 
-/// Asks SQS.
+/// Calls SQS.
 ///
 /// @param queues the URL of each lane's queue
 /// @param deadLetterQueues the URL of each lane's dead-letter queue

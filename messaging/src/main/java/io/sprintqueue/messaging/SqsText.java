@@ -17,7 +17,7 @@ final class SqsText {
 
     private SqsText() {}
 
-    /// The text whose UTF-8 is exactly these bytes, where there is one and SQS takes it.
+    /// The text whose UTF-8 is exactly these bytes, if there is one and SQS accepts it.
     static Optional<String> of(byte[] bytes) {
         // The decoder of strings makes one copy; the strict one makes three.
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -26,13 +26,13 @@ final class SqsText {
                 : Optional.empty();
     }
 
-    /// In the place of what is no UTF-8 the decoder puts U+FFFD, which may also have been meant.
+    /// The decoder replaces invalid UTF-8 by U+FFFD, which may also have been in the text.
     private static boolean isExact(String text, byte[] bytes) {
         return text.indexOf('\uFFFD') < 0
                 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
     }
 
-    /// Controls are one byte each, and such a byte is no part of another character.
+    /// Controls are one byte each, and such a byte is not part of another character.
     private static boolean isAllowed(String text, byte[] bytes) {
         int index = 0;
         while (index < bytes.length) {

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// The visibility timeout of SQS.
 public final class SqsVisibility implements Visibility {
-    /// SQS takes no more in one call; a batch of a lane holds no more either.
+    /// SQS accepts no more in one call, and a batch of a lane has no more.
     private static final int BATCH_MAX = 10;
 
     private final SqsClient sqs;

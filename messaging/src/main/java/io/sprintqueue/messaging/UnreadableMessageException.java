@@ -1,7 +1,7 @@
 package io.sprintqueue.messaging;
 
 /// A message in a lane that this code cannot read: written by a newer version, or damaged. Nothing
-/// is known to be wrong with the event itself, so it must be tried again, never dropped.
+/// is known to be wrong with the event itself, so it must be retried, never dropped.
 public final class UnreadableMessageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

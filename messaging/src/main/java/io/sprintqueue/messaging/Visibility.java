@@ -3,12 +3,13 @@ package io.sprintqueue.messaging;
 import java.time.Duration;
 import java.util.Map;
 
-/// Decides when messages that were received, and are not acknowledged, are shown again.
+/// Sets the visibility timeout of messages that were received and not acknowledged.
 @FunctionalInterface
 public interface Visibility {
     /// Hides each for so long, from now.
     ///
     /// @param waits of messages of one queue, in whole seconds
-    /// @throws RuntimeException where any is not hidden; it is shown after the queue's own time
+    /// @throws RuntimeException if any is not hidden; it returns after the queue's visibility
+    ///     timeout
     void hide(Map<Received, Duration> waits);
 }

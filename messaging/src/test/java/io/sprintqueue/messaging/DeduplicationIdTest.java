@@ -20,7 +20,7 @@ class DeduplicationIdTest {
     private static final Body BODY = Messages.body("{}");
 
     /// The SHA-256 of `default issue-10013~44136fa355b3678a1146ad16f7e8649e 0 0`: two versions that
-    /// run side by side must agree.
+    /// run in parallel must agree.
     private static final String RECORDED =
             "5e84b79bff47d2cbfaea87abbbe25dfb4ed183c387b38e5eede39dff195ded00";
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 
 class EnvelopeJsonTest {
-    /// Written by the first version. Messages like these may lie in a queue for 14 days, so this
+    /// Written by the first version. Messages like these may be in a queue for 14 days, so this
     /// text is never to be changed, only read.
     private static final String RECORDED =
             """
@@ -74,7 +74,7 @@ class EnvelopeJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"site", "id", "entity", "received", "lane"})
-    void what_is_needed_is_named_where_it_is_missing(String name) {
+    void a_missing_value_is_named(String name) {
         String without = RECORDED.replace("\"" + name + "\":", "\"x\":");
 
         assertThatThrownBy(() -> EnvelopeJson.read(without))

@@ -121,7 +121,7 @@ class MessageCodecTest {
 
         assertThatThrownBy(() -> codec.decode(text, packed))
                 .isInstanceOf(UnreadableMessageException.class)
-                .hasMessage("the body is larger than 4500000 bytes once it is unpacked");
+                .hasMessage("the body is larger than 4500000 bytes when unpacked");
     }
 
     @ParameterizedTest

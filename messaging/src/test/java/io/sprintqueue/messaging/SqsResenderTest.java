@@ -51,7 +51,7 @@ class SqsResenderTest {
     }
 
     @Test
-    void a_stamped_copy_waits_in_the_same_queue_in_a_group_of_its_own() {
+    void a_stamped_copy_waits_in_the_same_queue_in_its_own_group() {
         var message = Messages.of("{\"a\":\"\uFFFE packed\"}");
         Envelope stamped = message.envelope().due(DUE);
 
@@ -135,7 +135,7 @@ class SqsResenderTest {
     }
 
     @Test
-    void a_delivery_that_is_no_object_is_not_rewritten() {
+    void a_delivery_that_is_not_an_object_is_not_rewritten() {
         var envelope = Messages.of("{}").envelope();
 
         assertThatThrownBy(() -> MessageCodec.readdressed(Map.of("delivery", "[]"), envelope))
@@ -143,7 +143,7 @@ class SqsResenderTest {
     }
 
     @Test
-    void messages_are_hidden_and_one_that_cannot_be_is_told() {
+    void messages_are_hidden_and_a_failure_is_reported() {
         var visibility = new SqsVisibility(aws.sqs(), new QueueUrls(List.of(deadLetters)));
         var message = Messages.of("{\"a\":4}");
         resender.toItsQueue(received(message, 1), message.envelope().due(DUE));

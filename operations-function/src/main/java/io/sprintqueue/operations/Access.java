@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Who may ask. API Gateway checks it first; this is a second look, for the day when a route is
-/// added there without its authorizer.
+/// Who may call operations. API Gateway checks it first; this second check covers a route that was
+/// added without its authorizer.
 enum Access {
-    /// Whom IAM let in; the public health is for all.
+    /// Callers whom IAM admitted; the public health is for everyone.
     IAM {
         @Override
         boolean admits(APIGatewayV2HTTPEvent event) {
@@ -25,7 +25,7 @@ enum Access {
         }
     },
 
-    /// Who asks from this very machine. Its front binds loopback only and checks Host and Origin.
+    /// The caller from this machine. Its front binds loopback only and checks Host and Origin.
     LOCAL {
         @Override
         boolean admits(APIGatewayV2HTTPEvent event) {
@@ -48,7 +48,7 @@ enum Access {
 
     static Answer refused() {
         return Answer.error(
-                403, "forbidden", "this route wants a request signed for IAM (execute-api:Invoke)");
+                403, "forbidden", "this route needs a request signed for IAM (execute-api:Invoke)");
     }
 
     private static Optional<RequestContext> context(APIGatewayV2HTTPEvent event) {

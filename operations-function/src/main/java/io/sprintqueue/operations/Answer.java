@@ -3,13 +3,13 @@ package io.sprintqueue.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/// What is answered: a status of HTTP and a JSON body.
+/// A response: an HTTP status and a JSON body.
 record Answer(int status, JsonNode body) {
     static Answer ok(JsonNode body) {
         return new Answer(200, body);
     }
 
-    /// The thing was there and is gone; its last known shape is the body.
+    /// It existed and is gone; the body has its last known values.
     static Answer gone(JsonNode body) {
         return new Answer(410, body);
     }
@@ -27,7 +27,7 @@ record Answer(int status, JsonNode body) {
     }
 
     static Answer noEventId() {
-        return badRequest("that is no event id; one looks like issue-10013~9f86d081…");
+        return badRequest("that is not an event id; one looks like issue-10013~9f86d081…");
     }
 
     static Answer notFound(String message) {

@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What the operations API reaches, each client made when it is first asked for.
+/// What the operations API reaches, each client made when it is first requested.
 record Clients(
         Supplier<DynamoDbClient> dynamoDb,
         Supplier<SqsClient> sqs,
         Supplier<S3Client> s3,
         Supplier<SecretsManagerClient> secrets) {
-    /// A call that takes longer ends its question, so that few of the function's 10 seconds are
-    /// spent on it. It is less than health waits at first: a cold client needs a second or two.
+    /// A longer call fails its request, so that it uses few of the function's 10 seconds. This is
+    /// less than health waits at first: a cold client needs a second or two.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(4);
 
     private static final String EMPTY_QUEUE =

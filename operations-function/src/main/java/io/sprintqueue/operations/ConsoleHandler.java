@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 public final class ConsoleHandler implements RequestHandler<Map<String, Object>, String> {
     private final Restorable<WidgetConsole> restorable;
 
-    /// Made by Lambda.
+    /// Called by Lambda.
     public ConsoleHandler() {
         this(restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
         restorable.register();
     }
 
-    /// Made of an environment, on any machine.
+    /// Builds it from an environment, on any machine.
     public ConsoleHandler(Map<String, String> environment, InstantSource clock) {
         this(Wiring.operations(environment, clock, Transport.HTTP).operations(), clock);
     }

@@ -2,7 +2,7 @@ package io.sprintqueue.operations;
 
 import io.sprintqueue.console.data.OperationsApi;
 
-/// The operations API for the console in this very function: the same answers without HTTP.
+/// The operations API for the console in this function: the same answers without HTTP.
 record DirectApi(Operations operations) implements OperationsApi {
     @Override
     public OperationsApi.Answer ask(Question question) {

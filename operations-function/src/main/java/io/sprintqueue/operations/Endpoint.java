@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 interface Endpoint {
     Answer answer(Request request);
 
-    /// An endpoint of the site that the path names; what is no site's name is refused.
+    /// An endpoint for the site in the path; it refuses an invalid site name.
     static Endpoint atSite(BiFunction<Site, Request, Answer> endpoint) {
         return request ->
                 Site.named(request.path().getOrDefault("site", ""))

@@ -2,7 +2,7 @@ package io.sprintqueue.operations;
 
 import java.util.Map;
 
-/// Who answers some routes of one subject.
+/// Answers the routes of one subject.
 @FunctionalInterface
 interface Endpoints {
     /// The method and the path's template, as in `template.yaml`, → what answers it.

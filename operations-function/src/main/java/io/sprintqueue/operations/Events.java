@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Answers questions about events.
+/// Answers requests for events.
 final class Events implements Endpoints {
     private static final WholeNumber LIMIT = new WholeNumber("limit", 50, QueueReader.PAGE_MAX);
     private static final String WHICH = "give issue=KEY, or outcome=DEAD, or outcome=RETRYING";
@@ -83,13 +83,13 @@ final class Events implements Endpoints {
                     : ofIssue(site.get(), query, limit.get());
         } catch (IllegalArgumentException refused) {
             if (query.containsKey("next")) {
-                return Answer.badRequest("next is not a token that this list has given");
+                return Answer.badRequest("next is not a token of this list");
             }
             throw refused;
         }
     }
 
-    /// Not found where nobody has heard of the issue: it has neither a state nor an event.
+    /// Not found if the issue is unknown: it has neither a state nor an event.
     private Answer ofIssue(Site site, Map<String, String> query, int limit) {
         Named named = named(site, query.getOrDefault("issue", ""));
         String next = query.get("next");
@@ -132,8 +132,8 @@ final class Events implements Endpoints {
                 .findFirst();
     }
 
-    /// Leaves out the other sites' events, and the other issues': a part may have fewer than asked
-    /// for, even none, and still another part after it.
+    /// Leaves out the other sites' events, and the other issues': a part may have fewer than
+    /// requested, even none, and still another part after it.
     private Predicate<EventRecord> wanted(Site site, Map<String, String> query) {
         String issue = query.get("issue");
         if (issue != null) {
@@ -144,11 +144,11 @@ final class Events implements Endpoints {
                 : _ -> true;
     }
 
-    /// The issue that somebody asks for.
+    /// The requested issue.
     private record Named(IssueReference reference, boolean isStored) {}
 
-    /// An issue's id is a number; anything else is a key. What could not be routed is about no
-    /// issue with an id, and may yet have a key in its body.
+    /// An issue's id is a number; anything else is a key. An unroutable event has no issue id but
+    /// may have a key in its body.
     private Named named(Site site, String issue) {
         String asked = AskedKey.of(issue).map(AskedKey::text).orElse("");
         if (asked.matches("[0-9]{1,40}")) {

@@ -38,7 +38,7 @@ final class ExplanationJson {
         return json;
     }
 
-    /// Null where no event has spoken of the field; the link only while the record is kept.
+    /// Null if no event has mentioned the field; the link only while the record is kept.
     private static void putCause(
             ObjectNode json, Explanation.@Nullable Cause cause, Explained explained) {
         EventRecord record = cause == null ? null : explained.records().get(cause.event());

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Tells how the pipeline is: the public one word, remembered for 10 seconds so that asking costs
-/// nothing, and operators everything, looked up anew.
+/// Reports health: one word to the public, cached for 10 seconds so that requests cost nothing, and
+/// everything to operators, looked up each time.
 final class Health implements Endpoints {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 

@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at every dependency, side by side.
+/// Looks at every dependency, in parallel.
 ///
 /// @param rejections what ingest reports through the bucket, which answers thereby
-/// @param secret asks whether the webhook secret answers
+/// @param secret checks whether the webhook secret can be described
 record HealthLook(
         QueueReader queue,
         StatisticsReader statistics,
@@ -32,13 +32,14 @@ record HealthLook(
         Runnable secret,
         Configuration.Health limits,
         InstantSource clock) {
-    /// What ingest could not verify so long ago still tells how it is.
+    /// How long failures of ingest to verify count for health.
     private static final Duration LATELY = Duration.ofMinutes(15);
 
-    /// One would do, but the index is late: the newest may be replayed and leave the page empty.
+    /// One would be enough, but the index lags: the newest may have been replayed, leaving the page
+    /// empty.
     private static final int DEAD_MAX = 10;
 
-    /// What is found, where no dependency is waited for longer than this.
+    /// The findings, waiting at most this long for each dependency.
     HealthReport within(Duration patience) {
         Instant now = clock.instant();
         try (var side = new SideBySide(patience)) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/// What a look at everything has found.
+/// The result of checking every dependency.
 ///
 /// @param lastSeen the latest minute in which a delivery was processed, as far as was looked
 record HealthReport(List<Finding> findings, List<LaneView> lanes, @Nullable Instant lastSeen) {
@@ -18,15 +18,15 @@ record HealthReport(List<Finding> findings, List<LaneView> lanes, @Nullable Inst
     /// How the pipeline is, or one part of it.
     enum Status {
         OK,
-        /// It works, and something needs a look.
+        /// It works, and something needs attention.
         DEGRADED,
-        /// A dependency without which nothing is applied does not answer.
+        /// A dependency that is needed to apply events does not respond.
         DOWN
     }
 
     /// How one part is.
     ///
-    /// @param message what that means, for people; it tells nothing of what surrounds us
+    /// @param message what that means, for people, without internal details
     record Finding(String name, Status status, @Nullable String message) {}
 
     /// The worst of the findings.

@@ -9,22 +9,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Says what it means that something was seen, or did not answer. Down is what keeps events from
-/// being applied; all else that needs a look is degraded.
+/// Turns check results into health. A problem that keeps events from being applied is down;
+/// everything else that needs attention is degraded.
 record HealthRules(Configuration.Health limits) {
     private static final String SILENT = "does not answer";
 
-    /// @param dead whether there are dead events; nothing where the table does not answer
+    /// @param dead whether there are dead events; nothing if the table does not answer
     Finding queueTable(Optional<Boolean> dead) {
         return dead.map(any ->
                         any
                                 ? degraded(
                                         "queue table",
-                                        "holds events that ended DEAD; see"
-                                                + " /ops/events?outcome=DEAD")
+                                        "has events that ended DEAD; see /ops/events?outcome=DEAD")
                                 : ok("queue table"))
                 .orElseGet(() ->
-                        down("queue table", SILENT + "; deliveries are taken and wait in lanes"));
+                        down(
+                                "queue table",
+                                SILENT + "; deliveries are accepted and wait in lanes"));
     }
 
     /// The lane and its dead-letter queue.
@@ -40,16 +41,16 @@ record HealthRules(Configuration.Health limits) {
     private Finding waiting(String name, LaneView view) {
         LaneView.Motion motion = view.motion();
         if (motion == null) {
-            return down(name, SILENT + "; deliveries are refused with 503, and Jira repeats them");
+            return down(name, SILENT + "; deliveries are refused with 503, and Jira retries them");
         }
         Long ageSeconds = view.oldestAgeSeconds();
         if (motion == LaneView.Motion.STALLED) {
-            return degraded(name, "holds messages, and none is being processed");
+            return degraded(name, "has messages, and none is being processed");
         }
         return ageSeconds != null && ageSeconds > limits.backlogAge().toSeconds()
                 ? degraded(
                         name,
-                        "holds messages that are %d s old, over health.backlogAge of %s"
+                        "has messages that are %d s old, over health.backlogAge of %s"
                                 .formatted(ageSeconds, limits.backlogAge()))
                 : ok(name);
     }
@@ -71,12 +72,12 @@ record HealthRules(Configuration.Health limits) {
                         SILENT + "; large bodies are refused with 503, dead events wait");
     }
 
-    /// @param unverified how many deliveries ingest has lately refused for want of it
+    /// @param unverified how many deliveries ingest has lately refused because it is missing
     Finding webhookSecret(boolean answers, long unverified) {
         if (unverified > 0) {
             return degraded(
                     "webhook secret",
-                    "%d deliveries were answered 503 lately since ingest cannot read it; is it a"
+                    "%d deliveries were answered 503 lately because ingest cannot read it; is it a"
                                     .formatted(unverified)
                             + " secret, or JSON {site: secret}?");
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Answers questions about items. One that is deleted, or hidden with its project, is gone.
+/// Answers requests for items. One that is deleted, or hidden with its project, is gone.
 final class Items implements Endpoints {
     private final QueueReader reader;
     private final Explainer explainer;
@@ -88,7 +88,7 @@ final class Items implements Endpoints {
         return noKey("key");
     }
 
-    /// Says that what the name stands for is no key.
+    /// The response to an invalid key.
     static Answer noKey(String name) {
         return Answer.badRequest(name + " is not 1 to " + AskedKey.LENGTH_MAX + " characters");
     }

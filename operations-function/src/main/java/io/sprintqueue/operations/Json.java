@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/// The JSON of the contract: names in camel case, null where unknown, times in ISO-8601 UTC, ids as
+/// The JSON of the contract: names in camel case, null if unknown, times in ISO-8601 UTC, ids as
 /// text.
 final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -117,7 +117,7 @@ final class Json {
         return json.put("next", page.next());
     }
 
-    /// The rows that no answer can show.
+    /// The rows that cannot be read.
     static ArrayNode unreadable(List<UnreadableRow> rows) {
         ArrayNode list = NODES.arrayNode();
         rows.forEach(row -> list.addObject().put("site", row.site().name()).put("id", row.id()));

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/// A lane as an operator sees it: how many messages it holds, and what the processor has lately met
-/// in it.
+/// A lane as an operator sees it: how many messages it holds, and what the processor has lately
+/// received from it.
 ///
-/// @param lately what was lately counted; absent where the statistics do not answer
+/// @param lately what was lately counted; absent if the statistics do not answer
 record LaneView(LaneStatus status, @Nullable Statistics lately) {
     /// Whether a lane does its work.
     enum Motion {
@@ -30,7 +30,7 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
         }
     }
 
-    /// Whether it moves; nothing where its queue does not answer.
+    /// Whether it moves; nothing if its queue does not answer.
     @Nullable Motion motion() {
         QueueDepth waiting = status.waiting();
         if (waiting == null) {
@@ -43,8 +43,8 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
         return still ? Motion.STALLED : Motion.MOVING;
     }
 
-    /// The age of the oldest message that the processor has lately met; nothing in an idle lane, or
-    /// where it is not known.
+    /// The age of the oldest message that the processor has lately received; nothing in an idle
+    /// lane, or if unknown.
     @Nullable Long oldestAgeSeconds() {
         OptionalLong oldest = oldestMillis();
         return motion() == Motion.IDLE || oldest.isEmpty()

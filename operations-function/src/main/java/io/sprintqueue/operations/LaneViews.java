@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// The lanes, while their queues and the statistics are being asked.
+/// The lanes, while the requests to their queues and the statistics run.
 final class LaneViews {
-    /// What the processor met in this minute and the one before is lately.
+    /// "Lately" is this minute and the one before.
     private static final Duration LATELY = Duration.ofMinutes(1);
 
     private record Asked(
@@ -57,7 +57,7 @@ final class LaneViews {
                         .toList());
     }
 
-    /// Waits for what was asked.
+    /// Waits for what was requested.
     List<LaneView> join() {
         return lanes.stream()
                 .map(asked ->

@@ -32,7 +32,7 @@ final class Operations {
         return Set.copyOf(routes.keySet());
     }
 
-    /// Its endpoint's answer; 503 where that fails, so that whoever asks may ask again.
+    /// Its endpoint's response; 503 if that fails, so that the caller may retry.
     Answer answer(Request request) {
         Endpoint endpoint = routes.get(request.route());
         if (endpoint == null) {

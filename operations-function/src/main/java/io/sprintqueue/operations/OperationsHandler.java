@@ -18,23 +18,23 @@ import java.util.function.Supplier;
 /// Lambda's entry to the operations API.
 public final class OperationsHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    /// As long as health is remembered: sooner, the answer would be the same one.
+    /// As long as health is cached: an earlier request would get the same response.
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final Restorable<Wiring.Wired> restorable;
 
-    /// Made by Lambda.
+    /// Called by Lambda.
     public OperationsHandler() {
         this(restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
         restorable.register();
     }
 
-    /// Made of an environment, on any machine, and calls by HTTP.
+    /// Builds it from an environment, on any machine; it calls services by HTTP.
     public OperationsHandler(Map<String, String> environment, InstantSource clock) {
         this(environment, clock, Transport.HTTP);
     }
 
-    /// Made of an environment, on any machine.
+    /// Builds it from an environment, on any machine.
     ///
     /// @param transport leads to the services
     public OperationsHandler(

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Looks at everything, and again where the first look of a process finds something wrong: who has
-/// just started is slow, and takes that for the silence of others. The second look is that of a
-/// process that is warm, so what it finds is so.
+/// Checks everything, and again if the first check of a process finds a problem: a new process is
+/// slow and mistakes that for a silent dependency. The second check runs warm, so its result
+/// counts.
 final class PatientLooks implements Supplier<HealthReport> {
-    /// Both looks together end before the function's 10 seconds do.
+    /// Both checks together end within the function's 10 seconds.
     static final Duration AT_FIRST = Duration.ofSeconds(5);
 
     static final Duration AFTERWARDS = Duration.ofSeconds(3);
@@ -19,7 +19,7 @@ final class PatientLooks implements Supplier<HealthReport> {
     private final Function<Duration, HealthReport> look;
     private final AtomicBoolean hasLooked = new AtomicBoolean();
 
-    /// @param look waits for no dependency longer than it is told
+    /// @param look waits for each dependency at most as long as it is told
     PatientLooks(Function<Duration, HealthReport> look) {
         this.look = look;
     }

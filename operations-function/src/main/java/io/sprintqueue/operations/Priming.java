@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Asks what operators ask, of an API that has no way out, so that SnapStart's image has all that
-/// an answer needs.
+/// Sends operators' requests to an API without a network, so that SnapStart's image has everything
+/// that a response needs.
 final class Priming {
     private static final PlainContext CONTEXT = new PlainContext("sample");
     private static final String SPRINT = "1";
@@ -25,7 +25,7 @@ final class Priming {
 
     private Priming() {}
 
-    /// Asks each route once. There is no event, so a replay sends nothing.
+    /// Calls each route once. There is no event, so a replay sends nothing.
     ///
     /// @return the status of each answer, by its route
     static Map<String, Integer> ask(Wiring.Wired wired, InstantSource clock) {
@@ -64,7 +64,7 @@ final class Priming {
                 .build();
     }
 
-    /// Somebody whom each way of access admits.
+    /// A caller whom each kind of access admits.
     private static RequestContext caller() {
         return RequestContext.builder()
                 .withAuthorizer(

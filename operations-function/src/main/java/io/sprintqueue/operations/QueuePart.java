@@ -18,10 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The part of a sprint's queue that one answer holds: so many items, and so many bytes. It goes
-/// through all that names the sprint in rank order, and keeps apart what is left over of it.
+/// The part of a sprint's queue in one response, limited in items and bytes. It goes through all
+/// items that name the sprint, in rank order, and separates those that are left over.
 final class QueuePart {
-    /// Lambda gives back 6 MB, in which the answer is a text, with its quotes escaped.
+    /// Lambda returns at most 6 MB, in which the response is a text with escaped quotes.
     static final int BYTES_MAX = 5_000_000;
 
     private final State sprint;
@@ -49,7 +49,7 @@ final class QueuePart {
         Page<RankedIssue> read(int limit, @Nullable String next);
     }
 
-    /// Takes issues until there are no more, so many were looked at, or no other one fits.
+    /// Takes issues until there are no more, enough were looked at, or the next does not fit.
     void fill(int limit, Source source) {
         boolean more = true;
         while (more && looked < limit) {
@@ -102,13 +102,13 @@ final class QueuePart {
         return leftOver;
     }
 
-    /// The issues that cannot be read. Where the part ends within a page, the next part may name
-    /// some again.
+    /// The issues that cannot be read. If the part ends within a page, the next part may name some
+    /// again.
     List<UnreadableRow> unreadable() {
         return unreadable;
     }
 
-    /// Where the next part begins; absent where this is the last one.
+    /// Where the next part begins; absent if this is the last one.
     @Nullable String next() {
         return next;
     }

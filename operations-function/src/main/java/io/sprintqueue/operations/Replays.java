@@ -28,8 +28,8 @@ import java.util.function.BiFunction;
 
 /// Sends dead events again.
 ///
-/// Nothing is written here: the message alone says that there is a replay, and the event's record
-/// lets each number through once. So whoever is in doubt asks again.
+/// It writes nothing: only the message says that it is a replay, and the event's record accepts
+/// each number once. So a caller in doubt can retry.
 final class Replays implements Endpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
@@ -80,12 +80,12 @@ final class Replays implements Endpoints {
         Optional<Body> body = body(record);
         if (body.isEmpty()) {
             return Answer.error(
-                    410, "body_gone", "the event's body is not kept any more, only Jira has it");
+                    410, "body_gone", "the event's body is no longer kept, only Jira has it");
         }
         Envelope envelope = Replay.of(record.envelope(), body.get(), lane);
         lanes.send(new LaneMessage(envelope, body.get()));
         LOG.info(
-                "event {} of site {} is sent again by the {} lane, replay {}",
+                "event {} of site {} is sent again through the {} lane, replay {}",
                 envelope.eventId(),
                 envelope.site(),
                 envelope.lane(),
@@ -95,8 +95,8 @@ final class Replays implements Endpoints {
 
     private static String whyNot(Outcome outcome) {
         return outcome == Outcome.RETRYING
-                ? "the event is RETRYING and is still tried; only a DEAD one is sent again"
-                : "the event is " + outcome + ", it is settled; only a DEAD one is sent again";
+                ? "the event is RETRYING and still being retried; only a DEAD one is sent again"
+                : "the event is " + outcome + ", which is final; only a DEAD one is sent again";
     }
 
     /// The body, unless it has expired or is another one.

@@ -2,7 +2,7 @@ package io.sprintqueue.operations;
 
 import java.util.Map;
 
-/// What is asked.
+/// A request.
 ///
 /// @param route the method and the path's template, as in `template.yaml`: `GET /ops/events`
 /// @param path the values of the path's parameters, decoded

@@ -9,8 +9,8 @@ import io.sprintqueue.core.config.Problem;
 import java.util.List;
 import java.util.Map;
 
-/// Shows the configuration that is in effect: what the file says, completed by the defaults, and
-/// what is seldom meant in it. Secrets are no part of it: this function may not even read them.
+/// Shows the configuration that is in effect: what the file says, completed by the defaults, with
+/// warnings about probable mistakes. It has no secrets: this function may not even read them.
 final class Settings implements Endpoints {
     private final Configuration configuration;
     private final List<Problem> warnings;

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Asks several dependencies at once, and waits for none of them long.
+/// Calls several dependencies at once, and waits for none of them long.
 final class SideBySide implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
 
@@ -25,10 +25,10 @@ final class SideBySide implements AutoCloseable {
         this.patience = patience;
     }
 
-    /// Asks one.
+    /// Calls one.
     ///
     /// @param name as it is logged
-    /// @return its answer; nothing where it fails, or answers too late
+    /// @return its answer; nothing if it fails, or answers too late
     <T> CompletableFuture<Optional<T>> ask(String name, Supplier<T> question) {
         return CompletableFuture.supplyAsync(question, threads)
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -45,7 +45,7 @@ final class SideBySide implements AutoCloseable {
                 : failed;
     }
 
-    /// Waits for nobody.
+    /// Does not wait.
     @Override
     public void close() {
         threads.shutdownNow();

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /// Answers with the queue of a sprint, in rank order. Items of hidden projects are left out.
 ///
-/// Of a closed sprint the items are those done in it, of a deleted one there are none; what still
-/// names it though it is over is left over.
+/// Of a closed sprint the items are those done in it, of a deleted one there are none; items that
+/// still name an ended sprint are left over.
 final class SprintQueues implements Endpoints {
     /// As many as one answer looks at in a few seconds.
     private static final WholeNumber LIMIT = new WholeNumber("limit", 2_000, 2_000);
@@ -52,7 +52,7 @@ final class SprintQueues implements Endpoints {
             return queue(site, id, limit.get(), next);
         } catch (IllegalArgumentException refused) {
             if (next != null) {
-                return Answer.badRequest("next is not a token that this list has given");
+                return Answer.badRequest("next is not a token of this list");
             }
             throw refused;
         }
@@ -64,7 +64,7 @@ final class SprintQueues implements Endpoints {
         var part = new QueuePart(state, new Visibility(reader, site), next);
         part.fill(limit, (size, from) -> reader.sprintIssues(site, id, size, from));
         if (sprint.isEmpty() && part.isOfNothing()) {
-            return Answer.notFound("no event of this site has spoken of that sprint");
+            return Answer.notFound("no event of this site has mentioned that sprint");
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("sprint", Json.sprint(Sprint.of(id, state)));

@@ -32,7 +32,7 @@ final class StatisticsJson {
 
     private StatisticsJson() {}
 
-    /// @param rejections null where they are not known
+    /// @param rejections null if they are not known
     static ObjectNode statistics(
             SortedMap<Instant, Statistics> minutes,
             @Nullable Rejections rejections,

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Answers how much has been done, minute by minute, and how the lanes are.
+/// Answers requests for statistics by minute, and for the state of the lanes.
 record Stats(
         StatisticsReader statistics,
         RejectionReader rejections,
@@ -56,7 +56,7 @@ record Stats(
         }
     }
 
-    /// Every minute, those without anything too.
+    /// Every minute, including empty ones.
     private static SortedMap<Instant, Statistics> complete(Counted counted, Instant now) {
         var all = new TreeMap<Instant, Statistics>();
         for (Instant minute = counted.from();

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param otherwise what it is where the query does not say
 /// @param most the greatest that it may be, at most 9,999; the smallest is 1
 record WholeNumber(String name, int otherwise, int most) {
-    /// The number; nothing where the query says what is none from 1 to the most.
+    /// The number; nothing if the query's value is not from 1 to the maximum.
     Optional<Integer> of(Map<String, String> query) {
         String text = query.get(name);
         if (text == null) {

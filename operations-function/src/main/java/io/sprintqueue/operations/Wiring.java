@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Puts the operations API together.
+/// Wires the operations API.
 final class Wiring {
     private Wiring() {}
 
@@ -84,8 +84,8 @@ final class Wiring {
                 _ -> {});
     }
 
-    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
-    /// STS for a page, which needs no permission and does nothing.
+    /// Has the SDK run a call on its own responses. For the HTTP client it requests a page from
+    /// AWS's STS, which needs no permission and does nothing.
     static void warmUpClients() {
         SdkWarmUp.warmUp(
                 DynamoDbClient.class, SqsClient.class, S3Client.class, SecretsManagerClient.class);
@@ -96,7 +96,7 @@ final class Wiring {
         return of(variables, Clients.of(variables, transport), clock);
     }
 
-    /// The API without a way out.
+    /// The API without any connection.
     static Wired unconnected(Map<String, String> variables, InstantSource clock) {
         return of(variables, Clients.rehearsing(), clock);
     }
@@ -143,7 +143,7 @@ final class Wiring {
         return (from, to) -> new S3Rejections(s3.get(), bucket).between(from, to);
     }
 
-    /// Asks about the secret, never for it.
+    /// Checks the secret without reading its value.
     private static Runnable secretProbe(Supplier<SecretsManagerClient> secrets, String secretId) {
         return () -> secrets.get().describeSecret(request -> request.secretId(secretId));
     }

@@ -1,3 +1,3 @@
-/// The operations function: what operators and tools ask, answered as JSON.
+/// The operations function: answers requests of operators and tools as JSON.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.operations;

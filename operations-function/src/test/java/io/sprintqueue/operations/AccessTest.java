@@ -24,13 +24,13 @@ class AccessTest {
 
     @Test
     void without_the_context_of_iam_every_route_but_health_is_refused() {
-        var nobody = new Authorizer[] {null, Authorizer.builder().build()};
+        var withoutCaller = new Authorizer[] {null, Authorizer.builder().build()};
         for (String route :
                 List.of("GET /ops/events", "$default", "POST /health", "GET /healthy")) {
             assertThat(Access.IAM.admits(event(route, null))).as(route).isFalse();
             assertThat(Access.IAM.admits(event(route, Callers.at("127.0.0.1")))).isFalse();
             assertThat(Access.IAM.admits(event(route, Callers.iam(" ")))).isFalse();
-            for (Authorizer authorizer : nobody) {
+            for (Authorizer authorizer : withoutCaller) {
                 var context = RequestContext.builder().withAuthorizer(authorizer).build();
                 assertThat(Access.IAM.admits(event(route, context))).as(route).isFalse();
             }
@@ -46,13 +46,13 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"192.0.2.7", "0.0.0.0", "2001:db8::1", "localhost", ""})
-    void local_mode_by_mistake_in_a_deployment_lets_nobody_in(String address) {
+    void local_mode_by_mistake_in_a_deployment_admits_no_caller(String address) {
         assertThat(Access.LOCAL.admits(event("GET /ops/events", Callers.at(address)))).isFalse();
         assertThat(Access.LOCAL.admits(event("GET /ops/events", null))).isFalse();
     }
 
     @Test
-    void who_is_refused_is_told_what_to_do_and_nothing_of_the_route() {
+    void a_refused_caller_is_told_what_to_do_and_nothing_about_the_route() {
         var handler =
                 new OperationsHandler(
                         new Operations(() -> Map.of("GET /ops/x", _ -> Answer.notFound("x"))),
@@ -65,7 +65,7 @@ class AccessTest {
                     .isEqualTo(
                             Api.json(
                                     """
-                                    {"error":"forbidden","message":"this route wants a request \
+                                    {"error":"forbidden","message":"this route needs a request \
                                     signed for IAM (execute-api:Invoke)"}\
                                     """));
         }

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The operations API over a store in memory, asked as API Gateway asks it.
+/// The operations API over a store in memory, called as API Gateway calls it.
 final class Api {
     static final Site ACME = new Site("acme");
 
@@ -160,7 +160,7 @@ final class Api {
         sent.add(message);
     }
 
-    /// Asks as somebody whom IAM let in. Absent parameters are left out, as API Gateway does.
+    /// Calls as someone whom IAM let in. Absent parameters are left out, as by API Gateway.
     static Answered ask(
             OperationsHandler handler,
             String route,
@@ -205,7 +205,7 @@ final class Api {
         }
     }
 
-    /// A context that nobody asks.
+    /// An unused context.
     static Context context() {
         return (Context)
                 Proxy.newProxyInstance(

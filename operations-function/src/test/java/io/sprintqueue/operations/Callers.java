@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.IAM;
 
-/// Who asks, as API Gateway says it.
+/// The caller, as API Gateway describes it.
 final class Callers {
     private Callers() {}
 
-    /// Somebody whom IAM let in.
+    /// A caller whom IAM let in.
     static RequestContext iam(String userArn) {
         return RequestContext.builder()
                 .withAuthorizer(
@@ -19,7 +19,7 @@ final class Callers {
                 .build();
     }
 
-    /// Somebody at an address, whom no authorizer has looked at.
+    /// A caller at an address, whom no authorizer has checked.
     static RequestContext at(String sourceIp) {
         return RequestContext.builder()
                 .withHttp(Http.builder().withSourceIp(sourceIp).build())

@@ -50,7 +50,7 @@ class DeadEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2035-03-01", "+12035-03-01T12:00:00Z", "1"})
-    void what_is_no_time_is_refused(String time) {
+    void a_text_that_is_not_a_time_is_refused(String time) {
         for (String bound : List.of("from", "to")) {
             var answer = api.events("outcome", "DEAD", bound, time);
             assertThat(answer.status()).isEqualTo(400);

@@ -106,7 +106,7 @@ class EventsTest {
                 "~",
                 "thing-1~00000000000000000000000000000000"
             })
-    void what_is_no_event_id_is_refused_with_the_shape_of_one(String id) {
+    void a_malformed_event_id_is_refused_with_an_example(String id) {
         assertThat(api.event("acme", id).status()).isEqualTo(400);
         assertThat(api.event("acme", id).message()).contains("looks like issue-10013~");
     }
@@ -181,7 +181,7 @@ class EventsTest {
     }
 
     @Test
-    void pages_hold_no_more_than_asked_for_and_together_every_event_once() {
+    void pages_have_no_more_than_requested_and_together_every_event_once() {
         for (int index = 0; index < 7; index++) {
             api.put(dead("body " + index));
         }
@@ -210,7 +210,7 @@ class EventsTest {
             String value = list.equals("issue") ? "10013" : "DEAD";
             var answer = api.events(list, value, "site", "acme", "next", "somebody's");
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.message()).isEqualTo("next is not a token that this list has given");
+            assertThat(answer.message()).isEqualTo("next is not a token of this list");
         }
     }
 

@@ -80,7 +80,8 @@ class HealthLookTest {
                                         HealthLookTest::answers,
                                         HealthLookTest::answers)))
                 .containsExactly(
-                        "DOWN queue table does not answer; deliveries are taken and wait in lanes");
+                        "DOWN queue table does not answer; deliveries are accepted and wait in"
+                                + " lanes");
 
         lanes.silent = true;
         HealthReport report = look();
@@ -124,13 +125,13 @@ class HealthLookTest {
 
         assertThat(wrong(look()))
                 .containsExactly(
-                        "DEGRADED queue table holds events that ended DEAD; see"
+                        "DEGRADED queue table has events that ended DEAD; see"
                                 + " /ops/events?outcome=DEAD",
                         "DEGRADED bulk dead-letter queue holds 2 messages");
     }
 
     @Test
-    void an_old_backlog_is_told_from_a_lane_where_nothing_moves() {
+    void an_old_backlog_is_distinguished_from_a_stalled_lane() {
         lanes.waiting.put(Lane.INTERACTIVE, new QueueDepth(3, 0));
         lanes.waiting.put(Lane.BULK, new QueueDepth(9, 2));
         statistics.add(
@@ -138,7 +139,7 @@ class HealthLookTest {
 
         assertThat(wrong(look()))
                 .hasSize(2)
-                .contains("DEGRADED interactive lane holds messages, and none is being processed")
+                .contains("DEGRADED interactive lane has messages, and none is being processed")
                 .anySatisfy(finding ->
                         assertThat(finding)
                                 .matches("DEGRADED bulk lane .* (5[6-9]|6[0-3])\\d s old.*PT5M"));

@@ -31,7 +31,7 @@ class OperationsHandlerTest {
     }
 
     @Test
-    void every_answer_is_json_that_nobody_keeps() {
+    void every_response_is_json_that_is_not_cached() {
         var answer = new Api().get("GET /health", Map.of(), Map.of());
 
         assertThat(answer.headers())

@@ -55,7 +55,7 @@ class ReplaysTest {
     }
 
     @Test
-    void what_can_be_routed_by_now_goes_where_it_belongs_under_its_old_id() {
+    void an_event_that_can_now_be_routed_goes_to_its_entity_under_its_old_id() {
         Envelope dead = put(ITS_OWN, UPDATE, Outcome.DEAD, 0);
 
         var answer = replay(dead);
@@ -79,7 +79,7 @@ class ReplaysTest {
     }
 
     @Test
-    void pressed_twice_it_is_one_and_the_same_send() {
+    void pressed_twice_it_is_the_same_send() {
         Envelope dead = put(ISSUE, UPDATE, Outcome.DEAD, 0);
 
         replay(dead);
@@ -106,7 +106,7 @@ class ReplaysTest {
     }
 
     @Test
-    void an_unknown_event_is_not_found_and_what_is_no_event_id_is_refused() {
+    void an_unknown_event_is_not_found_and_a_malformed_id_is_refused() {
         assertThat(api.replay("acme", "issue-1~" + "0".repeat(32)).status()).isEqualTo(404);
         assertThat(api.replay("acme", "nonsense").status()).isEqualTo(400);
         assertThat(api.replay("A CME", "issue-1~" + "0".repeat(32)).status()).isEqualTo(400);
@@ -130,7 +130,7 @@ class ReplaysTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void while_bodies_or_lanes_do_not_answer_somebody_is_to_come_again(boolean bodies) {
+    void while_bodies_or_lanes_do_not_answer_the_caller_is_told_to_retry(boolean bodies) {
         Envelope dead = put(ISSUE, UPDATE, Outcome.DEAD, 0);
         var failure = new IllegalStateException("does not answer");
         api.bodies.failure = bodies ? failure : null;

@@ -56,7 +56,7 @@ class SnapshotTest {
     }
 
     @Test
-    void priming_asks_every_route_and_all_that_health_looks_at_answers() {
+    void priming_calls_every_route_and_all_dependencies_of_health_respond() {
         Wiring.Wired wired = Wiring.unconnected(environment, CLOCK);
 
         Map<String, Integer> statuses = Priming.ask(wired, CLOCK);
@@ -108,7 +108,7 @@ class SnapshotTest {
     }
 
     @Test
-    void each_process_that_starts_from_the_image_has_clients_of_its_own_and_uses_them() {
+    void each_process_that_starts_from_the_image_has_and_uses_its_own_clients() {
         Restorable<Wiring.Wired> api =
                 OperationsHandler.restorable(() -> environment, CLOCK, () -> {});
         api.beforeCheckpoint(IMAGE);

@@ -113,10 +113,10 @@ class SprintQueueTest {
     }
 
     @Test
-    void a_sprint_nobody_has_spoken_of_is_not_found() {
+    void an_unknown_sprint_is_not_found() {
         assertThat(api.sprint("acme", "41").status()).isEqualTo(404);
         assertThat(api.sprint("acme", "41").message())
-                .isEqualTo("no event of this site has spoken of that sprint");
+                .isEqualTo("no event of this site has mentioned that sprint");
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class SprintQueueTest {
     }
 
     @Test
-    void a_sprint_of_more_than_2000_items_says_so_and_goes_on() {
+    void a_sprint_of_more_than_2000_items_says_so_and_continues() {
         for (int id = 1; id <= 2_001; id++) {
             api.put(
                     Samples.issue(Api.ACME, Integer.toString(id)),
@@ -218,7 +218,7 @@ class SprintQueueTest {
         var answer = api.sprint("acme", "41", "next", "somebody's");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).isEqualTo("next is not a token that this list has given");
+        assertThat(answer.message()).isEqualTo("next is not a token of this list");
     }
 
     private static String next(Answered answer) {

@@ -57,7 +57,7 @@ class StatsTest {
     }
 
     @Test
-    void an_hour_is_shown_where_nothing_else_is_asked_for() {
+    void an_hour_is_shown_by_default() {
         Answer unasked = answer(Map.of());
 
         assertThat(unasked.body().path("perMinute")).hasSize(60);
@@ -65,7 +65,7 @@ class StatsTest {
     }
 
     @Test
-    void the_lags_are_those_of_both_lanes_and_null_where_nothing_was_applied() {
+    void the_lags_are_those_of_both_lanes_and_null_if_nothing_was_applied() {
         assertThat(stats("1").path("lagMs"))
                 .isEqualTo(Api.json("{\"p50\":null,\"p95\":null,\"p99\":null}"));
         for (Lane lane : Lane.values()) {

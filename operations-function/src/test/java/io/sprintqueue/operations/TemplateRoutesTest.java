@@ -32,7 +32,7 @@ class TemplateRoutesTest {
     }
 
     @Test
-    void every_route_but_the_public_health_asks_for_iam() {
+    void every_route_but_the_public_health_requires_iam() {
         assertThat(routes())
                 .allSatisfy(route ->
                         assertThat(route.path("Auth").path("Authorizer").asText())
@@ -47,7 +47,7 @@ class TemplateRoutesTest {
     }
 
     @Test
-    void the_call_that_keeps_the_image_asks_for_what_everybody_may_ask() {
+    void the_call_that_keeps_the_image_requests_public_health() {
         JsonNode input = Api.json(function.at("/Events/KeepImage/Properties/Input").asText());
         var event = new APIGatewayV2HTTPEvent();
         event.setRouteKey(input.path("routeKey").asText());

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Processes a batch of a lane: groups it by entity, reads once for all, and applies each group by
-/// itself, so that a failure in one group never holds back another. Where that one read fails, and
-/// not since the table is slow or away, each group is read by itself.
+/// itself, so that a failure in one group never holds back another. If that read fails, but not
+/// because the table is slow or down, each group is read separately.
 public final class BatchProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
@@ -27,7 +27,7 @@ public final class BatchProcessor {
     private final GroupProcessor groups;
     private final SideBySide sideBySide;
 
-    /// Reads with the store, and applies each group with the group processor, side by side.
+    /// Reads with the store, and applies each group with the group processor, in parallel.
     public BatchProcessor(EntityStore store, GroupProcessor groups, SideBySide sideBySide) {
         this.store = store;
         this.groups = groups;
@@ -49,7 +49,7 @@ public final class BatchProcessor {
                 return failed(batch, failed);
             }
             LOG.warn(
-                    "a batch cannot be read at once, each group is read by itself: {}",
+                    "a batch cannot be read at once, each group is read separately: {}",
                     Failures.describe(failed));
             return apply(byEntity.values(), group -> groups.process(group, deadline));
         }
@@ -68,8 +68,7 @@ public final class BatchProcessor {
         return sideBySide.all(tasks).stream().flatMap(List::stream).toList();
     }
 
-    /// Any failure that was not planned, an error of the machine's too, fails its own group and no
-    /// other.
+    /// An unexpected failure, even an error of the JVM, fails its own group and no other.
     private static List<Result> apply(
             List<Incoming> group, Function<List<Incoming>, List<Result>> process) {
         try {

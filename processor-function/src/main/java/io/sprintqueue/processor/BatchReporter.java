@@ -1,8 +1,8 @@
 package io.sprintqueue.processor;
 
-/// Tells operators how a batch went.
+/// Reports to operators how a batch went.
 @FunctionalInterface
 public interface BatchReporter {
-    /// Tells it.
+    /// Reports it.
     void report(BatchReport batch);
 }

@@ -12,7 +12,7 @@ import io.sprintqueue.messaging.UnreadableMessageException;
 
 import java.time.Instant;
 
-/// Says in numbers how a batch went.
+/// Counts how a batch went.
 record BatchStatistics(MessageCodec codec) {
     Statistics of(BatchReport batch) {
         Statistics statistics = Statistics.NONE.counted(Counter.ACCEPTED, accepted(batch));
@@ -53,7 +53,7 @@ record BatchStatistics(MessageCodec codec) {
                         Millis.between(changed, batch.now()));
     }
 
-    /// A message that is here for the first time brings a delivery, unless we sent it again.
+    /// A first receive is a new delivery, unless we sent the message again.
     private long accepted(BatchReport batch) {
         return batch.received().stream()
                 .filter(message -> message.receiveCount() == 1)

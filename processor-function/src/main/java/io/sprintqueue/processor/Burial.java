@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Records an event as dead that no further try is left for. Its body is kept first, so that no
-/// record points to a body that is not there.
+/// Records an event as dead after its last try. It stores the body first, so that no record points
+/// to a missing body.
 public final class Burial {
     private final EntityStore store;
     private final MessageCodec codec;
@@ -50,10 +50,10 @@ public final class Burial {
         this.writers = writers;
     }
 
-    /// Buries it, unless it has been settled meanwhile by another copy of the message.
+    /// Records it, unless another copy of the message has settled it meanwhile.
     ///
-    /// @return why it is dead; nothing where it had been settled
-    /// @throws RuntimeException where it is not known to be recorded; another try is harmless
+    /// @return why it is dead; nothing if it had been settled
+    /// @throws RuntimeException if it is not known to be recorded; another try is harmless
     Optional<String> bury(Received received, Envelope envelope) {
         EventKey key = EventKey.of(envelope);
         Optional<EventRecord> before = store.read(Set.of(), Set.of(key)).record(key);
@@ -83,8 +83,8 @@ public final class Burial {
         };
     }
 
-    /// Where the body is kept from now on; null where the store has lost the one that the message
-    /// points to: a record without a body tells more than a message that is tried for ever.
+    /// Where the body is kept from now on; null if the store has lost the body that the message
+    /// points to: a record without a body is better than a message that is retried for ever.
     private @Nullable String keptBody(Received received, Envelope envelope) {
         try {
             LaneMessage message = codec.decode(received.text(), received.attributes());

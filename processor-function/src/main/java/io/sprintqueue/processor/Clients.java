@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// What both functions of this module reach, each client made when it is asked for.
+/// What both functions of this module reach, each client made when it is requested.
 ///
 /// @param table reaches the table for what must not fail
 /// @param counting reaches it for statistics
@@ -34,7 +34,7 @@ record Clients(
         Supplier<SqsClient> sqs,
         Supplier<SqsClient> sqsForHiding,
         Supplier<S3Client> s3) {
-    /// A call that takes longer is given up, so that the batch can still be reported in time.
+    /// A longer call is abandoned, so that the batch can still be reported in time.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
     /// Hiding and counting are best effort, and not worth much of the time.

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Adds to the statistics, best effort: what has been done stands, counted or not.
+/// Adds to the statistics, best effort: the work is done, counted or not.
 ///
 /// @param uncounted gets the metric of a batch that could not be counted at once; the process's
 ///     next one brings it, if there is one
 record Counting(StatisticsSink sink, MetricSink uncounted) {
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
 
-    /// Where a stack's metrics are written; nowhere, where there are none.
+    /// The sink for a stack's metrics; it does nothing if there is no writer.
     static MetricSink sink(Optional<MetricWriter> metrics) {
         return metrics.<MetricSink>map(
                         known -> metric -> known.write(new MetricLine().count(metric, 1)))

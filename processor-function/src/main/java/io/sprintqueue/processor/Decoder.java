@@ -31,7 +31,7 @@ final class Decoder {
 
     /// What a batch holds.
     ///
-    /// @param incoming the messages that could be decoded and stand behind none that could not
+    /// @param incoming the messages that could be decoded and are not behind one that could not
     /// @param failed the others: a newer version, or a store that is back, may read them later
     record Batch(List<Incoming> incoming, List<Result> failed) {
         Batch {
@@ -47,10 +47,10 @@ final class Decoder {
         }
     }
 
-    /// Decodes each message, the groups side by side: a body that must be fetched, and cannot be,
+    /// Decodes each message, the groups in parallel: a body that must be fetched, and cannot be,
     /// costs no other group its time.
     ///
-    /// @param deadline none is begun after this
+    /// @param deadline none is started after this
     Batch decode(List<Received> batch, Instant deadline) {
         Collection<List<Received>> groups =
                 batch.stream()
@@ -74,7 +74,7 @@ final class Decoder {
         var failed = new ArrayList<Result>();
         for (Received message : group) {
             if (!failed.isEmpty()) {
-                failed.add(failure(message, "behind one of its group that failed"));
+                failed.add(failure(message, "behind a failed message of its group"));
                 continue;
             }
             if (!clock.instant().isBefore(deadline)) {
@@ -105,7 +105,7 @@ final class Decoder {
     private LaneMessage decode(Received message) {
         LaneMessage decoded = codec.decode(message.text(), message.attributes());
         if (!decoded.envelope().messageGroup().equals(message.group())) {
-            throw new IllegalStateException("a message stands in a group that is not its own");
+            throw new IllegalStateException("a message is in the wrong group");
         }
         return decoded;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Names what messages are about, as the store does.
+/// Names the entities of messages, as the store does.
 final class Entities {
     private Entities() {}
 

@@ -24,10 +24,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Folds the events of one entity, in order, into what they come to.
+/// Folds the events of one entity, in order, into their common result.
 ///
-/// The body of an event that ends dead is kept before anything is committed, so that no record
-/// ever points to a body that is not there.
+/// It stores the body of a dead event before anything is committed, so that no record points to a
+/// missing body.
 public final class Fold {
     private final Configuration configuration;
     private final BodyStore bodies;

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/// What the events of one entity come to: one state, a record for each new event, a result for each
-/// message.
+/// The result of folding one entity's events: one state, a record for each new event, a result for
+/// each message.
 ///
 /// @param before the state that was read
 /// @param after the state with all events in it
-/// @param tombstoneUntil when a deleted entity may be forgotten; absent where it never may
+/// @param tombstoneUntil when a deleted entity may be forgotten; absent if it never may
 /// @param records of the events that were not settled before
-/// @param results one for each message, valid once the commit holds
+/// @param results one for each message, valid once the commit succeeds
 record Folded(
         Versioned before,
         State after,
@@ -26,7 +26,7 @@ record Folded(
         List<EventRecord> records,
         List<Result> results) {
 
-    /// The commit that makes it so.
+    /// The commit that writes it.
     Commit commit(EntityKey entity, String writer, Instant now) {
         Commit.StateChange change =
                 after.equals(before.state())

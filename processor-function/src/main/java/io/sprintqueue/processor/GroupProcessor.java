@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Applies the events of one entity, in order: folded into one commit, or one by one where the
-/// folded commit fails, and not since the table is slow or away.
+/// Applies the events of one entity, in order: folded into one commit, or one by one if the folded
+/// commit fails, but not because the table is slow or down.
 public final class GroupProcessor {
-    /// More attempts than this mean that something else is wrong.
+    /// More attempts than this mean that something else is at fault.
     static final int ATTEMPTS_MAX = 8;
 
     private final EntityStore store;
@@ -60,20 +60,20 @@ public final class GroupProcessor {
         }
     }
 
-    /// Applies the messages, all of one entity, by a read of their own.
+    /// Applies the messages, all of one entity, by their own read.
     ///
-    /// @throws GaveUp where no time is left for it
+    /// @throws GaveUp if no time is left for it
     List<Result> process(List<Incoming> group, Instant deadline) {
         checkTime(deadline, 0);
         return process(group, read(group), deadline);
     }
 
-    /// Applies each by itself, so that one that always fails does not take those before it along.
+    /// Applies each separately, so that one that always fails does not fail those before it.
     private List<Result> oneByOne(List<Incoming> group, Instant deadline) {
         var results = new ArrayList<Result>();
         for (Incoming incoming : group) {
             if (!results.isEmpty() && results.getLast() instanceof Result.Failed) {
-                results.add(failure(incoming, "behind one of its group that failed"));
+                results.add(failure(incoming, "behind a failed message of its group"));
                 continue;
             }
             results.add(alone(incoming, deadline));
@@ -91,9 +91,9 @@ public final class GroupProcessor {
         }
     }
 
-    /// Folds and commits until the commit holds.
+    /// Folds and commits until the commit succeeds.
     ///
-    /// @throws GaveUp where time or attempts ran out
+    /// @throws GaveUp if time or attempts ran out
     private List<Result> commit(List<Incoming> group, Snapshot first, Instant deadline) {
         Snapshot snapshot = first;
         Set<EventId> settledBefore = Set.of();
@@ -119,7 +119,7 @@ public final class GroupProcessor {
         throw new GaveUp("still contended after " + ATTEMPTS_MAX + " attempts");
     }
 
-    /// The time, where there is any left.
+    /// The time, if there is any left.
     private Instant checkTime(Instant deadline, int attempts) {
         Instant now = clock.instant();
         if (!now.isBefore(deadline)) {
@@ -142,7 +142,7 @@ public final class GroupProcessor {
                 incoming.messageId(), incoming.message().envelope().eventId(), error);
     }
 
-    /// The commit could not be made hold in the time there was.
+    /// The commit could not succeed in the time left.
     static final class GaveUp extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ final class LogFields {
 
     private LogFields() {}
 
-    /// What there is to find it by, and how it ended.
+    /// Fields to find an event by, and its outcome.
     static Map<String, String> of(Envelope envelope, String outcome) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("eventId", envelope.eventId().toString());
@@ -35,8 +35,8 @@ final class LogFields {
         return fields;
     }
 
-    /// The same, without what is said already where a line is of one site: its name, and the
-    /// entity that the event id starts with.
+    /// The same for a line of one site, without the site's name and the entity that the event id
+    /// starts with.
     static Map<String, String> within(String site, Envelope envelope, String outcome) {
         Map<String, String> fields = of(envelope, outcome);
         fields.remove("site", site);
@@ -48,8 +48,7 @@ final class LogFields {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
-    /// The trace alone, which the request that brought the delivery has too; all of what is of
-    /// another shape.
+    /// Only the trace id, which the delivery's request has too; a value of another shape unchanged.
     private static String traceId(String trace) {
         return Stream.of(TRACEPARENT, XRAY)
                 .map(pattern -> pattern.matcher(trace))

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Reports by one structured log line a batch, and one more for each message that needs a look.
+/// Logs one structured line for each batch, and one for each message that needs attention.
 final class LoggingRedriveReporter implements RedriveReporter {
     private static final Logger LOG = LoggerFactory.getLogger(LoggingRedriveReporter.class);
 
@@ -53,7 +53,7 @@ final class LoggingRedriveReporter implements RedriveReporter {
                             entries(Map.of("messageId", messageId, "failure", error)));
             case RedriveResult.Failed(String messageId, _, String error) ->
                     LOG.warn(
-                            "dead letter failed, it will be tried again",
+                            "dead letter failed, it will be retried",
                             entries(Map.of("messageId", messageId, "failure", error)));
             case RedriveResult.Stamped _,
                     RedriveResult.Returned _,

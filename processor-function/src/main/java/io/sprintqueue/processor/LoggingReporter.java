@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Reports by one structured log line for each event that needs a look. The line of the whole
-/// batch is for debugging, since the line that counts it names its events too.
+/// Logs one structured line for each event that needs attention. The line of the whole batch is for
+/// debugging, because its metrics line names its events too.
 final class LoggingReporter implements BatchReporter {
     private static final Logger LOG = LoggerFactory.getLogger(LoggingReporter.class);
 
@@ -52,12 +52,12 @@ final class LoggingReporter implements BatchReporter {
         };
     }
 
-    /// One line for what an operator may want to know of a single event.
+    /// Logs what an operator may want to know about a single event.
     private static void lookAt(Result result) {
         switch (result) {
             case Result.Failed(String messageId, EventId eventId, String error) ->
                     LOG.warn(
-                            "message failed, it will be tried again",
+                            "message failed, it will be retried",
                             entries(
                                     Map.of(
                                             "eventId", String.valueOf(eventId),

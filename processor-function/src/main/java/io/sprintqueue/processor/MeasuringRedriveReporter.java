@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Logs, and writes a line of metrics for each site: a count for each kind of result. What
-/// stays in its queue is counted by lane instead: its site need not be known, and alarms ask which
-/// of the two queues does not move.
+/// Logs, and writes a line of metrics for each site: a count for each kind of result. Messages that
+/// stay in their queue are counted by lane instead: their site may be unknown, and alarms watch
+/// each of the two queues.
 final class MeasuringRedriveReporter implements RedriveReporter {
     private final RedriveReporter log = new LoggingRedriveReporter();
     private final MetricWriter metrics;

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Logs, and writes one line of metrics for each site of a batch: a count for each outcome
-/// and of what failed, and for what was applied the time since the change in Jira and the time
-/// since the delivery was accepted. What was redriven or replayed is counted but not timed: its
-/// times are those of a fault that is over. It is the batch's line in the log too, and names
-/// each event with its outcome.
+/// Logs, and writes one line of metrics for each site of a batch: a count for each outcome and of
+/// what failed, and for what was applied the time since the change in Jira and the time since the
+/// delivery was accepted. Redriven and replayed events are counted but not timed, because their
+/// times belong to a past fault. It is the batch's line in the log too, and names each event with
+/// its outcome.
 final class MeasuringReporter implements BatchReporter {
     private final BatchReporter log = new LoggingReporter();
     private final MetricWriter metrics;
@@ -47,8 +47,8 @@ final class MeasuringReporter implements BatchReporter {
         bySite.forEach((site, results) -> emit(site, results, batch));
     }
 
-    /// The site of each message, by its id: the group starts with it, also where the rest cannot
-    /// be read.
+    /// The site of each message, by its id: the group starts with it, even if the rest cannot be
+    /// read.
     private Map<String, String> sites(List<Received> received) {
         var sites = new HashMap<String, String>();
         for (Received message : received) {

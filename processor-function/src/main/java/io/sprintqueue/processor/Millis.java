@@ -7,7 +7,7 @@ import java.time.Instant;
 final class Millis {
     private Millis() {}
 
-    /// Never below 0: what seems to come from the future came just now.
+    /// Never below 0: a time in the future counts as now.
     static long between(Instant from, Instant to) {
         return Math.max(0, Duration.between(from, to).toMillis());
     }

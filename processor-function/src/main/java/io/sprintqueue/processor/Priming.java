@@ -18,15 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Hands the function a batch of one message and lets nothing out, so that SnapStart's image has
-/// all that a batch needs. What is counted on the way has a namespace of its own, at which no alarm
-/// looks.
+/// Runs a batch of one message through the function without any call, so that SnapStart's image has
+/// everything that a batch needs. Its metrics have their own namespace, which no alarm watches.
 final class Priming {
     static final String NAMESPACE = "SprintqueuePriming";
 
     private Priming() {}
 
-    /// What the batch was answered with.
+    /// The response to the batch.
     static SQSBatchResponse run(Map<String, String> environment, InstantSource clock) {
         var variables = new HashMap<>(environment);
         variables.put("POWERTOOLS_METRICS_NAMESPACE", NAMESPACE);
@@ -62,7 +61,7 @@ final class Priming {
         throw new IllegalStateException("no body is that large");
     }
 
-    /// A table in which nothing stands, and that takes all and keeps none of it.
+    /// An empty table that accepts every write and keeps none.
     private static DynamoDbClient noTable() {
         return Rehearsal.on(DynamoDbClient.builder()).build();
     }

@@ -22,33 +22,33 @@ import java.util.Map;
 
 /// Lambda's entry to the processor: a batch of a lane in, the messages to show again out.
 public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /// What is left of the time when the last body must be asked for: its call may take 3 s, and
-    /// the other groups of the batch wait for it.
+    /// The time that must be left when the last body is requested: its call may take 3 s, and the
+    /// other groups of the batch wait for it.
     private static final Duration DECODING_MARGIN = Duration.ofMillis(8_500);
 
-    /// What is left of the time when the last attempt must have started: one commit, then hiding
-    /// what failed, and the report.
+    /// The time that must be left when the last attempt starts: for one commit, hiding what failed,
+    /// and the report.
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    /// What is left of it when the last call must have started that records what failed.
+    /// The time that must be left when the last call to record a failure starts.
     private static final Duration RECORDING_MARGIN = Duration.ofSeconds(4);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorHandler.class);
 
     private final Restorable<Wiring> restorable;
 
-    /// Made by Lambda.
+    /// Called by Lambda.
     public ProcessorHandler() {
         this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
         restorable.register();
     }
 
-    /// Made of an environment, on any machine, and calls by HTTP.
+    /// Builds it from an environment, on any machine; it calls services by HTTP.
     public ProcessorHandler(Map<String, String> environment, InstantSource clock) {
         this(environment, clock, Transport.HTTP);
     }
 
-    /// Made of an environment, on any machine.
+    /// Builds it from an environment, on any machine.
     ///
     /// @param transport leads to the services
     public ProcessorHandler(
@@ -88,7 +88,7 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
                 results.stream().filter(Result.Failed.class::isInstance).map(Result::messageId));
     }
 
-    /// What is committed must not come back because it could not be counted.
+    /// A committed message must not be redelivered because it could not be counted.
     private static void report(BatchReporter reporter, BatchReport batch) {
         try {
             reporter.report(batch);

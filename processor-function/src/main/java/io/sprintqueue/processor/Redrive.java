@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Lets the messages of a dead-letter queue wait, then gives them back to their lane, and buries
-/// them once they have come back as often as they may.
+/// them once they have returned as often as they may.
 ///
-/// A message is acknowledged only when its copy, or its record, is safe. Each stands for itself:
-/// order has been given up where one lands here, and the merge does without.
+/// A message is acknowledged only when its copy, or its record, is safe. Each is handled
+/// separately: order is already lost here, and the merge does not need it.
 public final class Redrive {
-    /// How long one waits that a newer version may be able to read.
+    /// How long an unreadable message waits, because a newer version may read it.
     static final Duration UNREADABLE_WAIT = Duration.ofMinutes(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(Redrive.class);
@@ -61,10 +61,10 @@ public final class Redrive {
         this.random = random;
     }
 
-    /// Does what is next for each message.
+    /// Does the next step for each message.
     ///
     /// @param batch messages of one dead-letter queue
-    /// @param deadline no message is begun after this
+    /// @param deadline no message is started after this
     /// @return a result for each
     public List<RedriveResult> process(List<Received> batch, Instant deadline) {
         var results = new ArrayList<RedriveResult>();
@@ -78,7 +78,7 @@ public final class Redrive {
         return results;
     }
 
-    /// The messages that are not to be acknowledged, and how long each stays away.
+    /// Messages to leave unacknowledged, and how long each stays hidden.
     static Optional<Duration> hidden(RedriveResult result) {
         return switch (result) {
             case RedriveResult.Waiting(_, Duration hidden) -> Optional.of(hidden);
@@ -133,7 +133,8 @@ public final class Redrive {
         return Backoff.hidden(backoff.anywhere(message.receiveCount(), random.nextDouble()));
     }
 
-    /// Best effort: what is not hidden comes back after the queue's own time, and is hidden then.
+    /// Best effort: a message that is not hidden returns after the queue's visibility timeout, and
+    /// is hidden then.
     private void hide(Map<Received, Duration> waits) {
         if (waits.isEmpty()) {
             return;
@@ -142,7 +143,8 @@ public final class Redrive {
             visibility.hide(waits);
         } catch (RuntimeException notHidden) {
             LOG.warn(
-                    "messages that wait show again after the queue's own time",
+                    "waiting messages could not be hidden, they return after the queue's visibility"
+                            + " timeout",
                     Failures.harmless(notHidden));
         }
     }

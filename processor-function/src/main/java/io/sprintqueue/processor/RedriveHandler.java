@@ -22,7 +22,7 @@ import java.util.Map;
 /// Lambda's entry to the redrive: a batch of a dead-letter queue in, the messages to show again
 /// out.
 public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /// What is left of the time when the last message must have been begun: a burial is a few
+    /// The time that must be left when the last message starts: recording it as dead takes a few
     /// calls.
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -30,17 +30,17 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     private final RedriveWiring wiring;
 
-    /// Made by Lambda.
+    /// Called by Lambda.
     public RedriveHandler() {
         this(System.getenv(), InstantSource.system(), Transport.HTTP);
     }
 
-    /// Made of an environment, on any machine, and calls by HTTP.
+    /// Builds it from an environment, on any machine; it calls services by HTTP.
     public RedriveHandler(Map<String, String> environment, InstantSource clock) {
         this(environment, clock, Transport.HTTP);
     }
 
-    /// Made of an environment, on any machine.
+    /// Builds it from an environment, on any machine.
     ///
     /// @param transport leads to the services
     public RedriveHandler(

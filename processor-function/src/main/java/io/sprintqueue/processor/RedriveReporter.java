@@ -4,10 +4,10 @@ import io.sprintqueue.core.delivery.Lane;
 
 import java.util.List;
 
-/// Tells operators how a batch of a dead-letter queue went.
+/// Reports to operators how a batch of a dead-letter queue went.
 @FunctionalInterface
 interface RedriveReporter {
-    /// Tells it.
+    /// Reports it.
     ///
     /// @param lane the lane whose dead-letter queue it is
     /// @param results one for each message of the batch

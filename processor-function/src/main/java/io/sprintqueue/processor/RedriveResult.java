@@ -18,17 +18,17 @@ public sealed interface RedriveResult {
     /// Its event is recorded as dead; acknowledged.
     record Dead(String messageId, Envelope envelope, String reason) implements RedriveResult {}
 
-    /// Its event had been settled meanwhile, by another copy; acknowledged.
+    /// Another copy has settled its event meanwhile; acknowledged.
     record Settled(String messageId, Envelope envelope) implements RedriveResult {}
 
-    /// It is not due; shown again after the time.
+    /// It is not due; it returns after this time.
     record Waiting(String messageId, Duration hidden) implements RedriveResult {}
 
-    /// Something failed; shown again after the time.
+    /// Something failed; it returns after this time.
     ///
     /// @param error the kind of failure, never a body
     record Failed(String messageId, Duration hidden, String error) implements RedriveResult {}
 
-    /// This code cannot read it; shown again after the time, since a newer version may.
+    /// This code cannot read it; it returns after this time, because a newer version may.
     record Unreadable(String messageId, Duration hidden, String error) implements RedriveResult {}
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Puts the redrive together.
+/// Wires the redrive.
 ///
 /// @param redrive does what is next for each message
 /// @param reporter tells how it went

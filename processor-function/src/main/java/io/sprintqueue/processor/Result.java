@@ -14,7 +14,7 @@ public sealed interface Result {
 
     /// Its event is settled, now or before; the message is acknowledged.
     ///
-    /// @param reason why, where the outcome alone does not say it
+    /// @param reason why, if the outcome alone does not say it
     /// @param remarks what was odd about its body
     record Settled(
             String messageId,
@@ -24,9 +24,9 @@ public sealed interface Result {
             Remarks remarks)
             implements Result {}
 
-    /// It failed, or stands behind one of its group that failed; SQS will show it again.
+    /// It failed, or is behind a failed message of its group; SQS will redeliver it.
     ///
-    /// @param eventId the event it carries; absent where the message does not even say that
+    /// @param eventId the event it carries; absent if the message does not even say that
     /// @param error the kind of failure, never a body
     record Failed(String messageId, @Nullable EventId eventId, String error) implements Result {}
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Sees to what a batch of a lane has left undone: hides it until another try is worth while, and
-/// lets operators see it. Both are best effort: the batch is over, and its results stand.
+/// Handles the failed messages of a batch: hides them until the next try, and records them for
+/// operators. Both are best effort, because the batch is over and its results stand.
 public final class Retries {
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
@@ -38,7 +38,7 @@ public final class Retries {
         this.random = random;
     }
 
-    /// Sees to the messages that failed.
+    /// Handles the failed messages.
     ///
     /// @param batch all messages, in the order of their groups
     /// @param until no call to the store starts after this
@@ -53,7 +53,8 @@ public final class Retries {
             visibility.hide(waits(failed));
         } catch (RuntimeException notHidden) {
             LOG.warn(
-                    "failed messages show again after the queue's own time",
+                    "failed messages could not be hidden, they return after the queue's visibility"
+                            + " timeout",
                     Failures.harmless(notHidden));
         }
         try {
@@ -73,7 +74,7 @@ public final class Retries {
         return errors;
     }
 
-    /// The failed tail of a group waits as one, as long as its head has to.
+    /// The failed tail of a group waits as long as its first message.
     private Map<Received, Duration> waits(List<Received> failed) {
         var byGroup = new HashMap<String, Duration>();
         var waits = new LinkedHashMap<Received, Duration>();

@@ -24,10 +24,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Records events that fail again and again as RETRYING, with what went wrong each time, those that
-/// are only held back by another of their group too.
+/// Records events that fail repeatedly as RETRYING, with the error of each try, including those
+/// that only wait behind another of their group.
 public final class RetryingRecords {
-    /// Most first failures are over by the second try, and not worth a write.
+    /// Most failures are over by the second try and not worth a write.
     private static final int RECEIVES_MIN = 2;
 
     private final EntityStore store;
@@ -46,12 +46,12 @@ public final class RetryingRecords {
         this.writers = writers;
     }
 
-    /// Records them. What is settled by now is left alone, whatever comes between; so is a record
-    /// that cannot be read, since it may be settled.
+    /// Records them. It leaves settled events alone, and unreadable records too, because they may
+    /// be settled.
     ///
     /// @param errors what went wrong, by message id
     /// @param until no call to the store starts after this
-    /// @throws RuntimeException at the first write that fails; a store in trouble is asked no more
+    /// @throws RuntimeException at the first write that fails; a failing store gets no more calls
     void write(List<Received> failed, Map<String, String> errors, Instant until) {
         Map<EventKey, Failing> failing = failing(failed, errors);
         if (failing.isEmpty() || !clock.instant().isBefore(until)) {

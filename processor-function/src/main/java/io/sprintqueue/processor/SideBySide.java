@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/// How the groups of one batch run side by side.
+/// How the groups of one batch run in parallel.
 @FunctionalInterface
 public interface SideBySide {
     /// Runs every task and returns when all have ended.
@@ -16,7 +16,7 @@ public interface SideBySide {
     /// @return what each returned, in the order of the tasks
     <T> List<T> all(List<Supplier<T>> tasks);
 
-    /// Each on a virtual thread of its own.
+    /// Each on its own virtual thread.
     static SideBySide onVirtualThreads() {
         return SideBySide::eachOnAThread;
     }
@@ -36,9 +36,9 @@ public interface SideBySide {
             return running.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while groups were at work", interrupted);
+            throw new IllegalStateException("interrupted while groups were running", interrupted);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("a group failed beyond repair", failed.getCause());
+            throw new IllegalStateException("a group failed unexpectedly", failed.getCause());
         }
     }
 }

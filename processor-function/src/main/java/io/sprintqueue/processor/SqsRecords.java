@@ -46,12 +46,12 @@ final class SqsRecords {
                 .min(Comparator.naturalOrder());
     }
 
-    /// The messages that SQS is to show again.
+    /// The messages that SQS must redeliver.
     static SQSBatchResponse failures(Stream<String> messageIds) {
         return new SQSBatchResponse(messageIds.map(BatchItemFailure::new).toList());
     }
 
-    /// A message as Lambda hands it over, for a function that is tried or primed.
+    /// A message as Lambda passes it, for tests and priming.
     static SQSMessage message(
             String messageId, String queueArn, String group, EncodedMessage encoded) {
         var attributes = new HashMap<String, MessageAttribute>();

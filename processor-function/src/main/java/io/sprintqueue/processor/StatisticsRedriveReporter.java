@@ -7,7 +7,7 @@ import io.sprintqueue.core.statistics.Statistics;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Reports, and adds to the statistics what was given back and what is dead.
+/// Reports, and counts redriven and dead events in the statistics.
 record StatisticsRedriveReporter(RedriveReporter next, Counting counting, InstantSource clock)
         implements RedriveReporter {
     @Override

@@ -1,6 +1,6 @@
 package io.sprintqueue.processor;
 
-/// Reports, and adds to the statistics: one update for the whole batch.
+/// Reports, and counts in the statistics: one update for the whole batch.
 record StatisticsReporter(BatchReporter next, BatchStatistics statistics, Counting counting)
         implements BatchReporter {
     @Override

@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Puts the processor together.
+/// Wires the processor.
 ///
 /// @param decoder reads the messages
 /// @param processor processes what was read
 /// @param retries sees to what failed
 /// @param reporter tells how it went
 /// @param clock the time
-/// @param bulkLane the URL of the bulk lane; what does not come from there is of the other one
+/// @param bulkLane the URL of the bulk lane; all other messages are of the interactive lane
 record Wiring(
         Decoder decoder,
         BatchProcessor processor,
@@ -42,7 +42,7 @@ record Wiring(
         BatchReporter reporter,
         InstantSource clock,
         String bulkLane) {
-    /// The function around SnapStart's image: it is primed before, and connects anew after.
+    /// The function around SnapStart's image: primed before it, and connected again after it.
     ///
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
@@ -57,8 +57,8 @@ record Wiring(
                 _ -> {});
     }
 
-    /// Has the SDK go the way of a call on answers of its own. For the HTTP client it asks AWS's
-    /// STS for a page, which needs no permission and does nothing.
+    /// Has the SDK run a call on its own responses. For the HTTP client it requests a page from
+    /// AWS's STS, which needs no permission and does nothing.
     static void warmUpClients() {
         SdkWarmUp.warmUp(DynamoDbClient.class, SqsClient.class);
     }

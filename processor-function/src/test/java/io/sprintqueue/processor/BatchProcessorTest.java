@@ -173,7 +173,7 @@ class BatchProcessorTest {
     }
 
     @Test
-    void a_body_that_cannot_be_read_is_dead_with_its_body_kept_and_the_group_goes_on() {
+    void an_unreadable_body_is_dead_and_kept_and_the_group_continues() {
         LaneMessage unreadable = Bodies.raw("1", "{}");
 
         List<Result> results = process(unreadable, Bodies.update("1", "next", 10));
@@ -208,7 +208,7 @@ class BatchProcessorTest {
     }
 
     @Test
-    void an_event_that_another_settled_in_the_meantime_is_a_duplicate_and_the_rest_goes_on() {
+    void an_event_settled_by_another_in_the_meantime_is_a_duplicate_and_the_rest_continues() {
         LaneMessage shared = Bodies.update("1", "shared", 20);
         EventId id = shared.envelope().eventId();
         store.next.add(_ -> new CommitResult.AlreadySettled(Set.of(id)));

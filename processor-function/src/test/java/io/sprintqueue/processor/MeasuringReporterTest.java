@@ -134,7 +134,7 @@ class MeasuringReporterTest {
     }
 
     @Test
-    void what_an_operator_must_look_at_has_a_line_of_its_own_without_the_body() {
+    void what_needs_an_operator_has_its_own_line_without_the_body() {
         LaneMessage dead = Bodies.raw("1", "{\"webhookEvent\":\"a body that must not be shown\"}");
 
         report(

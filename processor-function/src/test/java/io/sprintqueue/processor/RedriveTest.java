@@ -143,7 +143,7 @@ class RedriveTest {
     }
 
     @Test
-    void a_crash_after_the_burial_buries_nobody_twice() {
+    void a_crash_after_the_burial_buries_no_event_twice() {
         assertThat(process(spent)).isInstanceOf(RedriveResult.Dead.class);
         EventRecord before = record();
         now = now.plus(Duration.ofMinutes(10));
@@ -167,7 +167,7 @@ class RedriveTest {
     }
 
     @Test
-    void what_cannot_be_read_stays_for_a_newer_version_and_holds_nobody_back() {
+    void what_cannot_be_read_stays_for_a_newer_version_and_holds_no_other_back() {
         Received unreadable =
                 new Received(DeadLetters.ARN, "m0", "h", "default:issue-1", 1, "x", Map.of());
 

@@ -136,7 +136,7 @@ class RetriesTest {
     }
 
     @Test
-    void an_event_twice_in_a_batch_and_one_that_nobody_can_read_are_no_trouble() {
+    void an_event_twice_in_a_batch_and_an_unreadable_one_are_no_trouble() {
         Received unreadable =
                 new Received(DeadLetters.ARN, "m3", "h", "default:issue-9", 5, "x", Map.of());
 

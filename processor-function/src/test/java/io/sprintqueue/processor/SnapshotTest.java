@@ -35,20 +35,20 @@ class SnapshotTest {
     private static final Context<Resource> IMAGE = Core.getGlobalContext();
 
     @Test
-    void priming_reaches_nobody_and_goes_all_the_way_to_a_settled_batch() throws IOException {
+    void priming_calls_no_service_and_goes_all_the_way_to_a_settled_batch() throws IOException {
         var requests = new AtomicInteger();
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        HttpServer anybody = HttpServer.create(loopback, 0);
-        anybody.createContext(
+        HttpServer server = HttpServer.create(loopback, 0);
+        server.createContext(
                 "/",
                 exchange -> {
                     requests.incrementAndGet();
                     exchange.sendResponseHeaders(500, -1);
                     exchange.close();
                 });
-        anybody.start();
+        server.start();
         try {
-            var environment = environment("http://127.0.0.1:" + anybody.getAddress().getPort());
+            var environment = environment("http://127.0.0.1:" + server.getAddress().getPort());
             Restorable<Wiring> restorable = restorable(environment);
             restorable.beforeCheckpoint(IMAGE);
 
@@ -56,12 +56,12 @@ class SnapshotTest {
             assertThat(requests).hasValue(0);
             assertThatThrownBy(restorable::get).hasMessageContaining("has not been restored");
         } finally {
-            anybody.stop(0);
+            server.stop(0);
         }
     }
 
     @Test
-    void two_processes_from_one_image_apply_events_under_names_of_their_own() {
+    void two_processes_from_one_image_apply_events_under_their_own_names() {
         try (var aws =
                 EmbeddedAws.start(
                         Template.read(Path.of("..", "template.yaml")),

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Takes down what every AWS client of this process asks for and what DynamoDB charges for it,
-/// indexes included. The SDK finds it by its name in a file of its own.
+/// Takes down what every AWS client of this process requests and what DynamoDB charges for it,
+/// indexes included. The SDK finds it by its name in its own file.
 public final class Spending implements ExecutionInterceptor {
     private static final AtomicReference<List<Call>> CALLS = new AtomicReference<>(List.of());
 
@@ -93,7 +93,7 @@ public final class Spending implements ExecutionInterceptor {
                 .sum();
     }
 
-    /// The item as it is after the write; an update of the store sets all of it anew.
+    /// The item as it is after the write; an update of the store sets all of it again.
     private static Map<String, AttributeValue> item(TransactWriteItem write) {
         if (write.put() != null) {
             return write.put().item();

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// What a batch asks AWS for, with the function as its environment makes it and bodies of 10 kB.
-/// The figures stand in docs/cost.md.
+/// What a batch requests from AWS, with the function as its environment builds it and bodies of 10
+/// kB. The figures stand in docs/cost.md.
 class SpendingTest {
     private static final Logger LOG = LoggerFactory.getLogger(SpendingTest.class);
     private static final Path SAMPLE =
@@ -73,7 +73,7 @@ class SpendingTest {
 
     /// The local engine charges an index twice within a transaction, and two writes for a move.
     @Test
-    void a_move_on_the_board_costs_the_two_writes_of_its_index_beside() {
+    void a_move_on_the_board_also_costs_two_writes_of_its_index() {
         List<Call> calls = spentOnSecondBatch(Integer::toString, Kind.MOVE);
 
         report("ten issues that move", calls);

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What of a batch fails where something of it cannot be read.
+/// What of a batch fails if something of it cannot be read.
 class UnreadableRowsTest {
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final BatchProcessor processor = store.processor("writer");

@@ -6,7 +6,7 @@ import io.sprintqueue.messaging.LaneSender;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// Lets the simulation put the real ingest function together on ports of its own.
+/// Lets the simulation put the real ingest function together on its own ports.
 public final class IngestDoor {
     private IngestDoor() {}
 

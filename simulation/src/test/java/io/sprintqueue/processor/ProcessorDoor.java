@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Lets the simulation put the real processor and the real redrive together on ports of its own.
+/// Lets the simulation put the real processor and the real redrive together on its own ports.
 public final class ProcessorDoor {
     private ProcessorDoor() {}
 
@@ -29,7 +29,7 @@ public final class ProcessorDoor {
             RandomGenerator random,
             Supplier<String> writers) {}
 
-    /// How the processor waits and runs side by side, and whom it tells.
+    /// How the processor waits and runs in parallel, and whom it tells.
     public record Manner(Pause pause, SideBySide sideBySide, BatchReporter reporter) {}
 
     /// The processor of a lane.

@@ -44,7 +44,7 @@ final class Agenda implements InstantSource {
         due.computeIfAbsent(Math.max(nowMillis, timeMillis), _ -> new ArrayList<>(2)).add(action);
     }
 
-    /// Makes the next thing happen; false where nothing is left to.
+    /// Makes the next thing happen; false if nothing is left to.
     boolean step() {
         var first = due.firstEntry();
         if (first == null) {

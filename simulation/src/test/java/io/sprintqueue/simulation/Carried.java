@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 final class Carried {
     private Carried() {}
 
-    /// Runs all of them side by side.
+    /// Runs all of them in parallel.
     static <T> List<T> all(List<Callable<T>> tasks) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var values = new ArrayList<T>();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// One thing that Jira says, and what it means by a reading of our own: nothing here asks the code
+/// One thing that Jira says, and what it means by a reading of our own: nothing here uses the code
 /// under test.
 final class Fact {
     static final String CLEARED = "~";

@@ -13,8 +13,8 @@ enum Fault {
     CRASHES_AFTER,
     /// It fails, and takes effect later all the same.
     ARRIVES_LATE,
-    /// The table has no capacity, or another transaction is under way.
+    /// The table has no capacity, or another transaction is in progress.
     CONTENDED,
-    /// The client loses the answer and makes the very same call again.
+    /// The client loses the answer and makes exactly the same call again.
     REPEATED
 }

@@ -52,7 +52,7 @@ final class Fibers {
         return fiber;
     }
 
-    /// Runs what is on its way although nobody waits for it any more.
+    /// Runs what is in flight although no caller waits for it any more.
     void startOrphan(Supplier<?> body) {
         start(
                 new Invocation(Long.MAX_VALUE),
@@ -103,7 +103,7 @@ final class Fibers {
         return Objects.requireNonNull(current, "no fiber runs");
     }
 
-    /// Lets others go on for so long. The invocation may have ended before it is over.
+    /// Lets others continue for so long. The invocation may have ended before it is over.
     void pause(long millis) {
         Fiber fiber = running();
         agenda.after(millis, () -> resume(fiber));
@@ -119,7 +119,7 @@ final class Fibers {
         }
     }
 
-    /// Runs every task in a fiber of its own, of the same invocation, and goes on when all ended.
+    /// Runs every task in its own fiber, of the same invocation, and continues when all ended.
     <T> List<T> all(List<Supplier<T>> tasks) {
         Fiber parent = running();
         var outcomes = new ArrayList<@Nullable Supplier<T>>(tasks.size());
@@ -145,7 +145,7 @@ final class Fibers {
         var values = new ArrayList<T>();
         for (Supplier<T> outcome : outcomes) {
             if (outcome == null) {
-                throw parent.invocation.crash("a group failed beyond repair");
+                throw parent.invocation.crash("a group failed unexpectedly");
             }
             values.add(outcome.get());
         }

@@ -6,17 +6,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Many histories, each by a seed of its own.
+/// Many histories, each by its own seed.
 record Histories(long firstSeed, long count) {
-    private static final long COUNT = 100_000;
-
-    /// What the command line asks for: `-Dsprintqueue.simulation.seed` one history,
-    /// `-Dsprintqueue.simulation.histories` so many.
-    static Histories asked() {
+    /// What the command line requests: `-Dsprintqueue.simulation.seed` one history,
+    /// `-Dsprintqueue.simulation.histories` so many, else the given number.
+    static Histories asked(long otherwise) {
         Long seed = Long.getLong("sprintqueue.simulation.seed");
         return seed != null
                 ? new Histories(seed, 1)
-                : new Histories(0, Long.getLong("sprintqueue.simulation.histories", COUNT));
+                : new Histories(0, Long.getLong("sprintqueue.simulation.histories", otherwise));
     }
 
     /// What they came to.
@@ -30,18 +28,29 @@ record Histories(long firstSeed, long count) {
         }
     }
 
-    /// Runs them, as many at once as there are processors.
+    /// Runs all of them, as many at once as there are processors.
     Sum run(Plant plant) {
+        return run(plant, Integer.MAX_VALUE);
+    }
+
+    /// Runs them until an invariant does not hold.
+    Sum runToTheFirstViolation(Plant plant) {
+        return run(plant, 1);
+    }
+
+    private Sum run(Plant plant, int violationsMax) {
         var next = new AtomicLong(firstSeed);
         var tally = new Tally();
+        var histories = new AtomicLong();
         var steps = new AtomicLong();
         var violations = new ConcurrentSkipListMap<Long, String>();
         Callable<Boolean> worker =
                 () -> {
                     for (long seed = next.getAndIncrement();
-                            seed < firstSeed + count;
+                            seed < firstSeed + count && violations.size() < violationsMax;
                             seed = next.getAndIncrement()) {
                         Simulation.End end = Simulation.run(seed, plant);
+                        histories.incrementAndGet();
                         tally.add(end.tally());
                         steps.addAndGet(end.steps());
                         if (end.violation() != null) {
@@ -52,6 +61,6 @@ record Histories(long firstSeed, long count) {
                 };
         int processors = Runtime.getRuntime().availableProcessors();
         Carried.all(Collections.nCopies(processors, worker));
-        return new Sum(count, steps.get(), tally, List.copyOf(violations.values()));
+        return new Sum(histories.get(), steps.get(), tally, List.copyOf(violations.values()));
     }
 }

@@ -1,7 +1,7 @@
 package io.sprintqueue.simulation;
 
 /// One call of a Lambda function. When it has died, by a crash or since its time was over, nothing
-/// of it goes on.
+/// of it continues.
 final class Invocation {
     private final long deadlineMillis;
     private boolean dead;

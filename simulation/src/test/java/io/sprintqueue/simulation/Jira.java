@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Jira, which sends a delivery again, up to five times and 5 to 15 minutes apart, as long as it
-/// gets no answer, or one that asks for it.
+/// gets no response, or one that requests it.
 final class Jira {
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final int RETRIES_MAX = 5;

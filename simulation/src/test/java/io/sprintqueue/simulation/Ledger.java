@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Stands before the table, sees every commit that holds, and holds the invariants over them.
+/// Stands before the table, sees every commit that succeeds, and holds the invariants over them.
 final class Ledger implements EntityStore {
     /// What the configuration says by default.
     private static final int CYCLES = 4;
@@ -62,7 +62,7 @@ final class Ledger implements EntityStore {
         facts.put(Names.event(fact), fact);
     }
 
-    /// Ingest answered 202: from now on the event must come to its end.
+    /// Ingest answered 202: from now on the event must end.
     void accept(Fact fact) {
         tally.count("accepted");
         accepted.add(Names.event(fact));

@@ -1,6 +1,6 @@
 package io.sprintqueue.simulation;
 
-/// A call to AWS that failed: nobody can tell whether it took effect.
+/// A call to AWS that failed: whether it took effect is unknown.
 final class Outage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

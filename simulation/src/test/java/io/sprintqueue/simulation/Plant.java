@@ -16,7 +16,7 @@ interface Plant {
 
     /// The table that takes the place of the given one.
     ///
-    /// @param ports where a call of its own passes
+    /// @param ports where its own call passes
     default EntityStore table(EntityStore table, Ports ports) {
         return table;
     }

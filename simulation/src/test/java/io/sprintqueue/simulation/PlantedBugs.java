@@ -51,7 +51,7 @@ final class PlantedBugs {
     }
 
     /// The effect is written, and then the event is marked as done: a crash in between leaves an
-    /// effect that nobody knows of.
+    /// effect that is not known.
     static Plant recordsAfterTheState() {
         return inTwoSteps(false);
     }

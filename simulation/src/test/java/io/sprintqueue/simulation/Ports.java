@@ -32,7 +32,7 @@ final class Ports {
         return struck(weather.strike(port), port, effect, contended);
     }
 
-    /// Calls a port under a lock, where nobody may be let in.
+    /// Calls a port under a lock, where no other fiber may run.
     <T> T callLocked(Port port, Supplier<T> effect) {
         Fault fault = weather.strike(port);
         return struck(fault == Fault.REPEATED ? Fault.NONE : fault, port, effect, effect);

@@ -7,13 +7,27 @@ final class SmallFacts {
     private static final long TIME = Agenda.START.toEpochMilli();
 
     /// Two updates of which neither says everything.
-    static final List<Scope> SCOPES =
+    static final Scope TWO_UPDATES =
+            new Scope("two updates", List.of(whole(1, "summary"), whole(2, "rank")), false, true);
+
+    /// The small scopes, and the large one in which an issue ends.
+    static final List<Scope> IN_EACH_BUILD =
             List.of(
+                    TWO_UPDATES,
                     new Scope(
-                            "two updates",
+                            "two updates, one of them in both lanes",
                             List.of(whole(1, "summary"), whole(2, "rank")),
-                            false,
+                            true,
                             true),
+                    new Scope(
+                            "an update, a comment and the end",
+                            List.of(whole(1, "summary"), partial(2), end(3)),
+                            false,
+                            false));
+
+    /// The other large scopes, of more than a hundred thousand schedules each.
+    static final List<Scope> IN_FULL =
+            List.of(
                     new Scope(
                             "three updates",
                             List.of(whole(1, "summary"), whole(2, "rank"), whole(3, "labels")),
@@ -28,11 +42,6 @@ final class SmallFacts {
                             false,
                             false),
                     new Scope(
-                            "an update, a comment and the end",
-                            List.of(whole(1, "summary"), partial(2), end(3)),
-                            false,
-                            false),
-                    new Scope(
                             "a move, a touch and an update",
                             List.of(moved(1), touch(2), whole(3, "rank")),
                             false,
@@ -41,12 +50,7 @@ final class SmallFacts {
                             "an event that is dead among others",
                             List.of(whole(1, "summary"), unreadable(2), end(3)),
                             false,
-                            false),
-                    new Scope(
-                            "two updates, one of them in both lanes",
-                            List.of(whole(1, "summary"), whole(2, "rank")),
-                            true,
-                            true));
+                            false));
 
     private SmallFacts() {}
 

@@ -79,7 +79,7 @@ final class SmallScope {
         }
         scope.workers.forEach(Worker::start);
         while (scope.ledger.violation() == null && scope.agenda.step()) {
-            // Time goes on.
+            // Time continues.
         }
         scope.judge();
         scope.fibers.abandon();

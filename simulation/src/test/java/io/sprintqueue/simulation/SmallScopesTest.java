@@ -2,6 +2,7 @@ package io.sprintqueue.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,14 +16,30 @@ import java.util.List;
 class SmallScopesTest {
     private static final System.Logger LOG = System.getLogger(SmallScopesTest.class.getName());
 
-    static List<SmallFacts.Scope> scopes() {
-        return SmallFacts.SCOPES;
+    static List<SmallFacts.Scope> inEachBuild() {
+        return SmallFacts.IN_EACH_BUILD;
+    }
+
+    static List<SmallFacts.Scope> inFull() {
+        return SmallFacts.IN_FULL;
     }
 
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @MethodSource("scopes")
+    @MethodSource("inEachBuild")
     void every_schedule_of_a_small_scope_ends_as_the_model_says(SmallFacts.Scope scope) {
+        assertEverySchedule(scope);
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @Execution(ExecutionMode.CONCURRENT)
+    @MethodSource("inFull")
+    void every_schedule_of_a_larger_scope_ends_as_the_model_says(SmallFacts.Scope scope) {
+        assertEverySchedule(scope);
+    }
+
+    private static void assertEverySchedule(SmallFacts.Scope scope) {
         Exhaustion.Sum sum =
                 Exhaustion.of(choices -> SmallScope.run(scope, choices, Plant.NOTHING));
         LOG.log(System.Logger.Level.INFO, "{0}: {1}", scope, sum);
@@ -31,15 +48,16 @@ class SmallScopesTest {
 
     @Test
     void a_missing_optimistic_check_is_found_by_two_updates() {
-        assertFound(PlantedBugs.noOptimisticCheck(), SmallFacts.SCOPES.getFirst());
+        assertFoundByTwoUpdates(PlantedBugs.noOptimisticCheck());
     }
 
     @Test
     void an_event_that_is_marked_as_done_before_its_effect_is_found_by_two_updates() {
-        assertFound(PlantedBugs.recordsBeforeTheState(), SmallFacts.SCOPES.getFirst());
+        assertFoundByTwoUpdates(PlantedBugs.recordsBeforeTheState());
     }
 
-    private static void assertFound(Plant plant, SmallFacts.Scope scope) {
+    private static void assertFoundByTwoUpdates(Plant plant) {
+        SmallFacts.Scope scope = SmallFacts.TWO_UPDATES;
         Exhaustion.Sum sum = Exhaustion.of(choices -> SmallScope.run(scope, choices, plant));
         LOG.log(System.Logger.Level.INFO, "{0} with a bug: {1}", scope, sum);
         assertThat(sum.violations()).isNotEmpty();

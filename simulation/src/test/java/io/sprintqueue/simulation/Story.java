@@ -265,7 +265,7 @@ final class Story {
         deliveries.add(new Delivery(fact, dueMillis, "identifier-" + deliveries.size(), secondary));
     }
 
-    /// Somebody sends signed bodies again, long after.
+    /// Sends captured signed bodies again, long after.
     private void capturedBodiesComeBack() {
         List<Delivery> known = List.copyOf(deliveries);
         for (int count = choices.between(1, 6); count > 0; count--) {

@@ -29,7 +29,7 @@ final class Tally {
                 .sum();
     }
 
-    /// What happened beside the faults.
+    /// What happened in addition to the faults.
     Map<String, Long> ends() {
         var ends = new TreeMap<>(counts);
         ends.keySet().removeIf(Tally::isFault);

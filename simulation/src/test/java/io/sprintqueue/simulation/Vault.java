@@ -18,7 +18,7 @@ final class Vault {
         this.rotatedMillis = rotatedMillis;
     }
 
-    /// What the function reads. It does so under a lock, so nobody is let in meanwhile.
+    /// What the function reads. It does so under a lock, so no other fiber runs meanwhile.
     String read() {
         return ports.callLocked(Port.SECRETS, this::text);
     }

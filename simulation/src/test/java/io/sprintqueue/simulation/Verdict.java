@@ -10,9 +10,9 @@ import io.sprintqueue.store.Versioned;
 
 import java.util.List;
 
-/// What must hold when everything has come to rest.
+/// What must be true when everything has come to rest.
 ///
-/// @param left how many messages stand in the queues
+/// @param left how many messages are in the queues
 record Verdict(Ledger ledger, InMemoryQueueStore table, int left) {
     private static final List<String> SITES = List.of("alpha", "beta");
     private static final List<String> ENTITIES =

@@ -5,7 +5,7 @@ import io.sprintqueue.processor.ProcessorHandler;
 import java.util.List;
 import java.util.Set;
 
-/// A worker of a lane in a small scope. What it does with its queue concerns nobody else, so it is
+/// A worker of a lane in a small scope. What it does with its queue affects no other, so it is
 /// at the table alone that others are let in: fewer schedules, and none that differs is missing.
 final class Worker {
     private final SimulatedQueue queue;
@@ -28,7 +28,7 @@ final class Worker {
     }
 
     /// Runs until the queue is empty. A crash ends what it has in hand; that is shown again at
-    /// once, so that it meets whatever the other worker is about, and a new environment goes on.
+    /// once, so that it meets whatever the other worker is about, and a new environment continues.
     void start() {
         fibers.startAtOnce(new Invocation(Long.MAX_VALUE), this::work, _ -> {});
     }

@@ -119,7 +119,7 @@ final class World {
         }
     }
 
-    /// Lets time go on until nothing is left to happen, or an invariant is broken.
+    /// Lets time continue until nothing is left to happen, or an invariant is broken.
     void run() {
         while (ledger.violation() == null && agenda.step()) {
             if (agenda.steps() > STEPS_MAX) {

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/// Everything that some events of one entity do, to be written whole or not at all.
+/// Everything that some events of one entity change, written completely or not at all.
 ///
 /// @param entity whose state it is
-/// @param change how the state changes; absent where no event changes it
-/// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of an event
-///     of its own
-/// @param writer unique to this attempt; a record that carries it was written by this very attempt
+/// @param change how the state changes; absent if no event changes it
+/// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of its own
+///     event
+/// @param writer unique to this attempt; a record that carries it was written by this attempt
 ///     although its acknowledgement was lost
 /// @param now the time by which stored records are judged expired
 public record Commit(
@@ -43,7 +43,7 @@ public record Commit(
 
     /// A new state in place of the one that was read.
     ///
-    /// @param before what was read; the commit holds only while it still stands
+    /// @param before what was read; the commit succeeds only if it has not changed
     /// @param after what takes its place
     /// @param expiresAt when the state may be forgotten; set for tombstones only, and not for all
     public record StateChange(Versioned before, State after, @Nullable Instant expiresAt) {}

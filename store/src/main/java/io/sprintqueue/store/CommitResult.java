@@ -4,7 +4,7 @@ import io.sprintqueue.core.delivery.EventId;
 
 import java.util.Set;
 
-/// What became of a commit. Anything else that happens is an exception, and nothing is known then.
+/// The result of a commit. Anything else is an exception, and then the result is unknown.
 public sealed interface CommitResult {
     /// Everything was written, by this attempt or by an earlier try of it.
     record Committed() implements CommitResult {}
@@ -16,9 +16,9 @@ public sealed interface CommitResult {
         }
     }
 
-    /// The state is not the one that was read any more; nothing was written.
+    /// The state has changed since it was read; nothing was written.
     record StateMoved() implements CommitResult {}
 
-    /// Another transaction was under way, or there was no capacity; nothing was written.
+    /// Another transaction was in progress, or there was no capacity; nothing was written.
     record Contended(String reason) implements CommitResult {}
 }

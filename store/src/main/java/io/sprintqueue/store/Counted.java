@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What was counted in some time, minute by minute.
+/// Statistics of a period, by minute.
 ///
 /// @param minutes those in which anything was
-/// @param from the first minute that was read whole: later than asked for where the time has more
-///     rows than one question may read
+/// @param from the first minute that was read whole: later than requested if the time has more rows
+///     than one request may read
 public record Counted(SortedMap<Instant, Statistics> minutes, Instant from) {
     public Counted {
         minutes = Collections.unmodifiableSortedMap(new TreeMap<>(minutes));

@@ -4,8 +4,9 @@ import java.util.Set;
 
 /// The port by which events take effect.
 public interface EntityStore {
-    /// Reads states and event records consistently: all that was acknowledged before is seen. One
-    /// row that cannot be read does not fail the read, only who asks the snapshot for it.
+    /// Reads states and event records consistently: everything that was acknowledged before is
+    /// included. A row that cannot be read does not fail the read; only a request for it from the
+    /// snapshot fails.
     ///
     /// @param entities whose states are wanted, at most 10
     /// @param events whose records are wanted, at most 10

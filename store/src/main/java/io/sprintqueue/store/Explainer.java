@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Says of an issue where each of its fields has its value from.
+/// Explains where the value of each field of an issue comes from.
 public final class Explainer {
     private final QueueReader reader;
 

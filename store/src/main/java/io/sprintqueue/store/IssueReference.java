@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// An issue as events name it: most by its id, those that could not be routed by a key alone.
 ///
-/// @param issue absent where no issue with that key is known
+/// @param issue absent if no issue with that key is known
 /// @param keys in upper case
 public record IssueReference(Site site, @Nullable Entity issue, Set<String> keys) {
     public IssueReference {
@@ -34,8 +34,8 @@ public record IssueReference(Site site, @Nullable Entity issue, Set<String> keys
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /// Whether the event is about the issue. Where the issue is known, an event of another one is
-    /// not, though it may have the same key in its body: two issues may have had one key.
+    /// Whether the event is about the issue. If the issue is known, an event of another one is not,
+    /// though it may have the same key in its body: two issues may have had one key.
     public boolean isOf(EventRecord event) {
         Entity accepted = event.envelope().eventId().entity();
         Entity placed = event.envelope().entity();

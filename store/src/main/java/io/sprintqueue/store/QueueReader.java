@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The port by which operators and tools read. Indexes may lag behind by about a second. A row that
-/// cannot be read is named by the page that it would be in, and fails only who asks for it alone.
+/// The port by which operators and tools read. Indexes may lag behind by about a second. A page
+/// names the rows that cannot be read; only a request for such a row fails.
 public interface QueueReader {
-    /// The state of an entity; nothing where none is stored.
+    /// The state of an entity; nothing if none is stored.
     Optional<Versioned> state(EntityKey key);
 
     /// The issue that has the key, or else the one that had it before a move; a deleted one too.
@@ -24,7 +24,7 @@ public interface QueueReader {
     /// Several may have or have had one key: one that is shown goes before one that is deleted, or
     /// hidden with its project, then the one with the latest activity.
     ///
-    /// @param key as somebody typed it: spaces around it are no part of it, and where none has it
+    /// @param key as someone typed it: spaces around it are ignored, and where none has it
     ///     so, it is looked for in upper case
     Optional<StoredEntity> issueByKey(Site site, String key);
 
@@ -44,12 +44,12 @@ public interface QueueReader {
     ///
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; those that left the sprint just
     ///     now leave fewer
-    /// @param next where to go on, as the page before said, or the place of an issue; absent for
+    /// @param next where to continue, as the page before said, or the place of an issue; absent for
     ///     the first page
-    /// @throws IllegalArgumentException where `next` is malformed or of another list
+    /// @throws IllegalArgumentException if `next` is malformed or of another list
     Page<RankedIssue> sprintIssues(Site site, String sprintId, int limit, @Nullable String next);
 
-    /// The record of an event; nothing where it is not settled yet, expired, or unknown.
+    /// The record of an event; nothing if it is not settled yet, expired, or unknown.
     Optional<EventRecord> event(EventKey key);
 
     /// The records of these events, of those that have one.
@@ -61,8 +61,8 @@ public interface QueueReader {
     /// leads to, and those that only a key leads to, as [IssueReference#keyOf] says.
     ///
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
-    /// @param next where to go on, as the page before said; absent for the first page
-    /// @throws IllegalArgumentException where `next` is malformed or of another list
+    /// @param next where to continue, as the page before said; absent for the first page
+    /// @throws IllegalArgumentException if `next` is malformed or of another list
     Page<EventRecord> eventsOf(IssueReference issue, int limit, @Nullable String next);
 
     /// The records of one outcome, of all sites, newest first: only `DEAD` and `RETRYING` are
@@ -70,8 +70,8 @@ public interface QueueReader {
     ///
     /// @param period in which they were settled, or failed last
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; expired records leave fewer
-    /// @param next where to go on, as the page before said; absent for the first page
-    /// @throws IllegalArgumentException where `next` is malformed or of another list
+    /// @param next where to continue, as the page before said; absent for the first page
+    /// @throws IllegalArgumentException if `next` is malformed or of another list
     Page<EventRecord> eventsByOutcome(
             Outcome outcome, Period period, int limit, @Nullable String next);
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one consistent read found, and which rows it could not read. Only who asks for such a row
-/// gets its failure.
+/// The result of one consistent read, including rows that could not be read. Only a request for
+/// such a row fails.
 ///
 /// @param states by entity, where there is one
 /// @param records by event, where there is one
@@ -33,7 +33,7 @@ public record Snapshot(
 
     /// The state of the entity, an absent one where there is none.
     ///
-    /// @throws UnreadableRowException where there is one that could not be read
+    /// @throws UnreadableRowException if there is one that could not be read
     public Versioned state(EntityKey key) {
         throwIfPresent(unreadableStates.get(key));
         return states.getOrDefault(key, Versioned.ABSENT);
@@ -41,18 +41,18 @@ public record Snapshot(
 
     /// The record of the event, where there is one.
     ///
-    /// @throws UnreadableRowException where there is one that could not be read
+    /// @throws UnreadableRowException if there is one that could not be read
     public Optional<EventRecord> record(EventKey key) {
         throwIfPresent(unreadableRecords.get(key));
         return Optional.ofNullable(records.get(key));
     }
 
-    /// Whether the entity's state can be asked for.
+    /// Whether the entity's state can be requested.
     public boolean isReadable(EntityKey key) {
         return !unreadableStates.containsKey(key);
     }
 
-    /// Whether the event's record can be asked for.
+    /// Whether the event's record can be requested.
     public boolean isReadable(EventKey key) {
         return !unreadableRecords.containsKey(key);
     }

@@ -4,7 +4,7 @@ import io.sprintqueue.core.merge.State;
 
 /// A state and how many times it was written.
 ///
-/// @param revision 0 where nothing is stored yet
+/// @param revision 0 if nothing is stored yet
 public record Versioned(State state, long revision) {
     public static final Versioned ABSENT = new Versioned(State.EMPTY, 0);
 }

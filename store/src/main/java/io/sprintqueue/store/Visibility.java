@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Whether a site's issues are shown: those of a project that is archived, trashed or deleted are
-/// hidden. Asks for each project once, so it is made for one answer.
+/// hidden. It reads each project once, so make one for each response.
 public final class Visibility {
     private final QueueReader reader;
     private final Site site;

@@ -1,3 +1,3 @@
-/// What is kept in the queue table, and the two ports to it: one to apply events, one to read.
+/// The queue table, and the two ports to it: one to apply events, one to read.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.store;

@@ -34,7 +34,7 @@ abstract class CommitContract extends SettlingContract {
     }
 
     @Test
-    void nothing_is_read_where_nothing_was_written() {
+    void nothing_is_read_if_nothing_was_written() {
         assertThat(read(issue)).isEqualTo(Versioned.ABSENT);
         assertThat(read(settled("a"))).isEmpty();
         assertThat(reader.state(issue)).isEmpty();
@@ -57,7 +57,7 @@ abstract class CommitContract extends SettlingContract {
     }
 
     @Test
-    void a_state_that_cannot_be_read_fails_only_who_asks_for_it() {
+    void an_unreadable_state_fails_only_a_request_for_it() {
         var other = Samples.issue(otherSite, "20001");
         put(issue, keyed("TES-1"));
         put(other, keyed("TES-2"));
@@ -71,7 +71,7 @@ abstract class CommitContract extends SettlingContract {
     }
 
     @Test
-    void a_record_that_cannot_be_read_fails_only_who_asks_for_it() {
+    void an_unreadable_record_fails_only_a_request_for_it() {
         put(issue, keyed("TES-1"));
         commit(issue, null, settled("a"), settled("b"));
         spoil(key(settled("a")));

@@ -182,7 +182,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                                 .thenComparingLong(issue -> stateOf(issue).lastActivity()));
     }
 
-    /// How far from the key that was asked for: 0 who has it, 1 who had it, and so on through its
+    /// How far from the key that was requested: 0 who has it, 1 who had it, and so on through its
     /// spellings.
     private static OptionalInt claim(List<String> spellings, State issue) {
         return IntStream.range(0, spellings.size() * 2)

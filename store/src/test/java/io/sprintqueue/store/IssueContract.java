@@ -48,7 +48,7 @@ abstract class IssueContract extends CommitContract {
     }
 
     @Test
-    void a_key_or_a_sprint_that_nobody_can_have_is_not_found() {
+    void an_impossible_key_or_sprint_is_not_found() {
         put(issue, Samples.state(Map.of(Fields.KEY, new Text(""), Fields.SPRINT, new Text(""))));
         for (String name : List.of("", "x".repeat(5_000))) {
             assertThat(reader.issueByKey(site, name)).isEmpty();
@@ -176,7 +176,7 @@ abstract class IssueContract extends CommitContract {
     }
 
     @Test
-    void a_sprint_goes_on_behind_any_of_its_issues_even_one_that_has_left() {
+    void a_sprint_continues_after_any_of_its_issues_even_one_that_has_left() {
         for (String id : List.of("1", "2", "3", "4")) {
             put(another(id), ranked("7", "0|" + id + ":"));
         }

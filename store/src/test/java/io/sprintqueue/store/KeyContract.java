@@ -66,7 +66,7 @@ abstract class KeyContract extends IssueContract {
     }
 
     @Test
-    void a_visible_issue_has_a_key_before_one_that_is_found_by_its_very_spelling_and_hidden() {
+    void a_visible_issue_has_a_key_before_a_hidden_one_of_the_exact_spelling() {
         archive("31");
         put(another("1"), hidden(keyed("tes-1")));
         put(another("2"), keyed("TES-1"));
@@ -74,7 +74,7 @@ abstract class KeyContract extends IssueContract {
     }
 
     @Test
-    void of_issues_that_nobody_sees_one_that_is_not_deleted_is_found_and_one_alone_is_too() {
+    void of_hidden_issues_one_that_is_not_deleted_is_found_and_one_alone_is_too() {
         archive("31");
         put(another("1"), hidden(keyed("TES-1")));
         assertFound(site, "TES-1", another("1"));

@@ -185,7 +185,7 @@ public abstract class QueueStoreContract extends KeyContract {
     }
 
     @Test
-    void only_the_events_that_wait_for_somebody_are_listed_by_outcome() {
+    void only_dead_and_retrying_events_are_listed_by_outcome() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.eventsByOutcome(Outcome.APPLIED, Period.ALWAYS, 5, null));
     }

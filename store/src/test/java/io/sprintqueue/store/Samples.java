@@ -30,7 +30,7 @@ import java.util.TreeMap;
 
 /// Events and states of which a test says only what it is about.
 public final class Samples {
-    /// Far enough ahead that no engine with a clock of its own forgets anything.
+    /// Far enough ahead that no engine with its own clock forgets anything.
     public static final Instant NOW = Instant.parse("2035-03-01T12:00:00Z");
 
     private Samples() {}

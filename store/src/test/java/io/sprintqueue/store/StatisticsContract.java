@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 public abstract class StatisticsContract {
     private static final Statistics ONE = Statistics.NONE.counted(Counter.APPLIED, 1);
 
-    /// Each test has weeks of its own, since a table may be shared, and all of them are to come,
-    /// since DynamoDB Local deletes what is expired.
+    /// Each test has its own weeks, since a table may be shared, and all of them are to come, since
+    /// DynamoDB Local deletes what is expired.
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final Instant noon =
@@ -98,7 +98,7 @@ public abstract class StatisticsContract {
     }
 
     @Test
-    void the_latest_minute_is_found_days_ago_and_no_further_back_than_asked() {
+    void the_latest_minute_is_found_days_ago_and_no_further_back_than_requested() {
         Ports ports = open();
         ports.sink().add(noon, ONE);
         ports.sink().add(noon.minusSeconds(60), ONE);

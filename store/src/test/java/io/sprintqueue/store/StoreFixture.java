@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
-/// What every test of a store starts from: two sites that nobody else uses, and a clock at
+/// What every test of a store starts from: two sites that no other test uses, and a clock at
 /// [Samples#NOW].
 abstract class StoreFixture {
     private static final Duration INDEX_LAG_MAX = Duration.ofSeconds(10);
@@ -47,7 +47,7 @@ abstract class StoreFixture {
     /// When the state may be forgotten, as the table has it.
     protected abstract Optional<Instant> expiryOf(EntityKey key);
 
-    /// Makes the state one that cannot be read, as somebody's edit by hand may.
+    /// Makes the state unreadable, as an edit by hand may.
     protected abstract void spoil(EntityKey key);
 
     /// Makes the record one that cannot be read.
@@ -77,7 +77,7 @@ abstract class StoreFixture {
         return store.read(Set.of(), Set.of(key)).record(key);
     }
 
-    /// Commits by a writer that nobody else is.
+    /// Commits by a new writer.
     protected CommitResult commit(
             EntityKey key, Commit.@Nullable StateChange change, EventRecord... records) {
         return store.commit(new Commit(key, change, List.of(records), "writer-" + ++writers, now));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Answers each path with what it was told to, and remembers what was asked.
+/// Answers each path with what it was told to, and remembers what was requested.
 public final class CannedServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();

@@ -2,7 +2,7 @@ package io.sprintqueue.testing;
 
 import java.util.logging.Logger;
 
-/// Lines for whoever runs the tests, shown even where the log is off.
+/// Lines for everyone who runs the tests, shown even if the log is off.
 public final class TestOutput {
     private static final Logger LOG = Logger.getLogger("test");
 

@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What the console asks the operations API, and what it makes of the answers.
+/// The console's requests to the operations API, and what it reads from the responses.
 public final class ConsoleData {
     /// As many events as one page shows.
     public static final int EVENTS_PER_PAGE = 25;
 
     private final OperationsApi api;
 
-    /// Asks this API.
+    /// Calls this API.
     public ConsoleData(OperationsApi api) {
         this.api = api;
     }
@@ -62,7 +62,7 @@ public final class ConsoleData {
         return get("/ops/items/{site}/{key}", itemPath(site, key), Map.of(), Item::of);
     }
 
-    /// Where the item has its values from.
+    /// Where the item's values come from.
     public Reply<Explanation> explain(String site, String key) {
         return get(
                 "/ops/items/{site}/{key}/explain", itemPath(site, key), Map.of(), Explanation::of);
@@ -77,7 +77,7 @@ public final class ConsoleData {
                 Board::of);
     }
 
-    /// Sends a dead event through once more.
+    /// Replays a dead event.
     public Reply<Boolean> replay(String site, String eventId) {
         Answer answer =
                 api.ask(

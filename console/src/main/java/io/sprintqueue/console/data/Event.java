@@ -15,8 +15,8 @@ import java.util.List;
 
 /// One event of Jira and how it ended.
 ///
-/// @param warnings fields that kept their value, since the body's could not be read
-/// @param clearedAbsent fields that lost their value, since the body does not have them
+/// @param warnings fields that kept their value because the body's could not be read
+/// @param clearedAbsent fields that lost their value because the body does not have them
 public record Event(
         String site,
         String eventId,
@@ -70,7 +70,7 @@ public record Event(
         return new Page(list(json, "events", Event::of), text(json, "next"));
     }
 
-    /// Whether an operator can send it through once more.
+    /// Whether an operator can replay it.
     public boolean isDead() {
         return outcome.equals("DEAD");
     }

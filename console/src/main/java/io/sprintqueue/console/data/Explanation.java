@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where each field of an item has its value from.
+/// Where the value of each field of an item comes from.
 ///
 /// @param unreadable the fields of which Jira's last body had a value that could not be read
 public record Explanation(List<Field> fields, List<String> unreadable) {
     /// One field.
     ///
-    /// @param value as text; null where Jira cleared it
-    /// @param eventId the event that set it; null where its record has expired
+    /// @param value as text; null if Jira cleared it
+    /// @param eventId the event that set it; null if its record has expired
     /// @param changedAt the Jira time of that change
     public record Field(
             String name,

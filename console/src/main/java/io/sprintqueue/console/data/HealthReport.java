@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How the pipeline says it is.
+/// The pipeline's health.
 ///
 /// @param status `ok`, `degraded` or `down`
 /// @param checks what was looked at
 public record HealthReport(String status, List<Check> checks) {
     /// One thing that was looked at.
     public record Check(String name, String status, @Nullable String message) {
-        /// Whether there is nothing to say of it.
+        /// Whether it needs no comment.
         public boolean isOk() {
             return status.equals("ok");
         }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.Map;
 
-/// The operations API, wherever it runs. The console shows what it answers and knows no other
-/// source, so that both always tell the same.
+/// The operations API, wherever it runs. The console has no other source, so both always show the
+/// same.
 @FunctionalInterface
 public interface OperationsApi {
-    /// Asks it.
+    /// Sends a request.
     Answer ask(Question question);
 
-    /// What is asked.
+    /// A request.
     ///
     /// @param route the method and the path's template, as in `template.yaml`: `GET /ops/events`
     /// @param path the values of the path's parameters

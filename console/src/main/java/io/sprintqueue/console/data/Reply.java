@@ -2,9 +2,9 @@ package io.sprintqueue.console.data;
 
 import org.jspecify.annotations.Nullable;
 
-/// What came of a question. Something that could not be learned is never shown as a zero.
+/// The result of a request. An unknown value is never shown as zero.
 public sealed interface Reply<T> {
-    /// The value, or null where it is missing.
+    /// The value, or null if it is missing.
     @Nullable T orNull();
 
     /// It is known.

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// What went through the pipeline lately, and what waits in it.
+/// Recent throughput of the pipeline, and what waits in it.
 ///
 /// @param totals counter → count; a counter that is unknown is absent
 /// @param perMinute the oldest first
@@ -27,8 +27,7 @@ public record Statistics(
 
     /// The counters of one minute.
     ///
-    /// @param lag in milliseconds, which 95 of 100 events did not exceed; null where none was
-    /// measured
+    /// @param lag in milliseconds, which 95 of 100 events did not exceed; null if none was measured
     public record Minute(Instant start, SequencedMap<String, Long> counts, @Nullable Long lag) {
         /// The count; 0 where the minute does not name it, since then nothing was counted.
         public long count(String counter) {
@@ -59,7 +58,7 @@ public record Statistics(
                 lanes(json.path("lanes")));
     }
 
-    /// The count; null where it is unknown.
+    /// The count; null if it is unknown.
     public @Nullable Long total(String counter) {
         return totals.get(counter);
     }

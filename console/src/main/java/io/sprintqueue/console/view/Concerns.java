@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds what needs a look, the grave first.
+/// Finds what needs attention, the most serious first.
 final class Concerns {
-    /// By this a check says that there are dead events; the console says which.
+    /// A check uses this to report dead events; the console says which.
     private static final String DEAD = "outcome=DEAD";
 
     private Concerns() {}
 
-    /// The concerns; null where health is not known, for then no news is no good news.
+    /// The concerns; null if health is not known, for then no news is no good news.
     static @Nullable List<Page.Concern> of(
             Reply<HealthReport> health, Reply<Event.Page> dead, Reply<Event.Page> retrying) {
         HealthReport report = health.orNull();

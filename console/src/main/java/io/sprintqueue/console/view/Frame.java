@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// What stands around every page.
+/// The frame of every page.
 ///
 /// @param title of the page
 /// @param here the page itself; absent on a message
@@ -19,7 +19,7 @@ public record Frame(
         @Nullable Notice notice,
         String theme) {
 
-    /// Says how something ended that the reader asked for.
+    /// The result of a reader's action.
     public record Notice(boolean good, String text) {}
 
     /// Whether the page is of the kind that the link leads to.

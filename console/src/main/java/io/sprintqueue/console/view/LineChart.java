@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// A chart of lag over time. Where nothing was measured, its line has a gap.
+/// A chart of lag over time. If nothing was measured, its line has a gap.
 ///
 /// @param path in a square of 100
 public record LineChart(String summary, String path, Axis axis) {
-    /// The chart; nothing where no minute of the range says its lag.
+    /// The chart; nothing if no minute of the range says its lag.
     static @Nullable LineChart of(TimeRange range, List<Minute> minutes) {
         var lags = new ArrayList<@Nullable Long>();
         range.slots().forEach(slot -> lags.add(worst(slot, minutes)));

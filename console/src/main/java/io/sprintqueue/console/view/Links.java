@@ -17,7 +17,7 @@ public sealed interface Links {
         }
     }
 
-    /// Elements with an action of CloudWatch's dashboard beside them.
+    /// Elements with an action of CloudWatch's dashboard next to them.
     ///
     /// @param endpoint the function's ARN, which the action calls
     /// @param canReplay whether this deployment allows it

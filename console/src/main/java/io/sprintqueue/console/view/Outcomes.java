@@ -12,11 +12,11 @@ final class Outcomes {
             List.of(
                     new Kind("applied", "Applied", "changed the queue"),
                     new Kind("stale", "Stale", "said nothing new"),
-                    new Kind("duplicate", "Duplicate", "had been settled before"),
-                    new Kind("ignored", "Ignored", "hold no state here"),
-                    new Kind("retrying", "Retrying", "failed tries, to be repeated"),
-                    new Kind("dead", "Dead", "given up; to be replayed"),
-                    new Kind("rejected", "Rejected", "deliveries refused at the door"));
+                    new Kind("duplicate", "Duplicate", "had already ended"),
+                    new Kind("ignored", "Ignored", "have no state here"),
+                    new Kind("retrying", "Retrying", "failed, to be retried"),
+                    new Kind("dead", "Dead", "given up; can be replayed"),
+                    new Kind("rejected", "Rejected", "deliveries refused by ingest"));
 
     private Outcomes() {}
 

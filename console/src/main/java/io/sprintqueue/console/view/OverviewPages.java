@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-/// Makes the overview: what is wrong first, then the numbers.
+/// Builds the overview: problems first, then the numbers.
 final class OverviewPages {
     private static final int FAILURES = 5;
 
@@ -21,7 +21,7 @@ final class OverviewPages {
         this.data = data;
     }
 
-    /// Asks all at once, since each question may have to wait for a dependency that hangs.
+    /// Sends all requests at once, because each may have to wait for a dependency that hangs.
     Page.Overview page(TimeRange range, int minutes, Instant now) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var statistics =

@@ -18,10 +18,10 @@ public sealed interface Page {
     /// How it is now.
     ///
     /// @param minutes how far back it looks
-    /// @param concerns what needs a look; null where health is not known
-    /// @param throughput null where the statistics are not known
-    /// @param lag null where no minute says it
-    /// @param lanes null where the statistics are not known
+    /// @param concerns what needs attention; null if health is not known
+    /// @param throughput null if the statistics are not known
+    /// @param lag null if no minute says it
+    /// @param lanes null if the statistics are not known
     /// @param failures the latest dead events
     record Overview(
             TimeRange range,
@@ -43,11 +43,11 @@ public sealed interface Page {
         }
     }
 
-    /// Something that needs a look.
+    /// Something that needs attention.
     ///
-    /// @param grave whether something is lost until somebody acts
+    /// @param grave whether something is lost unless an operator acts
     /// @param name what it is about
-    /// @param to where to look; absent where no page shows it
+    /// @param to where to look; absent if no page shows it
     record Concern(boolean grave, String name, String text, @Nullable Place to) {}
 
     /// A number that one sees first.
@@ -55,12 +55,12 @@ public sealed interface Page {
 
     /// How many events ended so.
     ///
-    /// @param chart null where it is not known minute by minute
+    /// @param chart null if it is not known minute by minute
     record Outcome(String name, String meaning, String total, @Nullable BarChart chart) {}
 
     /// Events that failed.
     ///
-    /// @param next where the list goes on; absent at its end
+    /// @param next where the list continues; absent at its end
     record Failures(String outcome, List<Event> events, @Nullable Place next) implements Page {
         @Override
         public String title() {
@@ -79,9 +79,9 @@ public sealed interface Page {
     /// One issue.
     ///
     /// @param gone whether it was deleted or its project is not live
-    /// @param explanation null where it is not known
-    /// @param events null where they are not known
-    /// @param next where its events go on; absent at their end
+    /// @param explanation null if it is not known
+    /// @param events null if they are not known
+    /// @param next where its events continue; absent at their end
     record Issue(
             Item item,
             boolean gone,
@@ -97,7 +97,7 @@ public sealed interface Page {
 
     /// A key that no issue is known to have, and yet an event has it in its body.
     ///
-    /// @param next where the events go on; absent at their end
+    /// @param next where the events continue; absent at their end
     record UnknownIssue(Message message, List<Event> events, @Nullable Place next) implements Page {
         @Override
         public String title() {
@@ -134,7 +134,7 @@ public sealed interface Page {
     /// A column of a board, its items in rank order.
     record Column(String state, String name, List<Item> items) {}
 
-    /// A sentence in the place of a page.
+    /// A sentence instead of a page.
     ///
     /// @param status of HTTP
     record Message(int status, String title, String text) implements Page {}

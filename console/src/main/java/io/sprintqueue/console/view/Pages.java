@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// Makes the page of a place.
+/// Builds the page for an address.
 public final class Pages {
     private final ConsoleData data;
     private final OverviewPages overviews;
@@ -74,7 +74,7 @@ public final class Pages {
                 events == null ? null : older(place, events));
     }
 
-    /// Whoever looks for an issue of which every event failed is shown these.
+    /// What a reader sees for an issue of which every event failed.
     private Page unknown(Place.Issue place, Page.Message message) {
         Event.Page events = message.status() == 404 ? events(place) : null;
         return events == null || events.events().isEmpty()
@@ -104,14 +104,13 @@ public final class Pages {
         return new Page.Message(missing.status(), title, missing.message());
     }
 
-    /// Sends a dead event through once more, and says how that went.
+    /// Replays a dead event, and reports the result.
     public Frame.Notice replay(String site, String eventId) {
         Reply<Boolean> reply = data.replay(site, eventId);
         return switch (reply) {
             case Known<Boolean> _ ->
                     new Frame.Notice(
-                            true,
-                            "Queued once more. Its record changes as soon as it is processed.");
+                            true, "Queued again. Its record changes as soon as it is processed.");
             case Missing<Boolean>(_, String message) ->
                     new Frame.Notice(false, "Not replayed: " + message);
         };

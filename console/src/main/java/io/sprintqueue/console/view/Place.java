@@ -9,7 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
-/// A page of the console, as one links to it: by a path in a browser, by parameters in a widget.
+/// The address of a page of the console: a path in a browser, parameters in a widget.
 public sealed interface Place {
     /// How it is now.
     ///
@@ -22,12 +22,12 @@ public sealed interface Place {
     /// Events that failed.
     ///
     /// @param outcome `DEAD` or `RETRYING`
-    /// @param next where the list goes on; absent at its start
+    /// @param next where the list continues; absent at its start
     record Failures(String outcome, @Nullable String next) implements Place {
         /// The dead ones.
         public static final Failures DEAD = new Failures("DEAD", null);
 
-        /// The ones that are tried again.
+        /// The ones that are retried.
         public static final Failures RETRYING = new Failures("RETRYING", null);
     }
 
@@ -36,7 +36,7 @@ public sealed interface Place {
 
     /// One issue.
     ///
-    /// @param next where its events go on; absent at their start
+    /// @param next where its events continue; absent at their start
     record Issue(String site, String key, @Nullable String next) implements Place {}
 
     /// A sprint's board.

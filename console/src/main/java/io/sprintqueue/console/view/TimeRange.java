@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What part of the past is looked at, in whole minutes.
+/// The part of the past that a page shows, in whole minutes.
 ///
 /// @param start the first minute
 /// @param end where the last minute ends

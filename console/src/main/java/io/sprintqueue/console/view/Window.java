@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 
-/// The part of the statistics that is looked at.
+/// The part of the statistics that a page shows.
 ///
-/// @param statistics of a time that includes the range; null where they are not known
+/// @param statistics of a time that includes the range; null if they are not known
 /// @param current whether the range lasts until now, so that what holds for both is the same
 record Window(TimeRange range, @Nullable Statistics statistics, boolean current) {
     private static final Lag UNKNOWN = new Lag(null, null, null);
@@ -33,7 +33,7 @@ record Window(TimeRange range, @Nullable Statistics statistics, boolean current)
                         .anyMatch(minute -> minute.counts().containsKey(counter));
     }
 
-    /// The count in the range; null where it is not known.
+    /// The count in the range; null if it is not known.
     @Nullable Long total(String counter) {
         if (isCounted(counter)) {
             return minutes().stream().mapToLong(minute -> minute.count(counter)).sum();
@@ -47,7 +47,7 @@ record Window(TimeRange range, @Nullable Statistics statistics, boolean current)
         return statistics == null || !current ? UNKNOWN : statistics.lag();
     }
 
-    /// The messages that wait in all lanes; null where one of them does not know.
+    /// The messages that wait in all lanes; null if one of them does not know.
     @Nullable Long waiting() {
         if (statistics == null || statistics.lanes().isEmpty()) {
             return null;

@@ -70,7 +70,7 @@ class AlarmStatesTest {
         "WriteThrottleEvents, by-key",
         "WriteThrottleEvents, by-outcome"
     })
-    void a_throttled_index_is_told_though_its_table_counts_nothing(String name, String index) {
+    void a_throttled_index_is_reported_though_its_table_counts_nothing(String name, String index) {
         var metric =
                 new Metric(
                         "AWS/DynamoDB",
@@ -82,7 +82,7 @@ class AlarmStatesTest {
     }
 
     @Test
-    void a_table_that_was_throttled_once_and_is_quiet_again_is_no_longer_told_of() {
+    void a_table_that_was_throttled_once_and_is_quiet_again_is_no_longer_reported() {
         var told =
                 new Telemetry()
                         .put(
@@ -115,7 +115,7 @@ class AlarmStatesTest {
     }
 
     @Test
-    void one_dead_letter_that_cannot_be_read_is_told_of_and_hides_no_other_fault() {
+    void one_unreadable_dead_letter_is_reported_and_hides_no_other_fault() {
         var told =
                 new Telemetry()
                         .put(Metric.ours("deadLetterUnreadable"), 0, 14 * DAY, 15, 1)
@@ -167,7 +167,7 @@ class AlarmStatesTest {
 
     /// Each is stamped when it comes, and again after each redrive.
     @Test
-    void one_event_that_always_fails_is_told_of_and_does_not_page_before_it_is_dead() {
+    void one_event_that_always_fails_is_reported_and_does_not_page_before_it_is_dead() {
         var told = new Telemetry().put(Metric.ours("applied"), 0, DAY, 30, 1);
         for (int minute : new int[] {100, 117, 180, 425, 1_150}) {
             told.put(Metric.ours("deadLetterStamped"), minute, 1);
@@ -203,7 +203,7 @@ class AlarmStatesTest {
     }
 
     @Test
-    void a_throttle_that_the_access_log_leaves_out_is_told_of_all_the_same() {
+    void a_throttle_that_the_access_log_leaves_out_is_reported_anyway() {
         var told =
                 new Telemetry()
                         .put(
@@ -221,7 +221,7 @@ class AlarmStatesTest {
     /// A million events with a batch and six write units each are 8 dollars by the cost model.
     @ParameterizedTest
     @CsvSource({"1000000, false", "1500000, true"})
-    void a_day_that_costs_more_than_it_may_is_told_of(double events, boolean told) {
+    void a_day_that_costs_too_much_is_reported(double events, boolean told) {
         double hourly = events / 24;
         var use =
                 new Telemetry()
@@ -249,7 +249,7 @@ class AlarmStatesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1_000})
-    void silence_of_a_day_is_told_of_however_little_came_before(int perDay) {
+    void silence_of_a_day_is_reported_however_little_came_before(int perDay) {
         var told = new Telemetry().put(Metric.ours("accepted"), -DAY, DAY, DAY / perDay, 1);
 
         assertThat(watch.stretches("NoDeliveries", told, 3 * DAY))

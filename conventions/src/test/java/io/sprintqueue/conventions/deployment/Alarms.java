@@ -26,7 +26,7 @@ record Alarms(SamTemplate template) {
         return all;
     }
 
-    /// The names of those that call somebody: the composite does by those it is made of.
+    /// The names of those that page: the composite does so through its parts.
     List<String> paging() {
         return all().entrySet().stream()
                 .filter(alarm ->

@@ -27,7 +27,7 @@ class AlarmsTest {
     private final Alarms alarms = new Alarms(template);
 
     @Test
-    void every_metric_that_an_alarm_looks_at_is_published_by_somebody() {
+    void every_metric_that_an_alarm_looks_at_is_published() {
         assertThat(alarms.onMetrics()).hasSizeGreaterThan(20);
         assertThat(problems(template)).isEmpty();
     }
@@ -37,8 +37,8 @@ class AlarmsTest {
             delimiter = '|',
             textBlock =
                     """
-                    MetricName: dead                       | MetricName: deads           | nobody writes it
-                    MetricName: throttledAtTheEdge\\n              Dim | MetricName: throttled\\n              Dim | nobody writes it
+                    MetricName: dead                       | MetricName: deads           | nothing publishes it
+                    MetricName: throttledAtTheEdge\\n              Dim | MetricName: throttled\\n              Dim | nothing publishes it
                     { Name: Service, Value: !Ref AWS::Sta  | { Name: service, Value: !Ref AWS::Sta | its dimension is Service
                     MetricName: "5xx"                      | MetricName: 5XXError        | AWS publishes no such metric
                     Name: FunctionName                     | Name: Function              | AWS publishes no such metric

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/// The HTTP API in front of the functions. That operations answers each of its routes, and asks for
+/// The HTTP API in front of the functions. That operations answers each of its routes, and requires
 /// IAM, is held in its own module.
 class ApiTest {
     private static final int JIRAS_ROUTES = 2;
@@ -53,7 +53,7 @@ class ApiTest {
     }
 
     @Test
-    void each_route_but_those_of_jira_has_a_throttle_of_its_own() {
+    void each_route_but_those_of_jira_has_its_own_throttle() {
         List<String> others =
                 routes().stream()
                         .map(ApiTest::key)

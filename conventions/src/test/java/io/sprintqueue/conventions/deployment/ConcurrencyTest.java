@@ -61,7 +61,7 @@ class ConcurrencyTest {
                 .toList();
     }
 
-    /// Every number in between would need a rule of its own, since rules cannot add.
+    /// Every number in between would need its own rule, since rules cannot add.
     @Test
     void an_account_is_of_a_size_and_the_smallest_is_what_lambda_gives_to_new_accounts() {
         assertThat(sizes()).isSorted().startsWith(10).contains(defaultOf("AccountConcurrency"));
@@ -78,7 +78,7 @@ class ConcurrencyTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void the_defaults_are_refused_where_they_do_not_fit(int account) {
+    void the_defaults_are_refused_if_they_do_not_fit(int account) {
         int queues = bounds().stream().mapToInt(bound -> value(bound, Map.of())).sum();
 
         assertThat(
@@ -110,7 +110,7 @@ class ConcurrencyTest {
                 : Collections.max(taken);
     }
 
-    /// The values of a parameter that the rule of an account lets pass; none where it lets all.
+    /// The values of a parameter that the rule of an account lets pass; none if it lets all.
     private List<Integer> taken(String parameter, int account) {
         return template.root().path("Rules").properties().stream()
                 .map(Map.Entry::getValue)
@@ -183,7 +183,7 @@ class ConcurrencyTest {
         return template.root().path("Parameters").path(parameter).path("Default").asInt();
     }
 
-    /// What the rule of the smallest account asks of other parameters.
+    /// What the rule of the smallest account requires of other parameters.
     private Map<String, String> required() {
         JsonNode rule = template.root().path("Rules").path(SMALLEST);
         assertThat(SamTemplate.texts(rule.path("RuleCondition")))

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A graph of a metric that nobody writes is an empty graph, which looks like peace.
+/// A graph of an unpublished metric is empty, which looks as if all were well.
 class DashboardTest {
     private static final int COLUMNS = 24;
 
@@ -19,7 +19,7 @@ class DashboardTest {
     private final Dashboard dashboard = Dashboard.of(template);
 
     @Test
-    void every_metric_that_a_graph_shows_is_published_by_somebody() {
+    void every_metric_that_a_graph_shows_is_published() {
         assertThat(dashboard.metrics()).hasSizeGreaterThan(40);
         assertThat(dashboard.metrics().flatMap(metric -> metric.problems(template))).isEmpty();
     }
@@ -33,7 +33,7 @@ class DashboardTest {
                                 right.replace(
                                         "\"Sprintqueue\", \"stale\"", "\"Sprintqueue\", \"old\"")))
                 .hasSize(1)
-                .allMatch(problem -> problem.contains("nobody writes it"));
+                .allMatch(problem -> problem.contains("nothing publishes it"));
         assertThat(
                         problems(
                                 right.replace(

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /// One alarm as CloudWatch evaluates it: a window that slides to the present, and moves by the hour
 /// where it is longer than a day.
 ///
-/// What is left out: where data are missing CloudWatch may look at some periods more than asked
-/// for. No alarm here may need that.
+/// What is left out: where data are missing CloudWatch may look at some periods more than
+/// requested. No alarm here may need that.
 final class EvaluatedAlarm {
     private static final int MINUTES_OF_DAY = 1_440;
 
@@ -161,7 +161,7 @@ final class EvaluatedAlarm {
         return expression;
     }
 
-    /// An alarm on metrics of DynamoDB keeps its state, whatever it asks for.
+    /// An alarm on metrics of DynamoDB keeps its state, whatever it requests.
     private static Point ofNothing(JsonNode properties) {
         boolean keepsItsState =
                 Alarms.metrics(properties)

@@ -114,7 +114,7 @@ class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("answering")
-    void a_function_that_somebody_waits_for_starts_from_an_image_that_is_primed(String function) {
+    void a_function_that_a_caller_waits_for_starts_from_a_primed_image(String function) {
         JsonNode properties = TEMPLATE.properties(function);
         String module = properties.path("CodeUri").asText().split("/", 2)[0];
         Path handler = source(module, properties.path("Handler").asText());
@@ -129,7 +129,7 @@ class FunctionsTest {
     /// Jira sends again what finds no image; a person who opens a page after weeks does not.
     @ParameterizedTest
     @ValueSource(strings = {"OperationsFunction", "ConsoleFunction"})
-    void an_image_is_asked_for_each_day_so_that_lambda_keeps_it(String function) {
+    void an_image_is_used_each_day_so_that_lambda_keeps_it(String function) {
         assertThat(TEMPLATE.events(function, "Schedule"))
                 .singleElement()
                 .satisfies(daily -> {
@@ -152,7 +152,7 @@ class FunctionsTest {
     }
 
     @Test
-    void whoever_invokes_the_console_is_given_its_alias() {
+    void callers_of_the_console_get_its_alias() {
         assertThat(TEMPLATE.root().at("/Outputs/ConsoleFunctionArn/Value").asText())
                 .isEqualTo("ConsoleFunction.Alias");
     }

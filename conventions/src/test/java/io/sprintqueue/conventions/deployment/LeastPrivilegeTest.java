@@ -23,7 +23,7 @@ class LeastPrivilegeTest {
     private final SamTemplate template = SamTemplate.read();
 
     @Test
-    void each_function_has_a_role_of_its_own_that_only_lambda_takes() {
+    void each_function_has_its_own_role_that_only_lambda_takes() {
         var roles =
                 template.resources(SamTemplate.FUNCTION).values().stream()
                         .map(function -> function.path("Role").asText())
@@ -100,7 +100,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void the_console_writes_only_where_the_parameter_lets_it() {
+    void the_console_writes_only_if_the_parameter_lets_it() {
         JsonNode always = template.properties("ConsoleRole").path("Policies").get(0);
         JsonNode chosen = template.properties("ConsoleRole").path("Policies").get(1);
 

@@ -23,7 +23,7 @@ class LoggingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"IngestFunction", "ProcessorFunction"})
-    void lambda_writes_no_line_of_its_own_for_what_went_well(String function) {
+    void lambda_writes_no_own_line_for_a_success(String function) {
         JsonNode logging = template.properties(function).path("LoggingConfig");
 
         assertThat(logging.path("SystemLogLevel").asText()).isEqualTo("SystemLogLevel");

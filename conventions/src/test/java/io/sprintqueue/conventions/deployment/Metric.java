@@ -58,7 +58,7 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
         return new Metric("AWS/" + namespace, name, Map.of(dimension, value));
     }
 
-    /// What is wrong with it; nothing where somebody publishes it like that.
+    /// What is wrong with it; nothing if it is published like that.
     Stream<String> problems(SamTemplate template) {
         return namespace.equals(OURS) ? ofOurs(template) : ofAws(template);
     }
@@ -70,7 +70,7 @@ record Metric(String namespace, String name, Map<String, String> dimensions) {
                 .values()
                 .forEach(filter -> known.addAll(filter.findValuesAsText("MetricName")));
         if (!known.contains(name)) {
-            return Stream.of(this + ": nobody writes it");
+            return Stream.of(this + ": nothing publishes it");
         }
         return dimensions.equals(SERVICE) || isOfLane()
                 ? Stream.empty()

@@ -30,7 +30,7 @@ class QueuesAndTablesTest {
 
     /// Lambda takes at most 10 messages at once from a FIFO queue, and waits for none.
     @Test
-    void a_batch_is_no_larger_than_fifo_allows_and_nobody_waits_for_it_to_fill() {
+    void a_batch_is_no_larger_than_fifo_allows_and_is_not_delayed_to_fill() {
         assertThat(eventSources())
                 .allSatisfy(source -> {
                     assertThat(queue(source).path("FifoQueue").asBoolean()).isTrue();
@@ -102,7 +102,7 @@ class QueuesAndTablesTest {
 
     /// What the pipe lets through is the state of an issue, and nothing else of the table.
     @Test
-    void the_change_feed_tells_of_states_alone() {
+    void the_change_feed_reports_only_states() {
         String pattern =
                 template.properties("ChangePipe")
                         .at("/SourceParameters/FilterCriteria/Filters/0/Pattern")

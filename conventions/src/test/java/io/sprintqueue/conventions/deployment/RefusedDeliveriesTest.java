@@ -135,7 +135,7 @@ class RefusedDeliveriesTest {
     }
 
     @Test
-    void a_quiet_site_among_busy_ones_is_told_of() {
+    void a_quiet_site_among_busy_ones_is_reported() {
         var told = new Telemetry();
         spread(told, ACCEPTED, 0, 3 * DAY, 10_000);
         spread(told, REJECTED, DAY, 3 * DAY, 3);
@@ -159,7 +159,7 @@ class RefusedDeliveriesTest {
     }
 
     @Test
-    void what_was_answered_503_and_is_accepted_later_is_no_loss_and_rings_no_longer() {
+    void a_503_that_is_accepted_later_is_no_loss_and_no_longer_pages() {
         var told = new Telemetry();
         spread(told, ACCEPTED, 0, BREAK, 3);
         for (int attempt = 0; attempt < 4; attempt++) {

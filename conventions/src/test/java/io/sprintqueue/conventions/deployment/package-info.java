@@ -1,3 +1,3 @@
-/// What template.yaml and the documents about it promise, held against the code.
+/// What template.yaml and the documents about it promise, compared with the code.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.conventions.deployment;

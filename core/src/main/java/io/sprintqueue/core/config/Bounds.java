@@ -3,19 +3,19 @@ package io.sprintqueue.core.config;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What a number or a duration may be at least and at most, each with its reason.
+/// The minimum and maximum of a number or duration, each with its reason.
 record Bounds<T extends Comparable<? super T>>(
         T least, String leastSince, T most, String mostSince) {
-    /// What is wrong with the value, which the file wrote as `found`.
+    /// The problem with the value, written as `found` in the file.
     Optional<String> objection(T value, String found) {
         if (value.compareTo(least) < 0) {
             return Optional.of(
-                    "%s is below the limit; write %s or more, since %s"
+                    "%s is below the limit; write %s or more: %s"
                             .formatted(found, shown(least), leastSince));
         }
         if (value.compareTo(most) > 0) {
             return Optional.of(
-                    "%s is above the limit; write %s or less, since %s"
+                    "%s is above the limit; write %s or less: %s"
                             .formatted(found, shown(most), mostSince));
         }
         return Optional.empty();

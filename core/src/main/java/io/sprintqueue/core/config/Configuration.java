@@ -8,10 +8,10 @@ import io.sprintqueue.core.mapping.FieldMapping;
 import java.time.Duration;
 import java.util.Map;
 
-/// The one configuration file, read and checked.
+/// The configuration file, read and checked.
 ///
-/// @param defaults what holds for every site that does not say otherwise
-/// @param sites what holds for the sites that do, each already completed from the defaults
+/// @param defaults settings of every site without its own
+/// @param sites settings of the sites with their own, completed from the defaults
 public record Configuration(
         SiteSettings defaults,
         Map<Site, SiteSettings> sites,
@@ -48,21 +48,21 @@ public record Configuration(
     public record Limits(
             int bodyBytes, Duration eventAge, Duration tombstone, Duration deduplication) {}
 
-    /// How a failed event is tried again.
+    /// How a failed event is retried.
     ///
     /// @param base the wait after the first failure
     /// @param factor by what each further wait is longer
     /// @param cap the longest wait
     public record Retry(Duration base, int factor, Duration cap, Redrive redrive) {}
 
-    /// When operators are told to have a look.
+    /// When health is degraded.
     ///
     /// @param backlogAge the oldest message of a lane is older
     /// @param quiet no delivery has been seen for so long
     public record Health(Duration backlogAge, Duration quiet) {}
 
-    /// How the dead-letter queue gives back.
+    /// How messages return from the dead-letter queue.
     ///
-    /// @param cycles how many times an event comes back before it is dead
+    /// @param cycles how many times an event returns before it is dead
     public record Redrive(Duration base, int factor, Duration cap, int cycles) {}
 }

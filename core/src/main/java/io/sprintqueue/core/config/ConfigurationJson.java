@@ -52,7 +52,7 @@ public final class ConfigurationJson {
         return json;
     }
 
-    /// What is well as it is, and worth to know.
+    /// Facts that are not a problem but worth knowing.
     public static ArrayNode notes(Configuration configuration) {
         ArrayNode json = NODES.arrayNode();
         note(json, "defaults", configuration.defaults());

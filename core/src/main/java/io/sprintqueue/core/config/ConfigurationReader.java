@@ -7,11 +7,11 @@ import io.sprintqueue.core.config.Configuration.SiteSettings;
 
 import java.time.Duration;
 
-/// Reads the configuration file whole: one reading shows every problem.
+/// Reads the whole configuration file and reports every problem.
 public final class ConfigurationReader {
     private ConfigurationReader() {}
 
-    /// What holds without a file.
+    /// The configuration without a file.
     public static Configuration defaults() {
         return Defaults.CONFIGURATION;
     }
@@ -44,8 +44,8 @@ public final class ConfigurationReader {
         if (limits.eventAge().compareTo(longestWay(retry.redrive())) < 0) {
             limitsSection.warn(
                     "eventAge",
-                    ("an event that Jira and we try again may be %s old in the end, and then it"
-                                    + " would be ignored; make eventAge longer than that")
+                    ("after all retries an event may be %s old, and would be ignored; make eventAge"
+                                    + " longer than that")
                             .formatted(Bounds.shown(longestWay(retry.redrive()))));
         }
         return new Configuration(

@@ -2,11 +2,11 @@ package io.sprintqueue.core.config;
 
 import java.util.List;
 
-/// What reading a configuration file comes to.
+/// The result of reading a configuration file.
 public sealed interface ConfigurationResult {
-    /// The file holds every rule.
+    /// The file has no problems.
     ///
-    /// @param warnings what is allowed and seldom meant
+    /// @param warnings allowed settings that are probably a mistake
     record Valid(Configuration configuration, List<Problem> warnings)
             implements ConfigurationResult {
         public Valid {

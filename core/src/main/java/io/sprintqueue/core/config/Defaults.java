@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What holds where the file says nothing.
+/// The defaults for everything that the file leaves out.
 final class Defaults {
     /// The ids that most sites of Jira's Cloud have.
     private static final FieldMapping FIELDS =

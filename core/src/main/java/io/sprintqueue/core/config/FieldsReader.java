@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads a section `fields`: its rules stand in for the inherited ones of the same names.
+/// Reads a section `fields`: its rules replace the inherited ones of the same names.
 final class FieldsReader {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}");
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
@@ -52,7 +52,9 @@ final class FieldsReader {
         if (Fields.BUILT_IN.contains(name)) {
             fields.report(
                     name,
-                    name + " is Jira's own field and always kept; remove it, or choose a name");
+                    name
+                            + " is Jira's own field and always kept; remove it, or choose another"
+                            + " name");
             return false;
         }
         boolean fits = NAME.matcher(name).matches();
@@ -60,7 +62,7 @@ final class FieldsReader {
             fields.report(
                     name,
                     Quoted.value(name)
-                            + " is no field name; write a letter, then up to 39 letters, digits"
+                            + " is not a field name; write a letter, then up to 39 letters, digits"
                             + " and _");
         }
         return fits;
@@ -127,8 +129,9 @@ final class FieldsReader {
         return path.length() <= PATH_LENGTH_MAX && PATH.matcher(path).matches()
                 ? Optional.empty()
                 : Optional.of(
-                        ("%s is no field; write 1 to %d letters, digits, _ and -, with dots between"
-                             + " the steps into an object: customfield_10020, parent.key")
+                        ("%s is not a field; write 1 to %d letters, digits, _ and -, with dots"
+                                        + " between the steps into an object: customfield_10020,"
+                                        + " parent.key")
                                 .formatted(Quoted.value(path), PATH_LENGTH_MAX));
     }
 
@@ -141,7 +144,7 @@ final class FieldsReader {
         }
     }
 
-    /// Of two names that this section gives to one field, the later one is told.
+    /// Of two names that this section gives to one field, it reports the later one.
     private void warnOfSharedPaths(FieldRule rule) {
         Predicate<FieldRule> isBefore =
                 other -> !stated.contains(other) || stated.indexOf(other) < stated.indexOf(rule);
@@ -154,7 +157,7 @@ final class FieldsReader {
                     .ifPresent(other ->
                             fields.warn(
                                     rule.name(),
-                                    "%s is mapped to %s too; is that meant?"
+                                    "%s is mapped to %s too; is that intended?"
                                             .formatted(Quoted.value(path), other.name())));
         }
     }

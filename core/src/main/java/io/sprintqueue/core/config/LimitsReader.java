@@ -11,7 +11,7 @@ final class LimitsReader {
     static final Duration JIRA_RETRIES_MAX = Duration.ofMinutes(75);
 
     /// Lambda takes a request of 6 MB, in which the HTTP API may put a body in base64, four bytes
-    /// for three, beside its headers.
+    /// for three, plus its headers.
     static final long BODY_BYTES_MAX = (6_291_456 - 291_456) / 4 * 3;
 
     private static final Bounds<Long> BODY_BYTES =
@@ -25,7 +25,7 @@ final class LimitsReader {
     private static final Bounds<Duration> EVENT_AGE =
             new Bounds<>(
                     Duration.ofHours(1),
-                    "deliveries come late and are tried again",
+                    "deliveries arrive late and are retried",
                     Duration.ofDays(10_000),
                     "that is older than any event");
 
@@ -34,7 +34,7 @@ final class LimitsReader {
                     JIRA_RETRIES_MAX,
                     "Jira's last retry can come 75 minutes late",
                     Duration.ofDays(14),
-                    "no copy comes later, and SQS keeps no message longer");
+                    "no copy arrives later, and SQS keeps no message longer");
 
     private static final Duration DEDUPLICATION_ADVISED = Duration.ofDays(1);
 
@@ -48,7 +48,7 @@ final class LimitsReader {
         int bodyBytes = scalars.wholeNumber("bodyBytes", BODY_BYTES, fallback.bodyBytes());
         int beforeAge = section.problemCount();
         Duration eventAge = scalars.duration("eventAge", EVENT_AGE, fallback.eventAge());
-        // What an age that is wrong should have been is not known; the least age is sure.
+        // The intended value of a wrong age is unknown, so it uses the least age.
         Duration outlived = section.problemCount() == beforeAge ? eventAge : EVENT_AGE.least();
         var limits =
                 new Limits(
@@ -62,8 +62,8 @@ final class LimitsReader {
         if (limits.deduplication().compareTo(DEDUPLICATION_ADVISED) < 0) {
             section.warn(
                     "deduplication",
-                    "is below P1D: a copy that comes later is no longer called a duplicate,"
-                            + " though the merge still lets it change nothing");
+                    "is below P1D: a later copy is no longer called a duplicate, although it still"
+                            + " changes nothing");
         }
         return limits;
     }
@@ -83,8 +83,8 @@ final class LimitsReader {
         if (limits.tombstone().compareTo(least) <= 0) {
             section.report(
                     "eventAge",
-                    ("limits.tombstone is %s and limits.eventAge %s: a late event could raise what"
-                                    + " was deleted; make tombstone longer than %s, which is"
+                    ("limits.tombstone is %s and limits.eventAge %s: a late event could resurrect a"
+                                    + " deleted item; make tombstone longer than %s, which is"
                                     + " eventAge and 24 hours")
                             .formatted(
                                     Bounds.shown(limits.tombstone()),
@@ -94,7 +94,7 @@ final class LimitsReader {
             section.warn(
                     section.says("tombstone") ? "tombstone" : "eventAge",
                     "limits.tombstone outlives limits.eventAge and its 24 hours by less than a day;"
-                            + " make it a day longer, so that no clock matters");
+                            + " make it a day longer, to allow for clocks that differ");
         }
     }
 }

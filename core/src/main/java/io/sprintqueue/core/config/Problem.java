@@ -1,6 +1,6 @@
 package io.sprintqueue.core.config;
 
-/// One thing that is wrong with a configuration file, or seldom meant, and where.
+/// One mistake in a configuration file, or a probable one, and its place.
 ///
 /// @param fileName the name under which the file was read
 /// @param line counted from 1

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Collects what is wrong with a file, so that one reading shows all of it.
+/// Collects all problems of a file.
 final class Problems {
     private static final Comparator<Problem> BY_LINE = Comparator.comparingInt(Problem::line);
 

@@ -12,7 +12,7 @@ final class Quoted {
         return "'" + shown(text, VALUE_LENGTH_MAX) + "'";
     }
 
-    /// Words of another's message.
+    /// Text from someone else's message.
     static String plain(String text) {
         return shown(text, VALUE_LENGTH_MAX);
     }

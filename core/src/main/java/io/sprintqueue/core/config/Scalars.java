@@ -47,7 +47,8 @@ final class Scalars {
 
     private Optional<Boolean> truth(String key, YamlNode node) {
         return switch (node) {
-            // YAML's other words for them, yes and off say, are refused: they are mostly slips.
+            // YAML's other words for them, such as yes and off, are refused: they are mostly
+            // mistakes.
             case Scalar(_, Kind kind, String text)
                     when kind == Kind.BOOLEAN && TRUTHS.contains(text) ->
                     Optional.of(Boolean.valueOf(text));
@@ -73,7 +74,7 @@ final class Scalars {
                     refuse(
                             key,
                             node.shown()
-                                    + " is no whole number; write digits only, without quotes");
+                                    + " is not a whole number; write digits only, without quotes");
         };
     }
 
@@ -83,7 +84,7 @@ final class Scalars {
         } catch (DateTimeParseException _) {
             return refuse(
                     key,
-                    node.shown() + " is no duration; write it in ISO 8601: P60D, PT15M or PT1S");
+                    node.shown() + " is not a duration; write it in ISO 8601: P60D, PT15M or PT1S");
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A mapping of the file under its path. What is asked for and wrong is reported, and the caller
-/// goes on with what would hold without it.
+/// A mapping of the file under its path. It reports wrong values, and the caller continues with the
+/// default.
 final class Section {
     private final Problems problems;
     private final String path;
@@ -34,14 +34,14 @@ final class Section {
         return path.isEmpty() ? Quoted.key(key) : path + "." + Quoted.key(key);
     }
 
-    /// The section under the key, empty where there is none, which may hold the known keys only.
+    /// The section under the key, empty if there is none, which may hold the known keys only.
     Section section(String key, String... known) {
         Section section = open(key);
         section.refuseUnknown(List.of(known));
         return section;
     }
 
-    /// The section under the key, empty where there is none, whose keys are names of one's own.
+    /// The section under the key, empty if there is none, whose keys the user chooses.
     Section open(String key) {
         YamlNode node = mapping.entries().get(key);
         String inner = join(path, key);
@@ -74,7 +74,7 @@ final class Section {
         };
     }
 
-    /// Reports what is wrong with the value of a key, or with the lack of it.
+    /// Reports a problem with the value of a key, or that it is missing.
     void report(String key, String message) {
         problems.add(lineOf(key), join(path, key), message);
     }
@@ -107,7 +107,7 @@ final class Section {
                 problems.add(
                         node.line(),
                         path,
-                        node.shown() + " is no mapping; write its keys below, indented");
+                        node.shown() + " is not a mapping; write its keys below, indented");
                 yield new Mapping(node.line(), Map.of());
             }
         };
@@ -120,7 +120,7 @@ final class Section {
                         Spelling.nearest(key, known)
                                 .map(word -> "did you mean " + word + "?")
                                 .orElse("known here: " + String.join(", ", known));
-                report(key, "%s is no known key; %s".formatted(Quoted.value(key), advice));
+                report(key, "%s is not a known key; %s".formatted(Quoted.value(key), advice));
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads what may differ from site to site; what a section does not say is inherited.
+/// Reads the settings that may differ by site; a section inherits what it leaves out.
 final class SettingsReader {
     /// The keys of such a section.
     static final String[] KEYS = {"fields", "userAgent", "lanes"};
@@ -46,7 +46,9 @@ final class SettingsReader {
             } else {
                 sites.report(
                         name,
-                        Quoted.value(name) + " is no site name; write 1 to 32 of a-z, 0-9 and -");
+                        Quoted.value(name)
+                                + " is not a site name; write 1 to 32 of a-z, 0-9 and"
+                                + " -");
             }
         }
         return settings;
@@ -69,7 +71,7 @@ final class SettingsReader {
                                 section.report(
                                         "mode",
                                         Quoted.value(word)
-                                                + " is no mode; one of observe, enforce");
+                                                + " is not a mode; one of observe, enforce");
                                 yield Optional.empty();
                             }
                         });

@@ -18,7 +18,7 @@ final class Spelling {
                 .min(Comparator.comparingInt(word -> distance(written, word)));
     }
 
-    /// How many letters must be added, removed or replaced (Levenshtein).
+    /// How many letters to add, remove or replace (Levenshtein).
     private static int distance(String one, String other) {
         int[] above = new int[other.length() + 1];
         for (int column = 0; column < above.length; column++) {

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 record SyntaxError(int line, String message) {
     /// Explains the refusal of a file.
     ///
-    /// @param lastLine how far the reading came, for a refusal that does not say where it happened
+    /// @param lastLine how far the parser came, for a refusal without a line
     static SyntaxError of(JsonProcessingException refused, String yaml, int lastLine) {
         if (refused instanceof StreamConstraintsException) {
             return new SyntaxError(
@@ -38,6 +38,6 @@ record SyntaxError(int line, String message) {
         String before = yaml.substring(0, yaml.indexOf(codePoint));
         return new SyntaxError(
                 1 + (int) before.chars().filter(each -> each == '\n').count(),
-                "the character U+%04X may not stand in YAML; remove it".formatted(codePoint));
+                "YAML does not allow the character U+%04X; remove it".formatted(codePoint));
     }
 }

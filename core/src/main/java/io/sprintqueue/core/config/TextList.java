@@ -30,7 +30,7 @@ record TextList(int least, int most, Function<String, Optional<String>> objectio
                                 : Optional.empty());
     }
 
-    /// The texts under the key; nothing where there are none or one of them is wrong.
+    /// The texts under the key; nothing if there are none or one of them is wrong.
     Optional<List<String>> read(Section section, String key) {
         return section.value(key).flatMap(node -> read(section, key, node));
     }
@@ -39,7 +39,7 @@ record TextList(int least, int most, Function<String, Optional<String>> objectio
         return switch (node) {
             case Sequence(_, List<YamlNode> elements) -> texts(section, key, elements);
             case Scalar _, Mapping _ -> {
-                section.report(key, node.shown() + " is no list; write one, such as [a, b]");
+                section.report(key, node.shown() + " is not a list; write one, such as [a, b]");
                 yield Optional.empty();
             }
         };
@@ -69,12 +69,18 @@ record TextList(int least, int most, Function<String, Optional<String>> objectio
                     switch (kind) {
                         case TEXT -> objection.apply(text);
                         case NUMBER, BOOLEAN ->
-                                Optional.of(Quoted.value(text) + " is no text; put it in quotes");
+                                Optional.of(
+                                        Quoted.value(text)
+                                                + " is not a text; put it in"
+                                                + " quotes");
                         case EMPTY -> Optional.of("has no value; write one, or remove it");
                         case REFUSED -> Optional.empty();
                     };
             case Sequence _, Mapping _ ->
-                    Optional.of(element.shown() + " is no text; write one text for each element");
+                    Optional.of(
+                            element.shown()
+                                    + " is not a text; write one text for each"
+                                    + " element");
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A piece of a YAML file, with the line where it stands.
+/// A piece of a YAML file, with its line.
 sealed interface YamlNode {
     int line();
 
@@ -16,7 +16,7 @@ sealed interface YamlNode {
         BOOLEAN,
         /// Nothing, `~` or `null`.
         EMPTY,
-        /// It has been reported already: nobody needs to look at it again.
+        /// It has been reported already; it needs no second report.
         REFUSED
     }
 

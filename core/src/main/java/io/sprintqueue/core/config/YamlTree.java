@@ -54,7 +54,7 @@ final class YamlTree {
         try (YAMLParser parser = FACTORY.createParser(yaml)) {
             return new YamlTree(parser, problems).document(yaml);
         } catch (IOException impossible) {
-            throw new UncheckedIOException("a text at hand cannot fail", impossible);
+            throw new UncheckedIOException("reading a text in memory cannot fail", impossible);
         }
     }
 
@@ -134,7 +134,7 @@ final class YamlTree {
                 problems.add(
                         keyLine,
                         keyPath,
-                        "stands in line %d already; keep one".formatted(before.line()));
+                        "is already in line %d; keep one".formatted(before.line()));
             }
         }
         return new Mapping(line, entries);

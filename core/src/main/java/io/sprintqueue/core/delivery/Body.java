@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The very bytes that Jira sent and signed. They never print themselves.
+/// The exact bytes that Jira sent and signed. `toString` does not show them.
 public final class Body {
     private static final int HASH_LENGTH = 32;
 

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What an event is about and what its state is kept under; with the site it is the message group.
+/// What an event is about, and the key of its state; together with the site it is the message
+/// group.
 ///
 /// @param kind the kind of thing
 /// @param id Jira's own id of it, 1 to 40 of `A-Z a-z 0-9 _ -`; for an event without state, a part
@@ -25,7 +26,7 @@ public record Entity(Kind kind, String id) {
 
     /// Checks the id.
     ///
-    /// @throws IllegalArgumentException where the id is of another shape
+    /// @throws IllegalArgumentException if the id is of another shape
     public Entity {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("entity id is not 1 to 40 of A-Z a-z 0-9 _ -");

@@ -4,18 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// All that travels beside a body through the lanes.
+/// Everything that travels with a body through the lanes.
 ///
 /// @param site where it came from
 /// @param eventId its name, kept through retries, redrives and replays
 /// @param entity what it is about; with the site it is the message group
-/// @param webhookEvent Jira's name of the event; absent where the body has none
+/// @param webhookEvent Jira's name of the event; absent if the body has none
 /// @param issueKey the issue's key as the body has it, for people who look for it
 /// @param jiraTimestamp the body's `timestamp`
 /// @param receivedAt when it was accepted
-/// @param headers what Jira said beside the body
+/// @param headers what Jira said outside the body
 /// @param lane the lane it belongs to
-/// @param redriveCycle how many times it came back from the dead-letter queue
+/// @param redriveCycle how many times it returned from the dead-letter queue
 /// @param replay how many times an operator sent it again
 /// @param dueAt not to leave the dead-letter queue before this
 /// @param traceparent the W3C trace context of the request that brought it
@@ -45,19 +45,19 @@ public record Envelope(
         return with(lane, redriveCycle, replay, time);
     }
 
-    /// The same, back from the dead-letter queue once more. It goes to the bulk lane: what people
-    /// do now must not wait behind what failed before.
+    /// The same, returning from the dead-letter queue. It goes to the bulk lane: people's changes
+    /// must not wait behind earlier failures.
     public Envelope redriven() {
         return with(Lane.BULK, redriveCycle + 1, replay, null);
     }
 
-    /// The same, sent once more by an operator: to be redriven as often as one that is new.
+    /// The same, replayed by an operator: it has all redrive cycles again.
     public Envelope replayed(Lane otherLane) {
         return with(otherLane, 0, replay + 1, null);
     }
 
-    /// The same event, placed by what is read of its body now. Its id stays, whatever entity that
-    /// names: it is what the event was accepted under, and where its record is found.
+    /// The same event, routed by its body again. Its id stays, whatever entity that names: the
+    /// event was accepted under it, and its record is found by it.
     public Envelope placed(Entity otherEntity, RoutingFacts facts) {
         Long timestamp = facts.timestamp();
         return new Envelope(

@@ -2,9 +2,9 @@ package io.sprintqueue.core.delivery;
 
 /// The families of `webhookEvent` names, each with one rule for what the event is about.
 ///
-/// A name that no family knows is normal, since Jira adds some: it is accepted, recorded, counted.
+/// Unknown names are normal, because Jira adds some: they are accepted, recorded, counted.
 public enum EventFamily {
-    /// A full issue: it was created or updated, or a reconciliation sent it as it stands.
+    /// A full issue: it was created or updated, or a reconciliation sent it.
     ISSUE_CHANGED,
     ISSUE_DELETED,
     COMMENT,

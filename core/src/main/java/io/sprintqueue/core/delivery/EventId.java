@@ -23,7 +23,7 @@ public record EventId(Entity entity, String hash) {
         return new EventId(entity, body.hash());
     }
 
-    /// Reads what `toString` wrote; nothing where it is no event id.
+    /// Reads what `toString` wrote; nothing if it is no event id.
     public static Optional<EventId> parse(String text) {
         int separator = text.indexOf(SEPARATOR);
         if (separator < 0) {

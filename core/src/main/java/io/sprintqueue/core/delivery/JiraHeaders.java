@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/// What Jira says beside the body. None of it is signed, so it is recorded and never relied on.
+/// What Jira says outside the body. None of it is signed, so it is recorded and never relied on.
 ///
 /// @param identifier the same across retries, unique within one Jira site only
 /// @param retry how many retries so far; absent on the first attempt

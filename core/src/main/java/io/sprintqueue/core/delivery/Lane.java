@@ -3,7 +3,7 @@ package io.sprintqueue.core.delivery;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The two ways to the processor: what people do must not wait behind what machines do in bulk.
+/// The two queues to the processor: people's changes must not wait behind bulk changes.
 public enum Lane {
     INTERACTIVE,
     BULK;

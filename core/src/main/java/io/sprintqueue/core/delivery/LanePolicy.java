@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 
-/// Which lane an event takes. The merge makes any choice safe for the final state.
+/// Chooses an event's lane. Any choice is safe, because the merge ends in the same state.
 ///
 /// @param alwaysInteractivePriorities names of issue priorities that never wait behind bulk work
 /// @param alwaysInteractiveEvents patterns of event names that never do, `*` standing for any text
@@ -25,7 +25,7 @@ public record LanePolicy(
         bulkFlows = Set.copyOf(bulkFlows);
     }
 
-    /// The first that applies decides: what never waits, then what is bulk, then `INTERACTIVE`.
+    /// The first rule that applies decides: never wait, then bulk, then `INTERACTIVE`.
     public Lane choose(RoutingFacts facts, JiraHeaders headers) {
         String name = facts.webhookEvent() == null ? "" : facts.webhookEvent();
         if (isUrgent(facts.priority()) || anyMatches(alwaysInteractiveEvents, name)) {

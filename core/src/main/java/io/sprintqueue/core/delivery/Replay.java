@@ -2,15 +2,15 @@ package io.sprintqueue.core.delivery;
 
 import java.util.function.BiFunction;
 
-/// How a dead event is sent again.
+/// Builds the message that sends a dead event again.
 public final class Replay {
     private Replay() {}
 
-    /// The envelope of the next try. The body is routed anew, since what was wrong with its routing
-    /// may be mended; where it cannot be routed it stays where it was, and ends dead again.
+    /// The envelope of the next try. The body is routed again, since a fault of its routing
+    /// may be fixed; if it cannot be routed it stays where it was, and ends dead again.
     ///
     /// @param dead as the event's record has it
-    /// @param lane chooses from what was read of the body, and what Jira said beside it
+    /// @param lane chooses from what was read of the body, and what Jira said outside it
     public static Envelope of(
             Envelope dead, Body body, BiFunction<RoutingFacts, JiraHeaders, Lane> lane) {
         return switch (RoutingPass.of(body)) {

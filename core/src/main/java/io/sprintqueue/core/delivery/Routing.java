@@ -1,13 +1,13 @@
 package io.sprintqueue.core.delivery;
 
-/// Where a body goes.
+/// The result of routing a body.
 public sealed interface Routing {
     /// It is about this entity.
     record Routed(RoutingFacts facts, Entity entity) implements Routing {}
 
-    /// A JSON object that cannot be placed: it is kept and ends dead, never dropped.
+    /// A JSON object that cannot be routed: it is kept and ends dead, never dropped.
     record Unroutable(RoutingFacts facts, String reason) implements Routing {}
 
-    /// No well-formed JSON object within the limits; Jira never sends such a body.
+    /// Not a well-formed JSON object within the limits; Jira never sends such a body.
     record Malformed(String reason) implements Routing {}
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What the routing pass picks out of a body: enough to name, group and lane the event.
+/// What the routing pass extracts from a body: enough for the event's id, group and lane.
 ///
 /// Every component may be absent, and none is longer than [RoutingPass#LENGTH_MAX].
 ///
@@ -41,12 +41,12 @@ public record RoutingFacts(
         traits = Set.copyOf(traits);
     }
 
-    /// What a body may be besides.
+    /// Further properties of a body.
     public enum Trait {
         /// It has a top-level `bulk: true`, which importers set; Jira itself says it by its flow.
         BULK,
         /// `issue.fields` has a readable `updated` and all of `created`, `project`, `issuetype`,
-        /// `status` and `summary`: it is the whole issue, not a part that somebody kept of it.
+        /// `status` and `summary`: it is the whole issue, not a trimmed one.
         WHOLE_ISSUE,
         /// It has no name `webhookEvent`, and a `transition` with `to_status`: a workflow's post
         /// function fired the webhook.
@@ -106,7 +106,7 @@ public record RoutingFacts(
     private Routing routed(Entity.Kind kind, @Nullable String id, String field) {
         return id != null && Entity.isId(id)
                 ? new Routing.Routed(this, new Entity(kind, id))
-                : new Routing.Unroutable(this, field + " is missing or no id");
+                : new Routing.Unroutable(this, field + " is missing or not an id");
     }
 
     private Routing ofItsOwn(Body body) {

@@ -16,14 +16,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// One streaming pass over a body: it proves the whole well-formed and picks out what routing
-/// needs.
+/// One streaming pass over a body: it checks that the whole is well-formed and extracts what
+/// routing needs.
 ///
 /// Nothing but those few texts is kept in memory; of a name that occurs twice the last one counts,
 /// as it does in a tree.
 public final class RoutingPass {
-    /// A longer text than this is no id, name or address that routing could use: it counts as
-    /// absent.
+    /// A longer text is not a usable id, name or address: it counts as absent.
     public static final int LENGTH_MAX = 1_000;
 
     private static final String UPDATED = "updated";

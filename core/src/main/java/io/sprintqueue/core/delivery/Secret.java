@@ -1,9 +1,8 @@
 package io.sprintqueue.core.delivery;
 
-/// A webhook secret. It never prints itself.
+/// A webhook secret. `toString` does not show it.
 ///
-/// @param value 1 to 1,024 characters, without what surely is no part of it around: blanks, line
-///     ends, byte-order marks
+/// @param value 1 to 1,024 characters, without surrounding blanks, line ends or byte-order marks
 public record Secret(String value) {
     private static final int LENGTH_MAX = 1_024;
 

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 
 /// How a secret is read, whatever editor, shell or console wrote it.
 ///
-/// A secret that differs from Jira's in one unseen character is a 401 for each delivery, which is
-/// final for Jira. So what surely is no part of a secret is taken away, and what may come of
-/// another encoding is refused, with a message that shows nothing of the secret.
+/// A secret that differs from Jira's in one invisible character is a 401 for each delivery, which
+/// is final for Jira. So whatever surely is not part of a secret is removed, and signs of a wrong
+/// encoding are refused, with a message that shows nothing of the secret.
 public final class SecretEncoding {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int UNREADABLE = 0xFFFD;
@@ -22,7 +22,7 @@ public final class SecretEncoding {
 
     /// The text of the bytes: UTF-8, or UTF-16 with a byte-order mark.
     ///
-    /// @throws IllegalArgumentException where they are neither
+    /// @throws IllegalArgumentException if they are neither
     public static String decode(byte[] bytes) {
         try {
             return charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -52,7 +52,7 @@ public final class SecretEncoding {
         return text.substring(from, to);
     }
 
-    /// @throws IllegalArgumentException where the text has a character that no secret has
+    /// @throws IllegalArgumentException if the text has a character that no secret has
     static void check(String text) {
         if (text.startsWith(MISREAD_MARK)) {
             throw new IllegalArgumentException(
@@ -70,12 +70,12 @@ public final class SecretEncoding {
             return "the webhook secret has U+FFFD: some of its characters were lost when it was"
                     + " read in another encoding than it was written in; use UTF-8";
         }
-        return "the webhook secret has the unseen character U+%04X inside; use UTF-8, and paste it"
-                        .formatted(character)
-                + " alone";
+        return ("the webhook secret has the invisible character U+%04X inside; use UTF-8, and paste"
+                        + " it alone")
+                .formatted(character);
     }
 
-    /// A blank is the only unseen character that a secret may have inside.
+    /// A blank is the only invisible character that a secret may have inside.
     private static boolean isRefused(int character) {
         return (character != ' ' && isUnseen(character))
                 || character == UNREADABLE

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 
 /// Reads `X-Hub-Signature`: `method=digest`.
 ///
-/// Atlassian says the method left of `=` may change, so it is parsed, and only SHA-256 is taken,
-/// in upper or lower case. Neither case nor blanks are part of what is proven.
+/// Atlassian says the method left of `=` may change, so it is parsed, and only SHA-256 is accepted,
+/// in upper or lower case. Case and blanks make no difference to the proof.
 final class Signature {
     private static final Pattern SHA256 =
             Pattern.compile("sha256\\s*=\\s*([0-9a-f]{64})", Pattern.CASE_INSENSITIVE);
 
     private Signature() {}
 
-    /// The digest that the header claims, where its method is on the allow-list.
+    /// The digest that the header claims, if its method is on the allow-list.
     static Optional<byte[]> claimedDigest(@Nullable String header) {
         Matcher matcher = SHA256.matcher(header == null ? "" : header.strip());
         return matcher.matches()

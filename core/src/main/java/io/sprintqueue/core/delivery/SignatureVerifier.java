@@ -13,11 +13,11 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Proves that a body was signed with one of the site's secrets: HMAC-SHA256 over the raw bytes.
+/// Checks that a body was signed with one of the site's secrets: HMAC-SHA256 over the raw bytes.
 public final class SignatureVerifier {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] NO_DIGEST = new byte[32];
-    private static final List<Secret> NOBODYS = List.of(new Secret("no site has this secret"));
+    private static final List<Secret> UNUSED = List.of(new Secret("no site has this secret"));
 
     private SignatureVerifier() {}
 
@@ -30,13 +30,13 @@ public final class SignatureVerifier {
         Optional<byte[]> claimed = Signature.claimedDigest(header);
         List<Secret> known = secrets.of(site);
         boolean signed =
-                anySigned(known.isEmpty() ? NOBODYS : known, body, claimed.orElse(NO_DIGEST));
+                anySigned(known.isEmpty() ? UNUSED : known, body, claimed.orElse(NO_DIGEST));
         return signed && claimed.isPresent() && !known.isEmpty()
                 ? Optional.of(new VerifiedDelivery(site, body))
                 : Optional.empty();
     }
 
-    /// The header value that the secret gives the body, as Jira would send it.
+    /// The header that Jira would send for this body and secret.
     public static String sign(Body body, Secret secret) {
         return "sha256=" + HexFormat.of().formatHex(hmac(body, secret));
     }

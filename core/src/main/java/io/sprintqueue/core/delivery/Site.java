@@ -14,14 +14,14 @@ public record Site(String name) implements Comparable<Site> {
 
     /// Checks the name.
     ///
-    /// @throws IllegalArgumentException where the name is of another shape
+    /// @throws IllegalArgumentException if the name is of another shape
     public Site {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("site is not 1 to 32 of a-z, 0-9 and -");
         }
     }
 
-    /// The site of that name, or nothing where no site could have it.
+    /// The site of that name, or nothing if no site could have it.
     public static Optional<Site> named(String name) {
         return NAME.matcher(name).matches() ? Optional.of(new Site(name)) : Optional.empty();
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 ///
 /// @param bySite the sites that may send, each with at least one secret
 public record SiteSecrets(Map<Site, List<Secret>> bySite) {
-    /// More secrets a site would make each delivery pay for HMACs nobody needs.
+    /// With more secrets per site each delivery would pay for needless HMACs.
     public static final int SECRETS_MAX = 5;
 
     private static final ObjectReader STRICT =
@@ -43,8 +43,8 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
     /// Reads the text of the stored secret: JSON `{site: secret | [current, previous…]}`, or else
     /// the secret of the site `default` itself, as it is generated at deployment.
     ///
-    /// @throws IllegalArgumentException which names the site at fault and shows no secret, nor
-    ///     what stands in the place of a site's name and is none: it may be a secret
+    /// @throws IllegalArgumentException which names the site at fault and shows no secret, nor what
+    ///     stands instead of a site's name and is none: it may be a secret
     public static SiteSecrets parse(String stored) {
         String text = SecretEncoding.stripped(stored);
         if (text.startsWith("[") || text.startsWith("\"")) {
@@ -76,7 +76,7 @@ public record SiteSecrets(Map<Site, List<Secret>> bySite) {
                                     new IllegalArgumentException(
                                             "webhook secret: name "
                                                     + place
-                                                    + " is no site's name"));
+                                                    + " is not a site's name"));
             bySite.put(site, secrets(site, entry.getValue()));
         }
         if (bySite.isEmpty()) {

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// Which clients may deliver; the signature is the proof, this is a second look.
+/// Which clients may deliver. The signature is the proof; this is a second check.
 ///
 /// @param mode what happens to a client that is not on the list
 /// @param allow patterns in which `*` stands for any text
 public record UserAgentPolicy(Mode mode, List<String> allow) {
-    /// `OBSERVE` lets it in, counted and alarmed, since one change at Atlassian must not lose
+    /// `OBSERVE` lets it in, counted and alarmed, because a change at Atlassian must not lose
     /// everything; `ENFORCE` refuses it.
     public enum Mode {
         OBSERVE,

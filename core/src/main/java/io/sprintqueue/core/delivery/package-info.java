@@ -1,3 +1,3 @@
-/// What Jira sends and how it is verified, named and routed.
+/// What Jira sends, and how it is verified, named and routed.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.core.delivery;

@@ -33,12 +33,12 @@ final class IssueReader {
                 whole);
     }
 
-    /// A null in place of all fields says nothing of any of them.
+    /// If `fields` is null, the body says nothing about any field.
     private static JsonNode fields(JsonNode json) {
         return json.isObject() ? json : MissingNode.getInstance();
     }
 
-    /// The few fields of the issue that came along with a comment, where any did.
+    /// The few fields of the issue in a comment's body, if any.
     static JiraEvent.@Nullable Issue partial(JsonNode root) {
         return root.path("issue").path("fields").isObject() ? issue(root, false) : null;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// What a Jira webhook says, by what it does to a state. The JSON in it never prints itself.
+/// What a Jira webhook says, by its effect on a state. `toString` does not show its JSON.
 public sealed interface JiraEvent {
     /// An event about an entity whose state is kept.
     sealed interface Stateful extends JiraEvent {
@@ -40,7 +40,7 @@ public sealed interface JiraEvent {
         }
     }
 
-    /// An issue was created or changed, or is shown as it stands.
+    /// An issue was created or changed, or sent as it is.
     record IssueChanged(Moment moment, Issue issue) implements Stateful {}
 
     /// A workflow's post function fired the webhook: the issue may be shown before its transition,
@@ -49,12 +49,12 @@ public sealed interface JiraEvent {
     /// @param shownBefore whether its status is still the one that the transition leaves
     record IssueInTransition(Moment moment, Issue issue, boolean shownBefore) implements Stateful {}
 
-    /// An issue was deleted; the body may have it as it stood.
+    /// An issue was deleted; the body may have its last values.
     record IssueDeleted(Moment moment, Issue issue) implements Stateful {}
 
     /// Something happened to an issue: a comment, a log of work, an attachment, a link.
     ///
-    /// @param partial the few fields that came along, where any did
+    /// @param partial the few fields in the body, if any
     record IssueTouched(Moment moment, @Nullable Issue partial) implements Stateful {}
 
     /// A sprint as it now is: what its body does not have is unset.
@@ -68,7 +68,7 @@ public sealed interface JiraEvent {
     /// A sprint was deleted.
     record SprintDeleted(Moment moment) implements Stateful {}
 
-    /// A project as it now is, and what became of it where the event's name says so.
+    /// A project as it now is, and its lifecycle if the event's name says it.
     record ProjectChanged(Moment moment, JsonNode project, @Nullable Lifecycle lifecycle)
             implements Stateful {
         @Override
@@ -80,7 +80,7 @@ public sealed interface JiraEvent {
     /// A project was deleted for good; no event for any of its issues follows.
     record ProjectDeleted(Moment moment) implements Stateful {}
 
-    /// An event that no state is kept of: a board, a user, a version, or a name nobody knows yet.
+    /// An event that no state is kept of: a board, a user, a version, or an unknown name.
     record Stateless(EventFamily family, String webhookEvent) implements JiraEvent {}
 
     /// Whether a project's issues are to be seen.

@@ -13,12 +13,12 @@ import io.sprintqueue.core.json.BoundedJson;
 
 import java.io.IOException;
 
-/// Reads a body as an event. Its word alone makes a failure permanent.
+/// Parses a body into an event. Only the parser can make a failure permanent.
 public final class JiraEventParser {
     private JiraEventParser() {}
 
     /// Reads the body, which must be about the entity that it was received for: an older or newer
-    /// version may have placed it elsewhere, and a replay places it anew.
+    /// version may have routed it elsewhere, and a replay routes it again.
     public static Parsed parse(Body body, Entity expected) {
         return switch (RoutingPass.of(body)) {
             case Routing.Malformed(String reason) -> new Parsed.Unreadable(reason);
@@ -46,7 +46,7 @@ public final class JiraEventParser {
         JiraEvent.Moment moment = Moments.of(root);
         if (moment == null) {
             return new Parsed.Unreadable(
-                    "timestamp is missing or no time in epoch milliseconds from 1970 to 9999");
+                    "timestamp is missing or not a time in epoch milliseconds from 1970 to 9999");
         }
         if (facts.is(Trait.POST_FUNCTION)) {
             return new Parsed.Understood(inTransition(root, moment));
@@ -68,7 +68,7 @@ public final class JiraEventParser {
         };
     }
 
-    /// A snapshot has what was asked for, which may be less than all.
+    /// A snapshot has what was requested, which may be less than all.
     private static boolean isWhole(RoutingFacts facts) {
         return facts.is(Trait.WHOLE_ISSUE)
                 && !EventFamily.ISSUE_SNAPSHOT.equals(facts.webhookEvent());
@@ -78,7 +78,7 @@ public final class JiraEventParser {
         return root.path("issue").path("fields").isObject()
                 ? new Parsed.Understood(
                         new JiraEvent.IssueChanged(moment, IssueReader.issue(root, whole)))
-                : new Parsed.Unreadable("issue.fields is missing or no object");
+                : new Parsed.Unreadable("issue.fields is missing or not an object");
     }
 
     private static JiraEvent inTransition(JsonNode root, JiraEvent.Moment moment) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Moments {
     private Moments() {}
 
-    /// The moment, or nothing where the body has no usable `timestamp`.
+    /// The moment, or nothing if the body has no usable `timestamp`.
     static JiraEvent.@Nullable Moment of(JsonNode root) {
         return EpochMillis.of(root.path("timestamp").asText())
                 .map(sent ->

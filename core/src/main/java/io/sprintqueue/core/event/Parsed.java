@@ -1,6 +1,6 @@
 package io.sprintqueue.core.event;
 
-/// What the parser makes of a body.
+/// The result of parsing a body.
 public sealed interface Parsed {
     /// It says this.
     record Understood(JiraEvent event) implements Parsed {}

@@ -5,14 +5,14 @@ import io.sprintqueue.core.event.JiraEvent.Moment;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Which events are too old to count, and which claim to come from the future.
+/// Decides which events are too old, and which are from the future.
 ///
 /// @param ageMax an event older than this is ignored; tombstones outlive it
 public record TimePolicy(Duration ageMax) {
-    /// A stamp further ahead than this would be a register that nothing could overwrite.
+    /// A register with a stamp further ahead than this could never be overwritten.
     public static final Duration AHEAD_MAX = Duration.ofHours(24);
 
-    /// What the times of an event say of it.
+    /// The verdict on an event's times.
     public enum Verdict {
         TIMELY,
         TOO_OLD,

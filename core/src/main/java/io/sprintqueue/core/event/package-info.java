@@ -1,3 +1,3 @@
-/// Jira's events as closed types, and the parser that alone may call a body unreadable.
+/// Jira's events as sealed types, and the parser, which alone may call a body unreadable.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.core.event;

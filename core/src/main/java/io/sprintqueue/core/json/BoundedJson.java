@@ -12,13 +12,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 
-/// Reads JSON within bounds, so that no body costs more than its size.
+/// Parses JSON within limits, so that no body costs out of proportion to its size.
 public final class BoundedJson {
     /// Arrays and objects nested deeper than this are refused; Jira's own bodies stay below 20.
     public static final int DEPTH_MAX = 500;
 
     /// A tree of more tokens than this is refused: a value of two bytes can take 70 in memory, and
-    /// a batch reads ten bodies side by side. Jira's own bodies have one in 12 bytes.
+    /// a batch reads ten bodies in parallel. Jira's own bodies have one in 12 bytes.
     public static final int TREE_TOKENS_MAX = 800_000;
 
     private static final int NUMBER_LENGTH_MAX = 1_000;
@@ -52,7 +52,7 @@ public final class BoundedJson {
         return STREAMS.createParser(json);
     }
 
-    /// Reads one whole value; what follows it is not looked at.
+    /// Reads one whole value and ignores what follows it.
     public static JsonNode tree(byte[] json) throws IOException {
         try {
             return MAPPER.readTree(json);

@@ -4,12 +4,12 @@ import io.sprintqueue.core.json.BoundedJson;
 
 import java.nio.charset.StandardCharsets;
 
-/// Cuts texts to a number of UTF-8 bytes, never inside a character, and says so at their end.
+/// Cuts texts to a number of UTF-8 bytes, never inside a character, and marks the cut at the end.
 ///
 /// JSON may escape half of a character, which UTF-8 cannot hold and no store would take: it becomes
 /// U+FFFD.
 final class BoundedText {
-    /// What a value that was cut ends in, so that a reader does not take it for the whole.
+    /// The end of a cut value, so that a reader does not take it for the whole.
     static final String MARK = "…";
 
     /// The bytes of UTF-8 that the mark takes.

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What the fields of one body say of the registers of an entity.
+/// What one body's fields say about an entity's registers.
 ///
 /// @param values register → value, for the registers that the body says anything of
 /// @param absent those of them that are cleared because the body does not have the field
@@ -44,7 +44,7 @@ public record FieldReadings(
                     warnings.add(wrong.warning(rule));
                 }
                 case FieldRule.Reading.Absent _ -> {
-                    // The register stays as it is.
+                    // The register stays unchanged.
                 }
             }
         }

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Where the value of one register comes from: the first path that is present, not null and of the
-/// type.
+/// The source of one register's value: the first path that is present, not null and of the type.
 ///
 /// @param register the register's name
 /// @param type how a value is read
@@ -30,7 +29,7 @@ public record FieldRule(String register, FieldType type, List<String> from) {
         return new FieldRule(register, type, List.of(path));
     }
 
-    /// What a body says of a register.
+    /// What a body says about a register.
     public sealed interface Reading {
         /// It has this value, or is cleared.
         record Value(FieldValue value) implements Reading {}
@@ -39,10 +38,10 @@ public record FieldRule(String register, FieldType type, List<String> from) {
         /// field, so the register is cleared.
         record ClearedAbsent() implements Reading {}
 
-        /// It says nothing: leave the register as it is.
+        /// It says nothing: leave the register unchanged.
         record Absent() implements Reading {}
 
-        /// Only values of another type were found: leave the register as it is, and say so.
+        /// Only values of another type were found: leave the register unchanged, and report it.
         record WrongType(String path) implements Reading {
             /// What to tell an operator: the path and the type, not the value.
             public String warning(FieldRule rule) {
@@ -131,8 +130,8 @@ public record FieldRule(String register, FieldType type, List<String> from) {
     }
 
     /// The JSON at the path. A null on the way there makes the whole path null; a step that an
-    /// object does not have is absent; below a text, a number or a list there are no steps, so what
-    /// stands there is what is found, and of the wrong type.
+    /// object does not have is absent; below a text, a number or a list there are no steps, so that
+    /// value itself is found, with the wrong type.
     private static JsonNode at(JsonNode fields, String path) {
         JsonNode json = fields;
         for (String step : path.split("\\.", -1)) {

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How the value of a Jira field is read. Each bounds what it keeps.
+/// How the value of a Jira field is read. Each type limits what it keeps.
 public enum FieldType {
     /// A text, kept up to [#TEXT_BYTES_MAX].
     STRING,
@@ -38,7 +38,7 @@ public enum FieldType {
     private static final int EXPONENT_MAX = 120;
     private static final int NUMBER_LENGTH_MAX = 200;
 
-    /// The value, or nothing where the JSON is of another type. JSON's null is not asked for here.
+    /// The value, or nothing if the JSON is of another type. JSON's null is not requested here.
     ///
     /// @param fields all fields of the issue: which sprint is current depends on others
     Optional<FieldValue> read(JsonNode json, JsonNode fields) {
@@ -107,7 +107,7 @@ public enum FieldType {
         return BoundedText.cut(text, NAME_BYTES_MAX);
     }
 
-    /// What a person would call the value: itself where it is a text or a number, else its name.
+    /// The value's label: itself if it is a text or a number, otherwise its name.
     static Optional<String> label(JsonNode json) {
         if (json.isTextual() || json.isNumber()) {
             return Optional.of(json.asText());

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 /// Reads Jira's sprint field: a list of objects in the Cloud, of texts
 /// `…Sprint@1a2b[…,id=197,name=TES Sprint 3,…,state=ACTIVE]` elsewhere.
 ///
-/// An issue that was carried over lists its closed sprints too. The current one is the active one,
-/// else the future one. A done issue stays in the closed sprint that was completed last, unless it
-/// became done after that.
+/// A carried-over issue lists its closed sprints too. The current one is the active one, else the
+/// future one. A done issue stays in the closed sprint that was completed last, unless it became
+/// done after that.
 final class SprintField {
     private static final String CLASS = "com.atlassian.greenhopper.service.sprint.Sprint@";
     private static final String OPENING = "(?:\\A" + Pattern.quote(CLASS) + "[0-9a-f]{1,16}\\[|,)";
@@ -47,13 +47,13 @@ final class SprintField {
         CLOSED
     }
 
-    /// @param completed when it was closed; absent where the body does not say it in one way
+    /// @param completed when it was closed; absent if the body does not say it in one way
     private record Listed(String id, Standing standing, Optional<Instant> completed) {}
 
     private SprintField() {}
 
-    /// The id of the current sprint, cleared where there is none; nothing where the field has a
-    /// form that Jira is not known to send, or the body does not tell.
+    /// The id of the current sprint, cleared where there is none; nothing if the field has a form
+    /// that Jira is not known to send, or the body does not tell.
     ///
     /// @param fields all fields of the issue, which tell whether and when it was done
     static Optional<FieldValue> read(JsonNode json, JsonNode fields) {
@@ -137,7 +137,7 @@ final class SprintField {
         return only(ID, sprint).flatMap(id -> standing.map(s -> new Listed(id, s, completed)));
     }
 
-    /// The one match there is; nothing where a name pretends to be another.
+    /// The one match there is; nothing if a name pretends to be another.
     private static Optional<String> only(Pattern pattern, String text) {
         List<MatchResult> matches = pattern.matcher(text).results().limit(2).toList();
         return matches.size() == 1 ? Optional.of(matches.getFirst().group(1)) : Optional.empty();

@@ -7,7 +7,7 @@ import io.sprintqueue.core.merge.FieldValue;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// How much is kept of a list of texts. One that was cut ends in an element that says so.
+/// Limits a list of texts. A cut list ends in an element that says so.
 ///
 /// @param elementsMax the most elements
 /// @param bytesMax the most bytes of UTF-8 of all elements
@@ -19,7 +19,7 @@ record TextList(int elementsMax, int bytesMax, int elementBytesMax) {
     /// Jira's labels: one has up to 255 characters, each of up to four bytes.
     static final TextList LABELS = new TextList(1_000, 26_000, 1_020);
 
-    /// The list, or nothing where the JSON is none, or an element has nothing to call it by.
+    /// The list, or nothing if the JSON is not a list or an element has no label.
     Optional<FieldValue> read(JsonNode json) {
         if (!json.isArray()) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// Values as the JSON that readers get; what is cleared is null.
+/// Values as JSON for readers; a cleared value is null.
 public final class FieldJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

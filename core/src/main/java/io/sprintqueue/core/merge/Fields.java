@@ -3,7 +3,7 @@ package io.sprintqueue.core.merge;
 import java.util.Map;
 import java.util.Set;
 
-/// The names of the registers that every site has; a site's own mapped fields stand beside them
+/// The names of the registers that every site has; a site's own mapped fields are added to them
 /// under [#CUSTOM_PREFIX].
 public final class Fields {
     public static final String KEY = "key";
@@ -35,7 +35,7 @@ public final class Fields {
     public static final String COMPLETE_DATE = "completeDate";
     public static final String BOARD_ID = "boardId";
 
-    /// Live, archived or trashed: said by the name of the last event that says so.
+    /// Live, archived or trashed, by the name of the last event that says so.
     public static final String LIFECYCLE = "lifecycle";
 
     /// The registers of which the last whole body had a value that no rule could read: they keep
@@ -44,10 +44,10 @@ public final class Fields {
 
     public static final String CUSTOM_PREFIX = "custom.";
 
-    /// What the item shows in a place of its own when the configuration maps it.
+    /// What the item shows in its own place when the configuration maps it.
     public static final Set<String> MAPPED = Set.of(SPRINT, RANK, STORY_POINTS, EPIC);
 
-    /// What Jira always names the same, and the configuration may not map.
+    /// Fields that Jira always names the same, so the configuration may not map them.
     public static final Set<String> BUILT_IN =
             Set.of(
                     KEY,

@@ -2,7 +2,7 @@ package io.sprintqueue.core.merge;
 
 import java.util.Comparator;
 
-/// One field of an entity: what was said of it last, and by which event.
+/// One field of an entity: its last value, and the event that set it.
 public record Register(Stamp stamp, FieldValue value) implements Comparable<Register> {
     private static final Comparator<Register> ORDER =
             Comparator.comparing(Register::stamp)

@@ -5,7 +5,7 @@ import io.sprintqueue.core.delivery.Body;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// Orders what events say of one register, compared from left to right.
+/// Orders the events that set one register, compared from left to right.
 ///
 /// @param full a full issue, sprint or project beats any partial issue
 /// @param updated `fields.updated`, or else `timestamp`, in epoch milliseconds
@@ -45,7 +45,7 @@ public record Stamp(boolean full, long updated, long timestamp, long changelogId
 
     /// Reads what [#encode] wrote.
     ///
-    /// @throws IllegalArgumentException where it is no stamp
+    /// @throws IllegalArgumentException if it is no stamp
     public static Stamp decode(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length != 5) {

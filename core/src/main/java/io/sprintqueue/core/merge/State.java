@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What is known of one entity, or what one event adds to it: both have this type.
+/// What is known about one entity, or one event's delta: both have this type.
 ///
 /// It is a product of joins, so [#join] is commutative, associative and idempotent, and any order,
 /// duplication or delay of the same events ends in the same state.
@@ -18,7 +18,7 @@ public final class State {
     /// is still a join.
     public static final int KEYS_MAX = 50;
 
-    /// Nothing known: the neutral element of the join.
+    /// The empty state: the neutral element of the join.
     public static final State EMPTY = new State(new TreeMap<>(), 0, new TreeSet<>(), false);
 
     private final NavigableMap<String, Register> registers;
@@ -53,8 +53,8 @@ public final class State {
         return new State(new TreeMap<>(registers), lastActivity, bounded(sorted), deleted);
     }
 
-    /// What is known when both are: the later register wins, each field for itself; the latest
-    /// activity; the union of the keys; and once deleted, always deleted.
+    /// The join of both: the later register wins, field by field; the latest activity; the union of
+    /// the keys; and once deleted, always deleted.
     public State join(State other) {
         var joined = new TreeMap<String, Register>(registers);
         other.registers.forEach((name, register) -> joined.merge(name, register, Register::join));
@@ -83,7 +83,7 @@ public final class State {
         return deleted;
     }
 
-    /// The value of a register; nothing where no event has said anything of that field.
+    /// The value of a register; nothing if no event has said anything of that field.
     public Optional<FieldValue> value(String name) {
         return Optional.ofNullable(registers.get(name)).map(Register::value);
     }
@@ -93,7 +93,7 @@ public final class State {
         return value(name).filter(known -> !(known instanceof FieldValue.Cleared)).isPresent();
     }
 
-    /// The text of a register; nothing where it is unknown, cleared or no text.
+    /// The text of a register; nothing if it is unknown, cleared or no text.
     public Optional<String> text(String name) {
         return value(name)
                 .flatMap(v ->

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/// What is remembered of an event: it makes the effect exactly-once, and tells operators its story.
+/// The record of an event: it makes the effect happen exactly once, and tells operators what
+/// happened.
 ///
-/// @param envelope what came beside its body
-/// @param outcome how it stands or ended
-/// @param reason why, where the outcome alone does not say it; at most 500 characters
+/// @param envelope what came with its body
+/// @param outcome its state or end
+/// @param reason why, if the outcome alone does not say it; at most 500 characters
 /// @param finishedAt when it was settled
 /// @param attempts the failed tries, oldest first, at most [#ATTEMPTS_MAX]
-/// @param bodyKey where the body is kept; absent where it is not
+/// @param bodyKey where the body is kept; absent if it is not
 /// @param expiresAt when it may be forgotten
 /// @param remarks what was odd about its body, bounded
 public record EventRecord(
@@ -62,7 +63,7 @@ public record EventRecord(
     }
 
     /// Whether an envelope of the same event has nothing left to do: it is settled, not expired,
-    /// and no replay asked for it since; or a replay of a higher number is being tried already.
+    /// and no replay requested it since; or a replay of a higher number is being tried already.
     public boolean settles(Envelope arriving, Instant now) {
         if (!expiresAt.isAfter(now)) {
             return false;

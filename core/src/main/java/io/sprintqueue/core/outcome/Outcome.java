@@ -1,21 +1,21 @@
 package io.sprintqueue.core.outcome;
 
-/// How an event stands or ended.
+/// The state or end of an event.
 public enum Outcome {
     /// It changed the state.
     APPLIED,
-    /// Everything it says was known already, or newer things were.
+    /// The state already had everything it says, or something newer.
     STALE,
-    /// It had been settled before; counted, not recorded again.
+    /// It had already ended; counted, not recorded again.
     DUPLICATE,
-    /// No state is kept of what it says, or it is too old.
+    /// Sprintqueue keeps no state for it, or it is too old.
     IGNORED,
-    /// It failed and will be tried again.
+    /// It failed and will be retried.
     RETRYING,
-    /// It can not be applied; its body is kept, and an operator may send it again.
+    /// It cannot be applied; its body is kept, and an operator may replay it.
     DEAD;
 
-    /// Whether an event that stands so is settled: only a replay with a higher number goes on.
+    /// Whether an event that stands so is settled: only a replay with a higher number continues.
     public boolean isTerminal() {
         return this != RETRYING;
     }

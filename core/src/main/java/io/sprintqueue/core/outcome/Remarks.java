@@ -5,7 +5,7 @@ import io.sprintqueue.core.json.BoundedJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What an operator may want to know of a body that was applied all the same.
+/// Oddities of a body that was applied anyway, for operators.
 ///
 /// @param warnings fields that kept their value, since no rule could read what the body has
 /// @param clearedAbsent fields, as the item names them, that lost a value because a body that has
@@ -13,7 +13,7 @@ import java.util.List;
 public record Remarks(List<String> warnings, List<String> clearedAbsent) {
     public static final Remarks NONE = new Remarks(List.of(), List.of());
 
-    /// The most of each kind that are kept, so that a record hardly ever costs a second unit.
+    /// The limit for each kind, so that a record hardly ever costs a second write unit.
     public static final int MAX = 5;
 
     private static final int LENGTH_MAX = 60;

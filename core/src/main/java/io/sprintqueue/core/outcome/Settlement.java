@@ -18,17 +18,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/// What one event does to the state of its entity, and how it ends.
+/// Decides what one event does to its entity's state, and how it ends.
 ///
 /// @param outcome a terminal one
-/// @param reason why, where the outcome alone does not say it
+/// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
 /// @param remarks what was odd about the body
 public record Settlement(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
 
-    /// Decides it from nothing but what is given, so that every retry decides the same.
+    /// Decides from the arguments only, so that every retry decides the same.
     ///
     /// @param before the state without the event
     /// @param now the time of applying it
@@ -85,7 +85,7 @@ public record Settlement(Outcome outcome, @Nullable String reason, State after, 
                 : null;
     }
 
-    /// What most bodies do not have is no news: only what had a value is worth a remark.
+    /// Most bodies lack some fields: only a field that had a value is worth a remark.
     private static List<String> clearedAbsent(State before, Set<String> absent, State after) {
         return absent.stream()
                 .filter(register -> before.has(register) && !after.has(register))

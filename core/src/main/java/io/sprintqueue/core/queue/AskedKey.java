@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// An issue's key as somebody asks for it: pasted with spaces around it, or in lower case.
+/// An issue's key as someone types it: with spaces around it, or in lower case.
 ///
 /// @param text without what surrounded it
 public record AskedKey(String text) {
@@ -17,7 +17,7 @@ public record AskedKey(String text) {
     private static final Pattern AROUND =
             Pattern.compile("^[\\p{Z}\\p{Cc}\\p{Cf}]+|[\\p{Z}\\p{Cc}\\p{Cf}]+$");
 
-    /// The key; nothing where it is empty or too long to be one.
+    /// The key; nothing if it is empty or too long to be one.
     public static Optional<AskedKey> of(String typed) {
         return typed.length() > LENGTH_MAX
                 ? Optional.empty()
@@ -32,7 +32,7 @@ public record AskedKey(String text) {
         return Stream.of(text, upperCase()).distinct().toList();
     }
 
-    /// The one spelling of keys that differ in case alone, whatever language this machine speaks.
+    /// One spelling for keys that differ only in case, independent of this machine's locale.
     public String upperCase() {
         return text.toUpperCase(Locale.ROOT);
     }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where each field of an issue has its value from, by the stamps of its registers.
+/// Where the value of each field of an issue comes from, by the stamps of its registers.
 ///
 /// @param fields by name; those that every item has, and all others that were ever set
 /// @param unreadable the fields of which the last whole body had a value that no rule could read
@@ -33,8 +33,8 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
     /// One field.
     ///
     /// @param name as in the item; a custom one's begins with `custom.`
-    /// @param value [FieldValue.Cleared] where Jira emptied the field, or has never spoken of it
-    /// @param cause what set it; absent where no event has spoken of it. Of `leftOverOf` it is what
+    /// @param value [FieldValue.Cleared] if Jira emptied the field, or has never mentioned it
+    /// @param cause what set it; absent if no event has mentioned it. Of `leftOverOf` it is what
     ///     put the issue into that sprint; no event took it out, so `sprintId` has none then
     public record Field(String name, FieldValue value, @Nullable Cause cause) {}
 
@@ -48,7 +48,7 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
 
     /// Explains the state of the issue.
     ///
-    /// @param sprint the state of the sprint that it names, empty where nothing is known of it
+    /// @param sprint the state of the sprint that it names, empty if nothing is known of it
     public static Explanation of(Entity issue, State state, State sprint) {
         var registers = new TreeSet<>(state.registers().keySet());
         registers.addAll(Fields.BUILT_IN);
@@ -90,7 +90,7 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What an issue says of its sprint is one of two fields of the item.
+    /// An issue's sprint becomes one of two fields of the item.
     private static Stream<Field> placed(Field said, SprintPlace place) {
         return switch (place) {
             case SprintPlace.In _, SprintPlace.None _ -> Stream.of(said, unknown(LEFT_OVER_OF));

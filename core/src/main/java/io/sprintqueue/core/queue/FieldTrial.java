@@ -15,7 +15,7 @@ import io.sprintqueue.core.mapping.FieldRule;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// What a mapping would make of one body, field by field, and why.
+/// What a mapping would read from one body, field by field, and why.
 public sealed interface FieldTrial {
     /// The body carries an issue, wholly or in part.
     ///
@@ -26,7 +26,7 @@ public sealed interface FieldTrial {
         }
     }
 
-    /// There is nothing to try the mapping on.
+    /// The body has nothing to try the mapping on.
     record Nothing(String reason) implements FieldTrial {}
 
     /// One field.
@@ -58,7 +58,7 @@ public sealed interface FieldTrial {
             case JiraEvent.IssueDeleted(_, JiraEvent.Issue issue) -> tried(mapping, entity, issue);
             case JiraEvent.IssueTouched(_, var partial) ->
                     partial == null
-                            ? new Nothing("it names an issue and has no field of it")
+                            ? new Nothing("it names an issue but has none of its fields")
                             : tried(mapping, entity, partial);
             case JiraEvent.SprintChanged _,
                     JiraEvent.SprintDeleted _,

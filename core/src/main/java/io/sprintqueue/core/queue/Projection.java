@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Turns an event into what it adds to the state of its entity.
+/// Turns an event into its delta for the entity's state.
 public final class Projection {
     private static final List<FieldRule> SPRINT =
             List.of(
@@ -48,7 +48,7 @@ public final class Projection {
         this.mapping = mapping;
     }
 
-    /// What an event adds.
+    /// An event's delta.
     ///
     /// @param state the delta to join with the state
     /// @param absent the registers that it clears because the body does not have the field
@@ -64,7 +64,7 @@ public final class Projection {
         }
     }
 
-    /// The delta of the event; an empty one for an event that no state is kept of.
+    /// The delta of the event, empty for an event without a state.
     ///
     /// @param body gives the last part of the stamp
     public Delta delta(JiraEvent event, Body body) {

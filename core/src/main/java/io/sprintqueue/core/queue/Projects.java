@@ -3,11 +3,11 @@ package io.sprintqueue.core.queue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 
-/// Whether the issues of a project are to be seen.
+/// Whether readers see the issues of a project.
 public final class Projects {
     private Projects() {}
 
-    /// Hidden where the project was deleted, trashed or archived; one never heard of is live.
+    /// Hidden if the project was deleted, trashed or archived; an unknown project counts as live.
     public static boolean hides(State project) {
         String lifecycle = project.text(Fields.LIFECYCLE).orElse("live");
         return project.deleted() || !lifecycle.equals("live");

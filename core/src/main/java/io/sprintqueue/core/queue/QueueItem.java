@@ -29,7 +29,7 @@ import java.util.TreeSet;
 /// @param rank LexoRank, sorted as plain text
 /// @param created ISO-8601 in UTC, as `updated` and `lastActivity`
 /// @param deleted whether it is a tombstone
-/// @param custom what the site's configuration maps beside the fields that every site has
+/// @param custom what the site's configuration maps in addition to the fields of every site
 /// @param revision how many times it was written
 public record QueueItem(
         Site site,
@@ -61,7 +61,7 @@ public record QueueItem(
 
     /// The item that a state shows.
     ///
-    /// @param sprint the state of the sprint that it names, empty where nothing is known of it
+    /// @param sprint the state of the sprint that it names, empty if nothing is known of it
     public static QueueItem of(
             Site site, String issueId, State state, State sprint, long revision) {
         String key = text(state, Fields.KEY);

@@ -3,7 +3,7 @@ package io.sprintqueue.core.queue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 
-/// Where an item stands in the queue, by the category of its status.
+/// Where an item is in the queue, by the category of its status.
 public enum QueueState {
     PENDING,
     ACTIVE,

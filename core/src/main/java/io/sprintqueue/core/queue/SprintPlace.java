@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/// Where an issue stands among the sprints. Each reading decides it from the sprint that the issue
-/// names and what is known of that sprint, since no event of the issue need follow when a sprint is
-/// closed or deleted.
+/// Whether an issue is in a sprint or left over of it. Each read decides it from the sprint that
+/// the issue names and that sprint's state, because Jira may send no event for the issue when a
+/// sprint is closed or deleted.
 public sealed interface SprintPlace {
     /// The issue names no sprint.
     record None() implements SprintPlace {}
@@ -23,8 +23,8 @@ public sealed interface SprintPlace {
     /// The place of an issue. A deleted one keeps the sprint that it was last in: it was not left
     /// over when that sprint ended.
     ///
-    /// @param sprint the state of the sprint that the issue names, empty where nothing is known of
-    ///     it: then the issue's word stands
+    /// @param sprint the state of the sprint that the issue names, empty if nothing is known about
+    ///     it: then the issue's own value counts
     static SprintPlace of(State issue, State sprint) {
         Optional<String> id = issue.text(Fields.SPRINT);
         if (id.isEmpty()) {

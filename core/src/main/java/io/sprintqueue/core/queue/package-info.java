@@ -1,3 +1,3 @@
-/// What the merged states look like to a reader: items, sprints, projects.
+/// Merged states as readers see them: items, sprints, projects.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.core.queue;

@@ -5,7 +5,7 @@ import io.sprintqueue.core.config.Configuration.Retry;
 
 import java.time.Duration;
 
-/// Exponential backoff, as arithmetic: chance is given, and nobody waits here.
+/// Exponential backoff, as arithmetic: randomness is an argument, and nothing waits here.
 ///
 /// @param base the longest wait after the first failure, at least a second
 /// @param factor by what each further one is longer, at least 1
@@ -51,7 +51,7 @@ public record Backoff(Duration base, int factor, Duration cap) {
     }
 
     /// Full jitter: any whole number of seconds from 1 to the ceiling, so that those who failed
-    /// together do not come back together.
+    /// together do not return together.
     ///
     /// @param unit a random number, 0 ≤ unit < 1
     public Duration anywhere(int attempt, double unit) {

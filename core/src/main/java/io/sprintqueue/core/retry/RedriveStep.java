@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// What is to be done next with a message of a dead-letter queue.
+/// Decides what to do next with a message of a dead-letter queue.
 ///
-/// A message is stamped with the time at which it is due before it waits: the queue itself gives no
-/// trustworthy sign that a message is seen for the first time.
+/// A message is stamped with its due time before it waits, because the queue gives no reliable sign
+/// that a message is new.
 public sealed interface RedriveStep {
-    /// Not seen before: send it again to the same queue, with this envelope.
+    /// New: send it again to the same queue, with this envelope.
     record Stamp(Envelope envelope) implements RedriveStep {}
 
     /// Not due yet: hide it for so long, which may be less than it has to wait.
@@ -21,12 +21,12 @@ public sealed interface RedriveStep {
     /// Due: send it to its lane, with this envelope.
     record Return(Envelope envelope) implements RedriveStep {}
 
-    /// It came back as often as it may, and failed each time.
+    /// It returned as often as it may, and failed each time.
     record Spent() implements RedriveStep {}
 
-    /// Decides it from nothing but what is given.
+    /// Decides from the arguments only.
     ///
-    /// @param envelope as it stands in the dead-letter queue
+    /// @param envelope as it is in the dead-letter queue
     /// @param unit a random number, 0 ≤ unit < 1
     static RedriveStep of(Envelope envelope, Redrive redrive, Instant now, double unit) {
         if (envelope.redriveCycle() >= redrive.cycles()) {

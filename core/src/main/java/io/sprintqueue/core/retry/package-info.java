@@ -1,3 +1,3 @@
-/// When an event that failed is tried again, and when it no longer is.
+/// When a failed event is retried, and when it no longer is.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.core.retry;

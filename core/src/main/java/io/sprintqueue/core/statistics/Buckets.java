@@ -7,7 +7,7 @@ final class Buckets {
     private static final int CUTS_LOG = 3;
     private static final int CUTS = 1 << CUTS_LOG;
 
-    /// About 35 years in milliseconds: what is above it counts as this.
+    /// About 35 years in milliseconds; larger numbers count as this.
     static final long VALUE_MAX = (1L << 40) - 1;
 
     /// No bucket has this number or a higher one.

@@ -4,7 +4,7 @@ import io.sprintqueue.core.outcome.Outcome;
 
 import java.util.Locale;
 
-/// What is counted of events, minute by minute.
+/// What statistics count about events, by minute.
 public enum Counter {
     /// Deliveries that reached the processor for the first time.
     ACCEPTED,
@@ -12,10 +12,10 @@ public enum Counter {
     STALE,
     DUPLICATE,
     IGNORED,
-    /// Tries that failed, and will be repeated.
+    /// Tries that failed and will be retried.
     RETRYING,
     DEAD,
-    /// Given back from a dead-letter queue to its lane.
+    /// Sent back from a dead-letter queue to its lane.
     REDRIVEN;
 
     /// How an event that ended so is counted.

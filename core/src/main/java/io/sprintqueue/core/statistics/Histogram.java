@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// How often which number was measured, to within a sixteenth of it. Two of them add up to the
+/// How often each number was measured, to within a sixteenth of it. Two of them add up to the
 /// histogram of both, so that each writer needs to know its own numbers only.
 ///
 /// @param counts bucket → how often, never 0
@@ -14,7 +14,7 @@ public record Histogram(Map<Integer, Long> counts) {
 
     /// Checks the buckets.
     ///
-    /// @throws IllegalArgumentException where there is no such bucket
+    /// @throws IllegalArgumentException if there is no such bucket
     public Histogram {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
         counts.forEach((bucket, count) -> {
@@ -41,9 +41,9 @@ public record Histogram(Map<Integer, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /// The least number that this part of all numbers is not above; nothing where there is none.
+    /// The least number that this share of all numbers does not exceed; nothing if there is none.
     ///
-    /// @param percent 1 to 100, which asks for the highest
+    /// @param percent 1 to 100, which requests the highest
     public OptionalLong percentile(int percent) {
         long rank = (total() * percent + 99) / 100;
         long seen = 0;

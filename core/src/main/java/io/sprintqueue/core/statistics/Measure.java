@@ -1,6 +1,6 @@
 package io.sprintqueue.core.statistics;
 
-/// A span of time that is measured of events, in milliseconds.
+/// A duration measured for events, in milliseconds.
 public enum Measure {
     /// From the change in Jira until it was applied.
     FRESHNESS,

@@ -2,11 +2,11 @@ package io.sprintqueue.core.statistics;
 
 import io.sprintqueue.core.outcome.Outcome;
 
-/// The metrics that the functions write. Their names stand here alone: alarms and dashboards are
-/// checked against this list, and the list against the code.
+/// The metrics that the functions write. All their names are here: tests check alarms and
+/// dashboards against this list, and the list against the code.
 ///
-/// Each is counted for the stack as a whole, in the dimension `Service`, and once more by what is
-/// said here, with `Service` too.
+/// Each is counted for the stack as a whole, in the dimension `Service`, and again by the
+/// dimensions listed here, with `Service` too.
 public enum MetricName {
     /// A delivery is safe in its lane; by site.
     ACCEPTED("accepted"),
@@ -14,8 +14,7 @@ public enum MetricName {
     REJECTED("rejected"),
     /// A delivery was answered 503, which is a fault of ours; by site. It is rejected too.
     UNAVAILABLE("unavailable"),
-    /// A delivery was verified with secrets that are past their time, since they could not be read
-    /// anew.
+    /// A delivery was verified with expired secrets, because they could not be read again.
     SECRETS_STALE("secretsStale"),
     /// A signed delivery came from a client that is not on its site's list; by site.
     UNKNOWN_USER_AGENT("unknownUserAgent"),
@@ -26,33 +25,33 @@ public enum MetricName {
     IGNORED("ignored"),
     /// Those that were given up after all redrives are counted by site alone.
     DEAD("dead"),
-    /// A try failed and will be repeated; by site, and by lane.
+    /// A try failed and will be retried; by site, and by lane.
     RETRIED("retried"),
     /// A mapped field had a value of a wrong type; by site, and by lane.
     WRONG_TYPE("wrongType"),
-    /// A field lost its value because a whole body does not have it: many at once are a proxy that
+    /// A field lost its value because a whole body does not have it: many at once mean a proxy that
     /// trims bodies; by site, and by lane.
     CLEARED_ABSENT("clearedAbsent"),
-    /// Milliseconds from the change in Jira until it was applied, but for what was redriven or
-    /// replayed; by site, and by lane.
+    /// Milliseconds from the change in Jira until it was applied, except for redriven and replayed
+    /// events; by site, and by lane.
     FRESHNESS("freshness"),
-    /// Milliseconds from the acceptance of a delivery until it was applied, but for what was
-    /// redriven or replayed; by site, and by lane.
+    /// Milliseconds from the acceptance of a delivery until it was applied, except for redriven and
+    /// replayed events; by site, and by lane.
     QUEUE_LAG("queueLag"),
     /// A dead letter went back to its lane; by site.
     REDRIVEN("redriven"),
-    /// A dead letter was told when it is due.
+    /// A dead letter was stamped with its due time.
     DEAD_LETTER_STAMPED("deadLetterStamped"),
     /// A dead letter is not due; by the lane of its queue.
     DEAD_LETTER_WAITING("deadLetterWaiting"),
     /// The event of a dead letter had been settled by another copy.
     DEAD_LETTER_SETTLED("deadLetterSettled"),
-    /// A dead letter could neither be sent on nor buried; by the lane of its queue.
+    /// A dead letter could neither be sent on nor recorded as dead; by the lane of its queue.
     DEAD_LETTER_FAILED("deadLetterFailed"),
     /// A dead letter cannot be read; by the lane of its queue.
     DEAD_LETTER_UNREADABLE("deadLetterUnreadable"),
-    /// A batch whose statistics could not be written at once. The next batch of its process brings
-    /// them; without one in the next minutes they are lost.
+    /// A batch whose statistics could not be written at once. The next batch of its process writes
+    /// them; without one within minutes they are lost.
     UNCOUNTED("uncounted");
 
     private final String text;

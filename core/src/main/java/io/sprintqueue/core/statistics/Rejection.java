@@ -8,7 +8,7 @@ public enum Rejection {
     TOO_LARGE,
     MALFORMED,
     USER_AGENT,
-    /// A fault of ours, as those below: the sender is told to try again.
+    /// A fault of ours, like those below: the sender must retry.
     UNAVAILABLE_SECRETS,
     UNAVAILABLE_LANE,
     UNAVAILABLE_UNFORESEEN;

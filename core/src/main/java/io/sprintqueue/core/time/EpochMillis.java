@@ -10,7 +10,7 @@ public final class EpochMillis {
 
     private EpochMillis() {}
 
-    /// The time from 1970 to 9999 that the digits say; nothing where they say none.
+    /// The time from 1970 to 9999 that the digits say; nothing if they say none.
     public static Optional<Long> of(String text) {
         if (text.length() > LENGTH_MAX) {
             return Optional.empty();

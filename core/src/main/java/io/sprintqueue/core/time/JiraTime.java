@@ -25,17 +25,17 @@ public final class JiraTime {
 
     private JiraTime() {}
 
-    /// The instant, or nothing where the text is no time of either form.
+    /// The instant, or nothing if the text is no time of either form.
     public static Optional<Instant> instant(String text) {
         return time(text).map(OffsetDateTime::toInstant);
     }
 
-    /// The time in epoch milliseconds, from 1970 to 9999; nothing where the text says none.
+    /// The time in epoch milliseconds, from 1970 to 9999; nothing if the text says none.
     public static Optional<Long> millis(String text) {
         return instant(text).map(Instant::toEpochMilli).filter(EpochMillis::isInRange);
     }
 
-    /// The time with its offset, or nothing where the text is no time of either form.
+    /// The time with its offset, or nothing if the text is no time of either form.
     public static Optional<OffsetDateTime> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text, EITHER))
@@ -45,7 +45,7 @@ public final class JiraTime {
         }
     }
 
-    /// A date as it is, a time as an instant in UTC; nothing where the text is neither.
+    /// A date as it is, a time as an instant in UTC; nothing if the text is neither.
     public static Optional<String> normalised(String text) {
         Optional<String> instant = instant(text).map(Instant::toString);
         return instant.isPresent() ? instant : date(text);

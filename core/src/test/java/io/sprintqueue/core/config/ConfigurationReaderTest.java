@@ -82,19 +82,19 @@ class ConfigurationReaderTest {
                                 """))
                 .containsExactly(
                         "sprintqueue.yaml:2: limits.bodyBytes: '10' is below the limit; write 1000"
-                                + " or more, since no body of an issue is that small",
-                        "sprintqueue.yaml:3: limits.eventAge: '60' is no duration; write it in ISO"
-                                + " 8601: P60D, PT15M or PT1S",
-                        "sprintqueue.yaml:4: retry.factr: 'factr' is no known key; did you mean"
+                                + " or more: no body of an issue is that small",
+                        "sprintqueue.yaml:3: limits.eventAge: '60' is not a duration; write it in"
+                                + " ISO 8601: P60D, PT15M or PT1S",
+                        "sprintqueue.yaml:4: retry.factr: 'factr' is not a known key; did you mean"
                                 + " factor?",
                         "sprintqueue.yaml:7: sites.acme.fields.sprint.type: 'sprit' is no type; one"
                                 + " of string, number, option, user, date, array, sprint",
                         "sprintqueue.yaml:11: sites.acme.userAgent.allow[1]: has no value; write"
                                 + " one, or remove it",
-                        "sprintqueue.yaml:12: sites.ACME.lane: 'lane' is no known key; did you mean"
-                                + " lanes?",
-                        "sprintqueue.yaml:12: sites.ACME: 'ACME' is no site name; write 1 to 32 of"
-                                + " a-z, 0-9 and -");
+                        "sprintqueue.yaml:12: sites.ACME.lane: 'lane' is not a known key; did you"
+                                + " mean lanes?",
+                        "sprintqueue.yaml:12: sites.ACME: 'ACME' is not a site name; write 1 to 32"
+                                + " of a-z, 0-9 and -");
     }
 
     @Test

@@ -41,10 +41,10 @@ class FieldsReaderTest {
             quoteCharacter = '`',
             value = {
                 "summary: { type: string, from: [a] }|summary: summary is Jira's own field",
-                "1a: { type: string, from: [a] }|1a: '1a' is no field name; write a letter",
-                "a-b: { type: string, from: [a] }|a-b: 'a-b' is no field name",
-                "größe: { type: string, from: [a] }|größe: 'größe' is no field name",
-                "'': { type: string, from: [a] }|'' is no field name",
+                "1a: { type: string, from: [a] }|1a: '1a' is not a field name; write a letter",
+                "a-b: { type: string, from: [a] }|a-b: 'a-b' is not a field name",
+                "größe: { type: string, from: [a] }|größe: 'größe' is not a field name",
+                "'': { type: string, from: [a] }|'' is not a field name",
                 "team: {}|team.type: is missing; write one of string, number, option",
                 "team: { type: option }|team.from: is missing; write Jira's field ids",
                 "team: { type: Option, from: [a] }|team.type: 'Option' is no type; one of string",
@@ -52,19 +52,21 @@ class FieldsReaderTest {
                 "team: { type: [option], from: [a] }|team.type: a list is no type; one of",
                 "team: { type: , from: [a] }|team.type: has no value; write one, or remove",
                 "team: { type: option, from: [] }|team.from: has 0 elements; write 1 to 10",
-                "team: { type: option, from: a }|team.from: 'a' is no list; write one, such as",
-                "team: { type: option, from: {} }|team.from: a mapping is no list",
-                "team: { type: option, from: [10001] }|team.from[0]: '10001' is no text; put it in",
-                "team: { type: option, from: [true] }|team.from[0]: 'true' is no text; put it in",
-                "team: { type: option, from: [[a]] }|team.from[0]: a list is no text",
-                "team: { type: option, from: [{}] }|team.from[0]: a mapping is no text",
+                "team: { type: option, from: a }|team.from: 'a' is not a list; write one, such as",
+                "team: { type: option, from: {} }|team.from: a mapping is not a list",
+                "team: { type: option, from: [10001] }|team.from[0]: '10001' is not a text; put it"
+                        + " in",
+                "team: { type: option, from: [true] }|team.from[0]: 'true' is not a text; put it"
+                        + " in",
+                "team: { type: option, from: [[a]] }|team.from[0]: a list is not a text",
+                "team: { type: option, from: [{}] }|team.from[0]: a mapping is not a text",
                 "team: { type: option, from: [a, ~] }|team.from[1]: has no value; write one",
-                "team: { type: option, from: [a b] }|team.from[0]: 'a b' is no field; write",
-                "team: { type: option, from: [a..b] }|team.from[0]: 'a..b' is no field; write",
-                "team: { type: option, from: [.a] }|team.from[0]: '.a' is no field; write",
-                "team: { type: option, from: [a, 'ü'] }|team.from[1]: 'ü' is no field; write",
-                "team: { type: option, form: [a], from: [a] }|'form' is no known key; did you mean",
-                "team: option|team: 'option' is no mapping; write its keys below",
+                "team: { type: option, from: [a b] }|team.from[0]: 'a b' is not a field; write",
+                "team: { type: option, from: [a..b] }|team.from[0]: 'a..b' is not a field; write",
+                "team: { type: option, from: [.a] }|team.from[0]: '.a' is not a field; write",
+                "team: { type: option, from: [a, 'ü'] }|team.from[1]: 'ü' is not a field; write",
+                "team: { type: option, form: [a], from: [a] }|'form' is not a known key; did you",
+                "team: option|team: 'option' is not a mapping; write its keys below",
                 "sprint: { type: string }|sprint.type: 'string' does not fit sprint",
                 "rank: { type: number }|'number' does not fit rank, which the sprint queue is"
                         + " built",
@@ -103,9 +105,9 @@ class FieldsReaderTest {
         assertThat(Reading.problems(fields(field.formatted("n".repeat(40), "p".repeat(100)))))
                 .isEmpty();
         assertThat(Reading.problem(fields(field.formatted("n".repeat(41), "p"))))
-                .contains("is no field name");
+                .contains("is not a field name");
         assertThat(Reading.problem(fields(field.formatted("n", "p".repeat(101)))))
-                .contains("defaults.fields.n.from[0]: ", "is no field; write 1 to 100 letters");
+                .contains("defaults.fields.n.from[0]: ", "is not a field; write 1 to 100 letters");
         assertThat(
                         Reading.problem(
                                 fields("n: { type: string, from: [a" + ", a".repeat(10) + "] }")))
@@ -153,7 +155,7 @@ class FieldsReaderTest {
                                 """))
                 .containsExactly(
                         "sprintqueue.yaml:3: defaults.fields.points: 'customfield_10016' is mapped"
-                                + " to storyPoints too; is that meant?",
+                                + " to storyPoints too; is that intended?",
                         "sprintqueue.yaml:8: sites.acme.fields.two: 'a' is mapped to one too; is"
                                 + " that meant?",
                         "sprintqueue.yaml:9: sites.acme.fields.rank: 'b' is mapped to two too; is"

@@ -49,35 +49,35 @@ class LimitsAndRetryTest {
                         + " less",
                 "limits: { bodyBytes: 999999999999999999 }|bodyBytes: '999999999999999999' is"
                         + " above",
-                "limits: { bodyBytes: 9999999999999999999 }|'9999999999999999999' is no whole",
+                "limits: { bodyBytes: 9999999999999999999 }|'9999999999999999999' is not a",
                 "limits: { bodyBytes: -1 }|limits.bodyBytes: '-1' is below the limit",
-                "limits: { bodyBytes: 4.5 }|limits.bodyBytes: '4.5' is no whole number",
-                "limits: { bodyBytes: 04000 }|limits.bodyBytes: '04000' is no whole number",
-                "limits: { bodyBytes: 4_000 }|limits.bodyBytes: '4_000' is no whole number",
-                "limits: { bodyBytes: true }|limits.bodyBytes: 'true' is no whole number",
-                "limits: { bodyBytes: [1] }|limits.bodyBytes: a list is no whole number",
+                "limits: { bodyBytes: 4.5 }|limits.bodyBytes: '4.5' is not a whole number",
+                "limits: { bodyBytes: 04000 }|limits.bodyBytes: '04000' is not a whole number",
+                "limits: { bodyBytes: 4_000 }|limits.bodyBytes: '4_000' is not a whole number",
+                "limits: { bodyBytes: true }|limits.bodyBytes: 'true' is not a whole number",
+                "limits: { bodyBytes: [1] }|limits.bodyBytes: a list is not a whole number",
                 "limits: { eventAge: PT59M59S }|'PT59M59S' is below the limit; write PT1H or more",
                 "limits: { eventAge: P10001D }|'P10001D' is above the limit; write P10000D or less",
-                "limits: { eventAge: 60 days }|limits.eventAge: '60 days' is no duration",
+                "limits: { eventAge: 60 days }|limits.eventAge: '60 days' is not a duration",
                 "limits: { eventAge: -P60D }|limits.eventAge: '-P60D' is below the limit",
                 "limits: { eventAge: P99999999999999D }|'P99999999999999D' is above the limit",
-                "limits: { eventAge: P999999999999999999999D }|is no duration",
-                "limits: { eventAge: P2M }|limits.eventAge: 'P2M' is no duration",
-                "limits: { eventAge: {} }|limits.eventAge: a mapping is no duration",
-                "limits: { eventAge: [P1D] }|limits.eventAge: a list is no duration",
+                "limits: { eventAge: P999999999999999999999D }|is not a duration",
+                "limits: { eventAge: P2M }|limits.eventAge: 'P2M' is not a duration",
+                "limits: { eventAge: {} }|limits.eventAge: a mapping is not a duration",
+                "limits: { eventAge: [P1D] }|limits.eventAge: a list is not a duration",
                 "limits: { tombstone: P61D }|'P61D' is below the limit; write P61DT1S or more",
                 "limits: { tombstone: PT24H }|limits.tombstone: 'PT24H' is below the limit; write"
-                        + " P61DT1S or more, since it must outlive limits.eventAge, which is P60D,",
+                        + " P61DT1S or more: it must outlive limits.eventAge, which is P60D,",
                 "limits: { tombstone: P20001D }|limits.tombstone: 'P20001D' is above the limit",
                 "limits: { eventAge: P89D }|limits.eventAge: limits.tombstone is P90D and",
-                "limits: { deduplication: PT74M59S }|write PT1H15M or more, since Jira's last"
+                "limits: { deduplication: PT74M59S }|write PT1H15M or more: Jira's last"
                         + " retry",
                 "limits: { deduplication: P14DT1S }|'P14DT1S' is above the limit; write P14D or"
                         + " less",
                 "retry: { base: PT0.999S }|retry.base: 'PT0.999S' is below the limit; write PT1S",
                 "retry: { base: PT5M1S }|retry.base: the first wait, base PT5M1S, is above",
                 "retry: { cap: PT0S }|retry.cap: 'PT0S' is below the limit; write PT1S or more",
-                "retry: { cap: PT12H1S }|write PT12H or less, since SQS hides a message for 43200",
+                "retry: { cap: PT12H1S }|write PT12H or less: SQS hides a message for 43200",
                 "retry: { factor: 0 }|retry.factor: '0' is below the limit; write 1 or more",
                 "retry: { factor: 11 }|retry.factor: '11' is above the limit; write 10 or less",
                 "retry: { redrive: { base: PT0S } }|retry.redrive.base: 'PT0S' is below the limit",
@@ -87,10 +87,10 @@ class LimitsAndRetryTest {
                 "retry: { redrive: { cycles: 0 } }|retry.redrive.cycles: '0' is below the limit",
                 "retry: { redrive: { cycles: 11 } }|retry.redrive.cycles: '11' is above the limit",
                 "health: { backlogAge: PT59S }|health.backlogAge: 'PT59S' is below the limit; write"
-                        + " PT1M or more, since statistics are kept by the minute",
+                        + " PT1M or more: statistics are kept by the minute",
                 "health: { quiet: P14DT1S }|health.quiet: 'P14DT1S' is above the limit; write P14D"
-                        + " or less, since statistics are kept for 15 days",
-                "health: { quiet: 3 days }|health.quiet: '3 days' is no duration",
+                        + " or less: statistics are kept for 15 days",
+                "health: { quiet: 3 days }|health.quiet: '3 days' is not a duration",
                 "health: { quite: P3D }|health.quite"
             })
     void a_value_beyond_its_limit_is_a_problem(String yaml, String problem) {
@@ -110,9 +110,9 @@ class LimitsAndRetryTest {
         assertThat(Reading.problem("limits:\n  eventAge: P100D\n"))
                 .isEqualTo(
                         "sprintqueue.yaml:2: limits.eventAge: limits.tombstone is P90D and"
-                                + " limits.eventAge P100D: a late event could raise what was"
-                                + " deleted; make tombstone longer than P101D, which is eventAge"
-                                + " and 24 hours");
+                                + " limits.eventAge P100D: a late event could resurrect a deleted"
+                                + " item; make tombstone longer than P101D, which is eventAge and"
+                                + " 24 hours");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class Reading {
         return ((Valid) result).configuration();
     }
 
-    /// The problems as they are printed; none where the file is valid.
+    /// The problems as they are printed; none if the file is valid.
     static List<String> problems(String yaml) {
         return switch (ConfigurationReader.read(yaml, FILE)) {
             case Valid _ -> List.of();

@@ -20,24 +20,25 @@ class SettingsReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "userAgent: { mode: Enforce }|userAgent.mode: 'Enforce' is no mode; one of observe",
-                "userAgent: { mode: true }|userAgent.mode: 'true' is no mode; one of observe",
-                "userAgent: { mode: {} }|userAgent.mode: a mapping is no mode; one of observe",
+                "userAgent: { mode: Enforce }|userAgent.mode: 'Enforce' is not a mode; one of"
+                        + " observe",
+                "userAgent: { mode: true }|userAgent.mode: 'true' is not a mode; one of observe",
+                "userAgent: { mode: {} }|userAgent.mode: a mapping is not a mode; one of observe",
                 "userAgent: { mode: }|userAgent.mode: has no value; write one, or remove the line",
                 "userAgent: { allow: [] }|userAgent.allow: has 0 elements; write 1 to 20",
                 "userAgent: { allow: [' '] }|allow[0]: ' ' has 1 characters; write 1 to 200, not",
-                "userAgent: []|defaults.userAgent: a list is no mapping; write its keys below",
-                "useragent: {}|'useragent' is no known key; did you mean userAgent?",
-                "limits: {}|'limits' is no known key; known here: fields, userAgent, lanes",
+                "userAgent: []|defaults.userAgent: a list is not a mapping; write its keys below",
+                "useragent: {}|'useragent' is not a known key; did you mean userAgent?",
+                "limits: {}|'limits' is not a known key; known here: fields, userAgent, lanes",
                 "lanes: { alwaysInteractivePriorities: }|alwaysInteractivePriorities: has no value",
-                "lanes: { alwaysInteractivePriorities: High }|'High' is no list; write one, such"
+                "lanes: { alwaysInteractivePriorities: High }|'High' is not a list; write one, such"
                         + " as",
-                "lanes: { alwaysInteractiveEvents: x }|alwaysInteractiveEvents: 'x' is no list",
+                "lanes: { alwaysInteractiveEvents: x }|alwaysInteractiveEvents: 'x' is not a list",
                 "lanes: { bulkEvents: [''] }|bulkEvents[0]: has no value; write one, or remove it",
-                "lanes: { bulkFlows: [1] }|bulkFlows[0]: '1' is no text; put it in quotes",
+                "lanes: { bulkFlows: [1] }|bulkFlows[0]: '1' is not a text; put it in quotes",
                 "lanes: { bulkMarker: yes }|bulkMarker: 'yes' is neither true nor false",
                 "lanes: { bulkMarker: [] }|bulkMarker: a list is neither true nor false",
-                "lanes: { bulkFlow: [x] }|'bulkFlow' is no known key; did you mean bulkFlows?"
+                "lanes: { bulkFlow: [x] }|'bulkFlow' is not a known key; did you mean bulkFlows?"
             })
     void a_setting_against_the_rules_is_a_problem(String setting, String problem) {
         assertThat(Reading.problem("defaults:\n  " + setting))
@@ -101,7 +102,7 @@ class SettingsReaderTest {
     @ValueSource(strings = {"", "A", "a b", "a.b", "ä", "abcdefghijklmnopqrstuvwxyz-012345"})
     void another_site_name_is_a_problem(String name) {
         assertThat(Reading.problem("sites: { '" + name + "': {} }"))
-                .contains("'" + name + "' is no site name; write 1 to 32 of a-z, 0-9 and -");
+                .contains("'" + name + "' is not a site name; write 1 to 32 of a-z, 0-9 and -");
     }
 
     private static String allow(int count, int length) {

@@ -43,12 +43,12 @@ class YamlTreeTest {
                 "limits: { bodyBytes: 1|1: not well-formed YAML: expected ',' or '}', but got",
                 "a: 'x|1: not well-formed YAML: found unexpected end of stream",
                 "a: b: c|1: not well-formed YAML: mapping values are not allowed here",
-                "limits: {}\\nretry: \\007|2: the character U+0007 may not stand in YAML; remove",
+                "limits: {}\\nretry: \\007|2: YAML does not allow the character U+0007",
                 "? [a]\\n: b|1: a key is a plain text here, and no value is binary",
                 "a: !!binary '*'|1: a key is a plain text here, and no value is binary",
                 "limits: {}\\n---\\nretry: {}|3: a second document starts here; keep one",
-                "hello|1: 'hello' is no mapping; write its keys below, indented",
-                "- a|1: a list is no mapping; write its keys below, indented"
+                "hello|1: 'hello' is not a mapping; write its keys below, indented",
+                "- a|1: a list is not a mapping; write its keys below, indented"
             })
     void a_file_that_cannot_be_read_has_one_problem(String yaml, String problem) {
         assertThat(Reading.problem(yaml.translateEscapes()))
@@ -56,7 +56,7 @@ class YamlTreeTest {
     }
 
     @Test
-    void a_key_that_stands_twice_is_a_problem_and_the_rest_is_still_checked() {
+    void a_key_that_appears_twice_is_a_problem_and_the_rest_is_still_checked() {
         assertThat(
                         Reading.problems(
                                 """
@@ -68,9 +68,9 @@ class YamlTreeTest {
                                 """))
                 .containsExactly(
                         "sprintqueue.yaml:3: limits.bodyBytes: '1' is below the limit; write 1000"
-                                + " or more, since no body of an issue is that small",
-                        "sprintqueue.yaml:4: limits.eventAge: stands in line 2 already; keep one",
-                        "sprintqueue.yaml:5: limits: stands in line 1 already; keep one");
+                                + " or more: no body of an issue is that small",
+                        "sprintqueue.yaml:4: limits.eventAge: is already in line 2; keep one",
+                        "sprintqueue.yaml:5: limits: is already in line 1; keep one");
     }
 
     @Test
@@ -122,7 +122,7 @@ class YamlTreeTest {
     @Test
     void a_depth_of_20_is_read() {
         assertThat(Reading.problem("limits: " + "[".repeat(19) + "]".repeat(19)))
-                .contains("limits: a list is no mapping");
+                .contains("limits: a list is not a mapping");
     }
 
     @Test
@@ -139,7 +139,7 @@ class YamlTreeTest {
     @Test
     void a_number_in_quotes_is_a_text() {
         assertThat(Reading.problem("limits: { bodyBytes: '4000000' }"))
-                .contains("'4000000' is no whole number; write digits only, without quotes");
+                .contains("'4000000' is not a whole number; write digits only, without quotes");
     }
 
     @Test

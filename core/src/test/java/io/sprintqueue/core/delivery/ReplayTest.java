@@ -19,7 +19,7 @@ class ReplayTest {
     private static final Body UPDATE = Bodies.issue("jira:issue_updated", 1_000, "{}");
 
     @Test
-    void it_has_the_next_number_and_its_redrives_begin_anew() {
+    void it_has_the_next_number_and_its_redrives_begin_again() {
         Envelope dead = dead(Entity.issue("10013"), UPDATE);
 
         Envelope replay = Replay.of(dead, UPDATE, POLICY::choose);
@@ -34,7 +34,7 @@ class ReplayTest {
     }
 
     @Test
-    void what_could_not_be_routed_is_placed_anew_and_keeps_its_id() {
+    void what_could_not_be_routed_is_routed_again_and_keeps_its_id() {
         Envelope dead = dead(Entity.ofItsOwn(UPDATE), UPDATE);
 
         Envelope replay = Replay.of(dead, UPDATE, POLICY::choose);

@@ -56,7 +56,7 @@ class RoutingPassBoundsTest {
                 "7b2261223a22e28222", // cut inside a character
                 "7b22ff223a317d", // in a name
                 "0000feff0000007b0000007d00110000", // UTF-32 beyond Unicode
-                "00007b00", // an order of bytes that nobody uses
+                "00007b00", // an unused byte order
                 "0000fffe",
                 "feff007b",
                 "fffe7b00"

@@ -106,8 +106,8 @@ class SignatureVerifierTest {
                         SignatureVerifier.verify(
                                 unknown, BODY, signed, new SiteSecrets(Map.of(unknown, List.of()))))
                 .isEmpty();
-        String nobodys = SignatureVerifier.sign(BODY, new Secret("no site has this secret"));
-        assertThat(SignatureVerifier.verify(unknown, BODY, nobodys, SECRETS)).isEmpty();
+        String foreign = SignatureVerifier.sign(BODY, new Secret("no site has this secret"));
+        assertThat(SignatureVerifier.verify(unknown, BODY, foreign, SECRETS)).isEmpty();
     }
 
     @Test

@@ -74,9 +74,9 @@ class SiteSecretsTest {
                     {"default":"Hush-4711"} {}                        | goes on after its last }
                     {"default":"Hush-4711","default":"Hush-4711"}     | names something twice
                     {}                                                | names no site
-                    {"Acme":"Hush-4711"}                              | name 1 is no site's name
-                    {"acme":"Hush-4711","Hush-4711":"acme"}           | name 2 is no site's name
-                    {"":"Hush-4711"}                                  | name 1 is no site's name
+                    {"Acme":"Hush-4711"}                              | name 1 is not a site's name
+                    {"acme":"Hush-4711","Hush-4711":"acme"}           | name 2 is not a site's name
+                    {"":"Hush-4711"}                                  | name 1 is not a site's name
                     {"acme":""}                                       | 'acme' has no usable secret
                     {"acme":null}                                     | 'acme' has a secret that
                     {"acme":4711}                                     | 'acme' has a secret that

@@ -123,8 +123,8 @@ class WholeIssueTest {
                 "'webhookEvent':null," + TRANSITION,
                 "'webhookEvent':7," + TRANSITION,
             })
-    void any_other_body_without_a_name_cannot_be_routed(String beside) {
-        assertThat(RoutingPass.of(postFunction(beside, WHOLE)))
+    void any_other_body_without_a_name_cannot_be_routed(String other) {
+        assertThat(RoutingPass.of(postFunction(other, WHOLE)))
                 .isInstanceOfSatisfying(
                         Routing.Unroutable.class,
                         dead -> assertThat(dead.reason()).startsWith("webhookEvent is missing"));
@@ -158,9 +158,9 @@ class WholeIssueTest {
                 Bodies.event(Bodies.issue("jira:issue_deleted", SENT, "{" + fields + "}"));
     }
 
-    private static Body postFunction(String beside, String fields) {
+    private static Body postFunction(String other, String fields) {
         return Bodies.of(
                 "{'timestamp':%d,%s,'comment':'','issue':{'id':'7','key':'A-1','fields':{%s}}}"
-                        .formatted(SENT, beside, fields));
+                        .formatted(SENT, other, fields));
     }
 }

@@ -144,7 +144,7 @@ class SprintFieldTest {
         }
     }
 
-    /// Would take minutes if any part of a pattern were tried again from every place.
+    /// Would take minutes if any part of a pattern were retried from every place.
     @ParameterizedTest
     @ValueSource(strings = {",id=1,a", ",id=", ",id=1", ",state=ACTIVE,a", "[", ",", "a", ",a="})
     void hostile_texts_of_full_length_are_read_at_once(String piece) {

@@ -113,7 +113,7 @@ class SettlementTest {
     }
 
     @Test
-    void a_body_that_somebody_trimmed_clears_nothing() {
+    void a_trimmed_body_clears_nothing() {
         State before = settle(State.EMPTY, whole(1, "'customfield_10016':5")).after();
         Settlement trimmed = settle(before, updated(NOW.plusMillis(2), "{'summary':'New'}"));
 

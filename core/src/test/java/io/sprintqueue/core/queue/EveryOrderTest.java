@@ -54,7 +54,7 @@ class EveryOrderTest {
         }
     }
 
-    /// Each event once more, right after itself and at the very end.
+    /// Each event again, right after itself and at the very end.
     private static void assertRepetitionsEndThere(long seed, List<State> order, State end) {
         for (int again = 0; again < order.size(); again++) {
             var atOnce = new ArrayList<>(order);

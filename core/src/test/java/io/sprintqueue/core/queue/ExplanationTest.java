@@ -58,7 +58,7 @@ class ExplanationTest {
     }
 
     @Test
-    void fields_that_the_last_whole_body_had_in_a_form_nobody_reads_are_named() {
+    void fields_that_were_unreadable_in_the_last_whole_body_are_named() {
         var before = new Stamp(true, 5_000, 6_000, 0, ONE);
         var whole = new Stamp(true, 7_000, 7_000, 0, TWO);
         var later = new Stamp(true, 8_000, 8_000, 0, ONE);

@@ -15,9 +15,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Generated events of one issue, and what they must come to by a model of its own: of all events
-/// that say anything of a field, the last one in Jira's order does. One that has the whole issue
-/// says of each field that it does not have that it is empty.
+/// Generated events of one issue, and what they must come to by its own model: of all events that
+/// say anything of a field, the last one in Jira's order does. One that has the whole issue says of
+/// each field that it does not have that it is empty.
 record IssueHistory(List<Event> events) {
     private static final String GONE = "null";
     private static final List<Long> TIMES =
@@ -26,8 +26,8 @@ record IssueHistory(List<Event> events) {
 
     /// One thing that Jira says.
     ///
-    /// @param name of the event; empty where a workflow's post function fired it
-    /// @param complete whether it has what every issue has, beside what it says
+    /// @param name of the event; empty if a workflow's post function fired it
+    /// @param complete whether it also has what every issue has
     /// @param said field → the text to be seen, `null` where it is cleared
     record Event(
             String name,
@@ -72,7 +72,7 @@ record IssueHistory(List<Event> events) {
             return isFired() ? 0 : changelog;
         }
 
-        /// What it says of a field; nothing where it says nothing.
+        /// What it says of a field; nothing if it says nothing.
         @Nullable String of(String field) {
             return said.getOrDefault(field, isWhole() ? GONE : null);
         }
@@ -188,7 +188,7 @@ record IssueHistory(List<Event> events) {
         return said;
     }
 
-    /// The last text said of a field; nothing where none was said or it was cleared.
+    /// The last text said of a field; nothing if none was said or it was cleared.
     @Nullable String last(String field) {
         return inOrder().stream()
                 .map(event -> event.of(field))

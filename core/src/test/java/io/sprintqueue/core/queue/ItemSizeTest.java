@@ -22,7 +22,7 @@ class ItemSizeTest {
     private static final String LONG = "ä".repeat(5_000);
 
     /// Every text and list as long as Jira lets it be, as many mapped fields as may be, more keys
-    /// than are kept, and a stamp of its own for each register.
+    /// than are kept, and its own stamp for each register.
     @Test
     void the_largest_item_has_100_kilobytes() {
         var projection = new Projection(mapping());

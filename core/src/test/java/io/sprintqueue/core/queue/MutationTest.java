@@ -32,7 +32,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// Spoils the story's bodies at random places: whatever comes of them, nothing may throw. The
-/// system property `sprintqueue.mutants` asks for more of them.
+/// system property `sprintqueue.mutants` requests more of them.
 class MutationTest {
     private static final int MUTANTS = Integer.getInteger("sprintqueue.mutants", 1_500);
     private static final int MUTATIONS_MAX = 4;

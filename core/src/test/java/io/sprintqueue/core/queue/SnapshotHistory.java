@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// Generated events of one sprint or one project, and what they must come to by a model of its own:
-/// the last body that is not a deletion is the whole truth, but for what becomes of a project,
-/// which the last event says that is named for it.
+/// Generated events of one sprint or one project, and what they must come to by its own model: the
+/// last body that is not a deletion is the whole truth, but for what becomes of a project, which
+/// the last event says that is named for it.
 record SnapshotHistory(boolean isSprint, List<Event> events) {
     private static final List<String> OF_SPRINTS =
             List.of("sprint_created", "sprint_started", "sprint_updated", "sprint_closed");

@@ -44,7 +44,7 @@ public final class Bodies {
 
     /// A body about issue 10013.
     ///
-    /// @param more what stands beside `issue`, with a comma before it
+    /// @param more what follows `issue`, with a comma before it
     public static Body issue(
             String webhookEvent, long timestamp, String key, String fields, String more) {
         return of(
@@ -78,7 +78,7 @@ public final class Bodies {
         return JiraEventParser.parse(body, entity(body));
     }
 
-    /// What the body says; fails where it is unreadable.
+    /// What the body says; fails if it is unreadable.
     public static JiraEvent event(Body body) {
         return switch (parsed(body)) {
             case Parsed.Understood(JiraEvent event) -> event;

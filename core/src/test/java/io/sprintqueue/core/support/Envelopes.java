@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What stands beside a body.
+/// What accompanies a body.
 public final class Envelopes {
     private Envelopes() {}
 

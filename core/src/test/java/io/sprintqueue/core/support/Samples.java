@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Finds bodies in folders: the project's own in `events/`, and the captures beside it.
+/// Finds bodies in folders: the project's own in `events/`, and captures next to the repository.
 public final class Samples {
     private static final String CAPTURES_PROPERTY = "sprintqueue.payloads";
     private static final String SITUATIONS_PROPERTY = "sprintqueue.field";

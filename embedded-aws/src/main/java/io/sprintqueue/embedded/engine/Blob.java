@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Bytes and the headers that come back with them.
+/// Bytes and the headers that return with them.
 final class Blob {
     private final byte[] bytes;
     private final Map<String, String> headers;

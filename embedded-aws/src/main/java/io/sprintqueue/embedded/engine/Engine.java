@@ -5,8 +5,8 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 
 import java.net.URI;
 
-/// Stands in for one service of AWS on a loopback port of its own. It asks for no signature, so it
-/// answers programs of this machine only, and no page in a browser.
+/// Replaces one service of AWS on its own loopback port. It checks no signature, so it answers
+/// programs of this machine only, and no page in a browser.
 public interface Engine extends AutoCloseable {
     /// The loopback address, written as a number so that the S3 client uses paths for buckets.
     String LOOPBACK = "127.0.0.1";
@@ -22,13 +22,13 @@ public interface Engine extends AutoCloseable {
     /// @param configured has its time-outs and retries
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B configured);
 
-    /// Answers again, on the port of before; does nothing where it already answers.
+    /// Answers again, on the port of before; does nothing if it already answers.
     void start();
 
     /// Refuses and drops connections until it is started again; what it holds stays.
     void stop();
 
-    /// Ends for good.
+    /// Ends permanently.
     @Override
     void close();
 }

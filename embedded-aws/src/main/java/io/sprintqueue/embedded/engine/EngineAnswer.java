@@ -2,7 +2,7 @@ package io.sprintqueue.embedded.engine;
 
 import java.util.Map;
 
-/// What a service answers.
+/// A service's response.
 ///
 /// @param status of HTTP
 /// @param body may be empty

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a client of AWS asks of a service, by whatever way it came.
+/// A request of an AWS client to a service, however it arrived.
 ///
 /// @param method of HTTP
 /// @param path decoded, with its leading slash

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// An HTTP client of the SDK that has no connection: it calls an engine in this process. While the
-/// engine is stopped it fails as a connection that is refused.
+/// engine is stopped it fails like a refused connection.
 final class InProcessHttp implements SdkHttpClient {
     private final EngineApi engine;
     private final BooleanSupplier isStopped;

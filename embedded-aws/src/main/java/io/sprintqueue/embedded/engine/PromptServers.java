@@ -19,7 +19,7 @@ public final class PromptServers {
     /// Opens a server, which is to be started.
     ///
     /// @param backlog how many connections may wait, 0 for the system's usual number
-    /// @throws IOException where the address is taken
+    /// @throws IOException if the address is taken
     public static HttpServer open(InetSocketAddress address, int backlog) throws IOException {
         return HttpServer.create(address, backlog);
     }

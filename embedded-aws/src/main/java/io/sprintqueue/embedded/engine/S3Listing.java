@@ -29,7 +29,7 @@ record S3Listing(String prefix, String after, int keysMax, boolean urlEncoded) {
                     "continuation-token",
                     "max-keys");
 
-    /// What the request asks for; nothing where it asks for anything else.
+    /// What the request asks for; nothing if it requests anything else.
     static Optional<S3Listing> asked(EngineRequest request) {
         Map<String, String> query = query(request.query());
         if (!request.method().equals("GET")

@@ -1,3 +1,3 @@
-/// The engines that stand in for SQS, DynamoDB, S3 and Secrets Manager, each on a loopback port.
+/// The engines that replace SQS, DynamoDB, S3 and Secrets Manager, each on a loopback port.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.embedded.engine;

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What stands in a queue, as it is written to a file.
+/// A queue's contents, as written to a file.
 final class Bytes {
     private Bytes() {}
 

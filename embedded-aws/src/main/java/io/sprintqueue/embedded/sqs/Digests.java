@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The digests by which clients check that nothing changed on the way, and the one of a body that
-/// stands in for a deduplication id.
+/// replaces a deduplication id.
 final class Digests {
     private static final byte TEXT = 1;
     private static final byte BINARY = 2;

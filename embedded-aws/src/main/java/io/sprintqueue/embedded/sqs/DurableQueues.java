@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Queues in a file of H2's MVStore. A commit is in the hands of the operating system when it
-/// returns, so it outlives a killed process; a machine that loses its power may lose the last.
+/// Queues in a file of H2's MVStore. When a commit returns, the operating system has it, so it
+/// outlives a killed process; after a power failure the last ones may be lost.
 final class DurableQueues implements QueueStore {
     private static final String FILE = "queues.mv";
     private static final String OLD_FILE = "elasticmq.mv.db";
@@ -40,7 +40,7 @@ final class DurableQueues implements QueueStore {
             throw new IllegalStateException(
                     "the queues in "
                             + directory
-                            + " were written by an earlier version, which alone can read them: use"
+                            + " were written by an earlier version, and only it can read them: use"
                             + " a new data directory");
         }
         MVStore store =
@@ -54,8 +54,8 @@ final class DurableQueues implements QueueStore {
         return new DurableQueues(store);
     }
 
-    /// A file is made smaller only before it is opened: MVStore's compaction of an open one
-    /// fails an assertion of its own now and then.
+    /// A file is made smaller only before it is opened: MVStore's compaction of an open one fails
+    /// its own assertion now and then.
     private static String tidied(Path file) {
         String name = file.toString();
         MVStoreTool.compactCleanUp(name);

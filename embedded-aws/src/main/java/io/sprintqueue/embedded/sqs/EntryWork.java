@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What is done with one entry, alone or in a batch.
+/// An operation on one entry, alone or in a batch.
 ///
 /// @param <T> an entry that was read
 /// @param <R> what comes of it
@@ -25,7 +25,7 @@ interface EntryWork<T, R> {
 
     /// Reads an entry.
     ///
-    /// @throws SqsException where the entry is refused
+    /// @throws SqsException if the entry is refused
     T read(Fields entry);
 
     /// Does it with all that were not refused, in their order.
@@ -33,7 +33,7 @@ interface EntryWork<T, R> {
 
     /// Says what came of an entry.
     ///
-    /// @throws SqsException where what came of it is a failure
+    /// @throws SqsException if what came of it is a failure
     ObjectNode answer(T entry, R result);
 
     default ObjectNode one(Fields request) {

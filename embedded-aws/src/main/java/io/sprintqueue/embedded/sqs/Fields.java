@@ -24,9 +24,9 @@ record Fields(JsonNode node) {
             }
         } catch (IOException malformed) {
             throw SqsError.MALFORMED_REQUEST.because(
-                    "The request is no JSON: " + malformed.getMessage());
+                    "The request is not JSON: " + malformed.getMessage());
         }
-        throw SqsError.MALFORMED_REQUEST.because("The request is no JSON object.");
+        throw SqsError.MALFORMED_REQUEST.because("The request is not a JSON object.");
     }
 
     Optional<String> text(String name) {

@@ -22,7 +22,7 @@ record MessageReader(QueueSettings settings) {
         String body = fields.required("MessageBody");
         checkCharacters(body);
         if (fields.number("DelaySeconds", 0, 900, 0) > 0) {
-            // SQS delays single messages of standard queues, which nothing here asks for.
+            // SQS delays single messages of standard queues, which nothing here requests.
             throw SqsError.invalid("DelaySeconds", fields.text("DelaySeconds").orElse(""), UNFIT);
         }
         if (fields.has("MessageSystemAttributes")) {

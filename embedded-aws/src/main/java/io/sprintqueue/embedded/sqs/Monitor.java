@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Lets one thread at a time at the queues, since a move touches two of them, and keeps what it did
-/// before anybody is told.
+/// Admits one thread at a time to the queues, because a move touches two of them, and stores each
+/// change before it acknowledges it.
 final class Monitor {
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;

@@ -8,7 +8,7 @@ import io.sprintqueue.embedded.sqs.fifo.SendRecord;
 import java.util.List;
 import java.util.Map;
 
-/// Keeps queues beyond this process, or does not. Its caller lets one thread in at a time.
+/// Stores queues beyond this process, or does not. Its caller admits one thread at a time.
 interface QueueStore extends AutoCloseable {
     /// Keeps nothing.
     QueueStore NONE =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// Where the messages of a queue go that were received too often.
+/// Where a queue's messages go after too many receives.
 record RedrivePolicy(String targetArn, int maxReceiveCount) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RECEIVES_MAX = 1_000;

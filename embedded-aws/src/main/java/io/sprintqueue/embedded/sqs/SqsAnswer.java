@@ -2,7 +2,7 @@ package io.sprintqueue.embedded.sqs;
 
 import java.util.Map;
 
-/// What a request is answered, without the HTTP around it.
+/// The response to a request, without HTTP.
 public final class SqsAnswer {
     private final int status;
     private final Map<String, String> headers;

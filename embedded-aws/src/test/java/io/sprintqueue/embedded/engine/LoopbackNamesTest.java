@@ -57,7 +57,7 @@ class LoopbackNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:7070", "127.0.0.1", "[::1]:3000"})
-    void a_page_of_its_own_is_let_in(String host) {
+    void its_own_page_is_let_in(String host) {
         assertThat(LoopbackNames.isOwnPageOrProgram(headers(host, "http://" + host))).isTrue();
     }
 

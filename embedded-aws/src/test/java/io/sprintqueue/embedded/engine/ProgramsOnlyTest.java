@@ -99,7 +99,7 @@ class ProgramsOnlyTest {
     }
 
     @Test
-    void nothing_comes_of_what_was_refused_and_the_connection_goes_on() throws IOException {
+    void a_refused_request_has_no_effect_and_the_connection_continues() throws IOException {
         String answers =
                 answers(
                         sqs,

@@ -46,7 +46,7 @@ class SmallEnginesTest {
     }
 
     @Test
-    void what_s3_is_not_asked_for_today_is_refused_aloud() throws Exception {
+    void unsupported_requests_to_s3_are_refused_with_an_error() throws Exception {
         s3.createBucket("b");
         assertThat(send(request("/b").method("HEAD", BodyPublishers.noBody())).statusCode())
                 .isEqualTo(200);

@@ -1,6 +1,6 @@
 package io.sprintqueue.embedded.sqs;
 
-/// Where one that stands in for SQS does not do what AWS says.
+/// Where one that replaces SQS does not do what AWS says.
 public enum Difference {
     /// "Any messages sent with the same MessageDeduplicationId are accepted successfully but aren't
     /// delivered." The answer then names the message that is.
@@ -18,7 +18,8 @@ public enum Difference {
     /// have the same Id." "The Id of a batch entry in a batch request doesn't abide by the
     /// specification."
     TAKES_EMPTY_AND_REPEATING_BATCHES,
-    /// "SenderFault specifies whether the error happened due to the caller of the batch API action."
+    /// "SenderFault specifies whether the error happened due to the caller of the batch API
+    /// action."
     BLAMES_ITSELF_FOR_A_BAD_ENTRY,
     /// "MaxNumberOfMessages: valid values: 1 to 10."
     RECEIVES_ANY_NUMBER,

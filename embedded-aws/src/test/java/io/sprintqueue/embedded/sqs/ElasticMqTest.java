@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import java.net.URI;
 import java.util.Set;
 
-/// ElasticMQ, which was in the place of our own queues before.
+/// ElasticMQ, which was instead of our own queues before.
 class ElasticMqTest extends SqsRefusals {
     private final SQSRestServer server =
             SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();

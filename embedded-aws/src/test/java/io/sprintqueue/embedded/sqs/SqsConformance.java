@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 /// What a FIFO queue of SQS does, wherever it is. Times are tried on the queue itself.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SqsConformance {
-    /// A client of the one that stands in for SQS.
+    /// A client of the one that replaces SQS.
     protected abstract SqsClient sqs();
 
     /// Where it does not do what AWS says.
@@ -122,7 +122,7 @@ public abstract class SqsConformance {
     }
 
     @Test
-    void a_body_is_its_own_deduplication_id_where_the_queue_says_so() {
+    void a_body_is_its_own_deduplication_id_if_the_queue_says_so() {
         QueueClient queue = queue(Map.of(QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true"));
         for (int send = 0; send < 2; send++) {
             sqs().sendMessage(request ->

@@ -65,12 +65,12 @@ public abstract class SqsRefusals extends SqsConformance {
     }
 
     @Test
-    void a_message_of_a_fifo_queue_has_no_delay_of_its_own() {
+    void a_message_of_a_fifo_queue_has_no_own_delay() {
         refusesSend("InvalidParameterValue", queue(), request -> request.delaySeconds(1));
     }
 
     @Test
-    void a_batch_has_one_to_ten_entries_with_ids_of_their_own() {
+    void a_batch_has_one_to_ten_entries_with_different_ids() {
         QueueClient queue = queue();
         refuses(
                 "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
@@ -177,7 +177,7 @@ public abstract class SqsRefusals extends SqsConformance {
     }
 
     @Test
-    void a_text_that_is_no_receipt_is_refused() {
+    void a_text_that_is_not_a_receipt_is_refused() {
         QueueClient queue = queue();
         refuses(
                 "ReceiptHandleIsInvalid",

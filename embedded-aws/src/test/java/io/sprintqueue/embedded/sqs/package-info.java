@@ -1,3 +1,3 @@
-/// What a queue does over the wire, asked of ours and of others that stand in for AWS.
+/// What a queue does over the wire, tested on ours and on others that replace AWS.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.embedded.sqs;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Lambda's Runtime Interface Client as it lies beside a function's jar in Lambda.
+/// Lambda's Runtime Interface Client as Lambda puts it next to a function's jar.
 public final class RuntimeClient {
     private static final List<String> ARTIFACTS =
             List.of(

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Bars to one scale below a heading.
 public record Chart(String heading, List<Bar> bars) {
-    /// Made of what it is given; the bars are copied.
+    /// Copies the bars.
     public Chart {
         bars = List.copyOf(bars);
     }

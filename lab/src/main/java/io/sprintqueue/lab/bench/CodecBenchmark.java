@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// What the store does to write an issue with one event, and to read both, the network left out.
+/// What the store does to write an issue with one event and to read both, without the network.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -42,7 +42,7 @@ public class CodecBenchmark {
         if (!decode().state(commit.entity())
                 .state()
                 .equals(Objects.requireNonNull(commit.change()).after())) {
-            throw new IllegalStateException("what was written does not come back");
+            throw new IllegalStateException("what was written is not what is read");
         }
     }
 

@@ -2,7 +2,7 @@ package io.sprintqueue.lab.bench;
 
 import java.util.List;
 
-/// The same work of two processes by turns, so that whatever else the machine does meets both.
+/// The same work of two processes in turns, so that other load on the machine affects both.
 ///
 /// @param ratios of the second's time on a processor to the first's, one a turn; at least one
 public record Compared(Warm first, Warm second, List<Double> ratios) {
@@ -22,7 +22,7 @@ public record Compared(Warm first, Warm second, List<Double> ratios) {
 
     /// The ratio with its spread, for people.
     public String figure() {
-        return "%.2f times the processor, %.2f to %.2f".formatted(median(), least(), most());
+        return "%.2f times the CPU, %.2f to %.2f".formatted(median(), least(), most());
     }
 
     /// The least of all turns.

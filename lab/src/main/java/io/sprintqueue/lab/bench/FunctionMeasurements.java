@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Measures the functions in processes of their own, with progress.
+/// Measures the functions in separate processes, with progress.
 ///
 /// @param home the project's folder
 /// @param complaints of ways in which a function does not start, which is a finding too
@@ -70,7 +70,7 @@ public record FunctionMeasurements(
         return measured;
     }
 
-    /// On engines of its own: those of another run hold what that one wrote.
+    /// On its own engines: those of another run hold what that one wrote.
     private Warm warm(Work work, StartMode mode, int events) {
         try (var runs = FunctionRuns.prepare(home, InstantSource.system())) {
             return Warm.of(

@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What ingest does with a delivery up to the call of SQS, beside the least that it could do: the
+/// What ingest does with a delivery up to the call of SQS, and the least that it could do: the
 /// signature, and one pass over the tokens.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -83,7 +83,7 @@ public class IngestBenchmark {
         }
     }
 
-    /// The least that anybody could do.
+    /// The least that any ingest must do.
     @Benchmark
     public int floor() throws IOException {
         int tokens = mac.doFinal(bytes)[0];

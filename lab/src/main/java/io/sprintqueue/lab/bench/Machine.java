@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// What figures were measured on, without which they say little.
+/// The machine that figures were measured on.
 ///
 /// @param load how many processes wanted to run, on average over the last minute
 public record Machine(String processor, int cores, String system, String java, double load) {

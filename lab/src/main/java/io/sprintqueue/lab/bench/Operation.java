@@ -28,10 +28,10 @@ public record Operation(Class<?> benchmark, String method, int kilobytes) {
     /// How thoroughly it is measured.
     ///
     /// @param roundMillis how long each round is: three to warm up, five that count
-    /// @param ownProcess whether in a process of its own, as it must be for figures that hold
+    /// @param ownProcess whether in a separate process, as it must be for figures that hold
     public record Effort(int roundMillis, boolean ownProcess) {}
 
-    /// Ingest beside its floor, for each size.
+    /// Ingest and its floor, for each size.
     public static List<Operation> ingest() {
         return SIZES.stream()
                 .flatMap(size ->
@@ -61,7 +61,7 @@ public record Operation(Class<?> benchmark, String method, int kilobytes) {
 
     /// Measures it. It takes eight rounds and the start of a process.
     ///
-    /// @throws IllegalStateException where it cannot be run
+    /// @throws IllegalStateException if it cannot be run
     public Measured measure(Effort effort) {
         TimeValue round = TimeValue.milliseconds(effort.roundMillis());
         var options =

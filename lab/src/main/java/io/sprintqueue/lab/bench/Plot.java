@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Charts one below the other, each to a scale of its own.
+/// Charts one below the other, each to its own scale.
 ///
 /// @param height of the whole, in pixels
 public record Plot(String title, int height, List<Row> rows) {
@@ -92,7 +92,7 @@ public record Plot(String title, int height, List<Row> rows) {
                                         each.micros(),
                                         0)),
                 chart(
-                        "Cold start: init, then the first answer, ms",
+                        "Cold start: init, then the first response, ms",
                         report.starts().stream().filter(each -> !each.hasFailed()).toList(),
                         each ->
                                 new Chart.Bar(
@@ -103,7 +103,7 @@ public record Plot(String title, int height, List<Row> rows) {
                                         each.initMillis(),
                                         each.firstAnswerMillis())),
                 chart(
-                        "Warm: on a processor, then the engines and the sender, ms for an event",
+                        "Warm: CPU, then the engines and the sender, ms for an event",
                         report.warm(),
                         each ->
                                 new Chart.Bar(

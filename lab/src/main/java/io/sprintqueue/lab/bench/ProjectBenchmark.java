@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 
 import java.util.concurrent.TimeUnit;
 
-/// What the processor computes for an event: parsed, judged by its times, projected, joined.
+/// What the processor computes for an event: parse, check times, project, join.
 @org.openjdk.jmh.annotations.State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -38,7 +38,7 @@ public class ProjectBenchmark {
         }
     }
 
-    /// The event, applied to an issue that nobody knows.
+    /// The event, applied to an unknown issue.
     @Benchmark
     public Settlement project() {
         return Settlement.of(

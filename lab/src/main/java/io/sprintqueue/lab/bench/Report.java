@@ -27,7 +27,7 @@ public record Report(
 
     /// How many times its floor ingest costs with a body of that size, in this one run.
     ///
-    /// @return nothing where the two were not measured
+    /// @return nothing if the two were not measured
     public Optional<Double> overFloor(int kilobytes) {
         return micros("ingest %d kB".formatted(kilobytes))
                 .flatMap(ingest ->
@@ -88,7 +88,7 @@ public record Report(
         }
     }
 
-    /// Two places are more than any of this is worth; JSON has no word for what is unknown.
+    /// Two decimal places are more than enough; JSON has no value for "unknown".
     private static @Nullable Double rounded(double figure) {
         return Double.isFinite(figure) ? Math.round(figure * 100) / 100.0 : null;
     }

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.function.Function;
 
-/// Holds the processor with much before it against the processor with little, by turns.
+/// Compares the processor behind much work with the processor behind little, in turns.
 ///
 /// @param home the project's folder
 /// @param events how many each handles that count; at least as many come before
@@ -43,7 +43,7 @@ public record SizeMeasurements(Path home, int events, Progress.Display display) 
         }
     }
 
-    /// A process at work, on engines of its own.
+    /// A process at work, on its own engines.
     private record Contender(String name, FunctionRuns runs, WarmProcess process)
             implements AutoCloseable {
         static Contender start(

@@ -9,9 +9,9 @@ import java.util.function.Function;
 /// How long a function took to start, over some starts: the median of each part.
 ///
 /// @param name of the function and of the way it was started
-/// @param initMillis until it asked for an event, or to be woken
+/// @param initMillis until it requested an event, or to be woken
 /// @param firstAnswerMillis from there to its first answer
-/// @param deployedJar whether it ran the very jar that is deployed
+/// @param deployedJar whether it ran the deployed jar
 public record Started(
         String name, double initMillis, double firstAnswerMillis, boolean deployedJar) {
     /// Made of at least one start.

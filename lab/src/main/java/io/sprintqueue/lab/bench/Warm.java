@@ -4,13 +4,13 @@ import io.sprintqueue.lab.functions.WarmRun;
 
 import java.time.Duration;
 
-/// What a warm process of a function takes for an event.
+/// The cost of an event in a warm process of a function.
 ///
 /// @param name of the work and of the way the process was started
-/// @param processorMillis the time on a processor, of that process alone
+/// @param processorMillis CPU time of that process alone
 /// @param wallMillis until the answer and the next event, with what the engines and the maker of
 ///     events took
-/// @param deployedJar whether it ran the very jar that is deployed
+/// @param deployedJar whether it ran the deployed jar
 public record Warm(String name, double processorMillis, double wallMillis, boolean deployedJar) {
     /// Made of a run of so many events.
     public static Warm of(String name, WarmRun run, int events, boolean deployedJar) {

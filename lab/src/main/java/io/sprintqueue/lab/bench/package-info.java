@@ -1,3 +1,3 @@
-/// Measures what a delivery costs: the hot paths under JMH, beside the least that they could cost.
+/// Measures what a delivery costs: the hot paths under JMH, next to the least they could cost.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.lab.bench;

@@ -32,15 +32,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// The pipeline, each function in processes of its own, under load while it is sabotaged; then the
-/// calm, in which everything must settle; then the audit.
+/// The pipeline, each function in separate processes, under load while faults are injected; then a
+/// calm phase, in which everything must be processed; then the audit.
 public final class Chaos {
     private static final List<Site> SITES = List.of(Site.DEFAULT, new Site("acme"));
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(2);
     private static final Duration SETTLING_MAX = Duration.ofMinutes(10);
     private static final Duration SETTLING_MAX_ONCE_ENDED = Duration.ofSeconds(30);
 
-    /// The load goes on for sweeps that are left, but not for ever: each may take so long.
+    /// The load continues for sweeps that are left, but not for ever: this long for each.
     private static final Duration SWEEP_MAX = Duration.ofMinutes(2);
 
     /// So many seconds' worth of events is accepted before the next sweep.
@@ -85,9 +85,9 @@ public final class Chaos {
 
     /// What was done to the pipeline, and what the audit has found.
     ///
-    /// @param sweepsMissing how many sweeps were asked for and not come to
+    /// @param sweepsMissing how many requested sweeps did not happen
     public record Report(Map<String, Integer> sabotage, Verdict verdict, int sweepsMissing) {
-        /// Nothing speaks against the promise, and it was tried as asked.
+        /// Whether nothing was lost or doubled, and the run was as requested.
         public boolean holds() {
             return verdict.holds() && sweepsMissing == 0;
         }
@@ -115,7 +115,7 @@ public final class Chaos {
         }
     }
 
-    /// Load, and a saboteur beside it.
+    /// Load, and a saboteur in parallel.
     private Map<String, Integer> sabotaged(
             LocalPipeline pipeline, Network network, HttpClient http) {
         URI url = network.through(Stretch.HTTP, pipeline.url());
@@ -137,7 +137,8 @@ public final class Chaos {
                     threads,
                     _ -> work(jira, odds, threads));
         }
-        progress.accept("The load has ended and all is well again; now everything settles.");
+        progress.accept(
+                "The load and the faults have ended; waiting until everything is processed.");
         return saboteur.done();
     }
 
@@ -163,7 +164,7 @@ public final class Chaos {
 
     private void report(Saboteur saboteur) {
         progress.accept(
-                "accepted %,d · retries %,d · given up %,d · done to it: %d"
+                "accepted %,d · retries %,d · given up %,d · faults: %d"
                         .formatted(
                                 ledger.acceptedCount(),
                                 ledger.retries(),

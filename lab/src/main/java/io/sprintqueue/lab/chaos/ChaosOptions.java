@@ -6,7 +6,7 @@ import java.time.Duration;
 /// How a run of chaos is.
 ///
 /// @param template the SAM template that is run
-/// @param length how long load and faults go on; longer where sweeps are left
+/// @param length how long load and faults continue; longer where sweeps are left
 /// @param rate deliveries a second
 /// @param kinds what happens at random
 /// @param sweeps how often every process of every function is killed besides

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/// Holds what the operations API shows against what Jira would show.
+/// Compares what the operations API shows with what Jira would show.
 ///
 /// @param compared how many issues and sprints
 /// @param differences one a line

@@ -2,21 +2,21 @@ package io.sprintqueue.lab.chaos;
 
 import java.time.Duration;
 
-/// What goes wrong on a stretch of the network.
+/// A fault of a network link.
 sealed interface Fault {
     /// Every connection is reset, open ones and new ones.
     record Refuse() implements Fault {}
 
-    /// Nothing passes and nobody is told: the time-outs must notice.
+    /// Nothing passes, without an error: the time-outs must notice.
     record Silence() implements Fault {}
 
-    /// Requests pass; the connection is reset when the answer comes, so that what was done is not
-    /// known to be done.
+    /// Requests pass; the connection is reset when the response comes, so that the caller cannot
+    /// know the result.
     record LoseAnswers() implements Fault {}
 
-    /// All passes, late.
+    /// Everything passes, late.
     record Lag(Duration by) implements Fault {}
 
-    /// All passes, slowly.
+    /// Everything passes, slowly.
     record Trickle(int bytesPerSecond) implements Fault {}
 }

@@ -27,7 +27,7 @@ final class Lanes implements AutoCloseable {
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
-    /// Above a function's time-out, so that a batch does not come back while it is worked on.
+    /// Above a function's time-out, so that a batch does not return while it is worked on.
     private static final int VISIBILITY_SECONDS = 12;
 
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
@@ -46,7 +46,7 @@ final class Lanes implements AutoCloseable {
                         .client(SqsClient.builder(), AwsClients.Service.SQS);
     }
 
-    /// What a killed process had at hand comes back after seconds, not after the template's minute.
+    /// A killed process's messages return after seconds, not after the template's minute.
     void shortenVisibility() {
         for (String name : NAMES) {
             sqs.setQueueAttributes(request ->
@@ -67,7 +67,7 @@ final class Lanes implements AutoCloseable {
             int depth = depth();
             seenEmpty = depth == 0 ? seenEmpty + 1 : 0;
             if (depth > 0 && pauses % PAUSES_A_LINE == 0) {
-                progress.accept("%,d messages are under way".formatted(depth));
+                progress.accept("%,d messages are in flight".formatted(depth));
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

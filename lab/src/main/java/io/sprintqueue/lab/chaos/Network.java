@@ -8,8 +8,9 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/// All that stands between Jira, the functions and the engines.
+/// Everything between Jira, the functions and the engines.
 final class Network implements AutoCloseable {
     private static final String ENDPOINT = "AWS_ENDPOINT_URL_";
 
@@ -33,7 +34,7 @@ final class Network implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + proxy.port() + url.getPath());
     }
 
-    /// Makes this go wrong on the stretch; null makes all well there.
+    /// Switches a fault of the link on; null switches it off.
     void set(Stretch stretch, @Nullable Fault fault) {
         Proxy proxy = stretches.get(stretch);
         if (proxy != null) {
@@ -48,6 +49,7 @@ final class Network implements AutoCloseable {
     @Override
     public void close() {
         stretches.values().forEach(Proxy::close);
-        threads.shutdownGracefully().syncUninterruptibly();
+        // Whatever is still on its way is lost, as it would be on a network.
+        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// What is done to the pipeline and when, drawn from a seed.
+/// The faults to inject and when, drawn from a seed.
 ///
 /// @param steps in the order of their times
 record Plan(List<Step> steps) {

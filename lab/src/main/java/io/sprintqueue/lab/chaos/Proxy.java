@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/// A stretch of the network: passes what comes to a port on to another one, as long as nothing goes
-/// wrong.
+/// A network link: forwards from one port to another, unless a fault is on.
 final class Proxy implements AutoCloseable {
     private static final int CHUNK_BYTES = 16 * 1024;
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
@@ -97,7 +96,7 @@ final class Proxy implements AutoCloseable {
     }
 
     /// From now on this goes wrong; null when all is well again. What was swallowed before cannot
-    /// be made up for, so open connections end where they could not go on.
+    /// be made up for, so open connections end where they could not continue.
     void set(@Nullable Fault next) {
         Fault before = fault;
         fault = next;

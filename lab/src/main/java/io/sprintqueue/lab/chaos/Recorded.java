@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// What the table holds, read row by row and by nothing of the store's own code: an auditor does
-/// not ask the one who is audited.
+/// The table's rows, read without the store's own code: an auditor must not rely on the code under
+/// audit.
 ///
 /// @param events each event's outcome, and which write it came with
 /// @param revisions of the states, each the number of times that it was written

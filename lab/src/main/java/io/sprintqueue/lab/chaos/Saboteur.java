@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/// Carries out a plan; and besides, kills every process of every function so and so often, each
-/// time once they have worked again and the processor has a batch at hand.
+/// Carries out a plan, and in addition kills every process of every function this often, each time
+/// after they have worked again and the processor has a batch.
 final class Saboteur implements AutoCloseable {
     private static final String PROCESSOR = "ProcessorFunction";
 
@@ -39,7 +39,7 @@ final class Saboteur implements AutoCloseable {
         return saboteur;
     }
 
-    /// Sweeps so often beside the plan.
+    /// Sweeps this often in addition to the plan.
     ///
     /// @param accepted how many events have been accepted so far
     /// @param between how many must be accepted before the next sweep
@@ -120,7 +120,7 @@ final class Saboteur implements AutoCloseable {
         return new TreeMap<>(done);
     }
 
-    /// Stops, and makes all well.
+    /// Stops, and ends all faults.
     @Override
     public void close() {
         ended.countDown();

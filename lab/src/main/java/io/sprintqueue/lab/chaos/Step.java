@@ -2,7 +2,7 @@ package io.sprintqueue.lab.chaos;
 
 import java.time.Duration;
 
-/// One thing that is done to the pipeline.
+/// One fault to inject.
 ///
 /// @param at how long after the begin
 record Step(Duration at, Act act) {
@@ -11,10 +11,10 @@ record Step(Duration at, Act act) {
         /// Kills a process of the function.
         record KillOne(String function) implements Act {}
 
-        /// Makes something go wrong on the network.
+        /// Switches a network fault on.
         record Disturb(Stretch stretch, Fault fault) implements Act {}
 
-        /// Makes all well there.
+        /// Switches the network fault off.
         record Heal(Stretch stretch) implements Act {}
     }
 }

@@ -1,6 +1,6 @@
 package io.sprintqueue.lab.chaos;
 
-/// The stretches of the network that can fail.
+/// The network links that can fail.
 enum Stretch {
     /// From Jira to the HTTP front.
     HTTP,

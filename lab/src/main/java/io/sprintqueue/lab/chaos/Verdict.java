@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What became of all that was accepted.
+/// The audit's result for everything that was accepted.
 ///
-/// @param counts what was done and how it ended, by name
-/// @param lost events that were accepted and have no end, or another one than they must have
+/// @param counts actions and results, by name
+/// @param lost accepted events without an outcome, or with a wrong one
 /// @param doubled states that were written more or less often than their events' records say
 /// @param wrong items and sprints that are not as in Jira
-/// @param refused answers that Jira takes as final, though nothing was wrong with the delivery
-/// @param settled whether nothing was under way any more
+/// @param refused final statuses for deliveries that were not at fault
+/// @param settled whether nothing was in progress at the end
 public record Verdict(
         Map<String, Long> counts,
         List<String> lost,
@@ -35,7 +35,7 @@ public record Verdict(
                 && refused.isEmpty();
     }
 
-    /// All that speaks against it, a line each.
+    /// All findings, one a line.
     public List<String> findings() {
         var findings = new ArrayList<String>();
         lost.forEach(each -> findings.add("lost: " + each));
@@ -43,7 +43,7 @@ public record Verdict(
         wrong.forEach(each -> findings.add("wrong: " + each));
         refused.forEach(each -> findings.add("refused: " + each));
         if (!settled) {
-            findings.add("messages were still under way when patience ended");
+            findings.add("messages were still in flight at the time limit");
         }
         return findings;
     }

@@ -2,8 +2,8 @@ package io.sprintqueue.lab.compare;
 
 import java.time.Instant;
 
-/// An event that a design has done with.
+/// An event that a design has processed.
 ///
 /// @param id the identifier with which it was sent
-/// @param finished when it was judged, just before it was written for good
+/// @param finished when it was evaluated, just before its last commit
 record Applied(String id, Instant received, Instant finished) {}

@@ -29,8 +29,8 @@ public record Comparison(
 
     /// One figure of both.
     ///
-    /// @param ratio of ours to the reference's; nothing where the two are not compared by it
-    /// @param reference nothing where it has no such figure
+    /// @param ratio of ours to the reference's; nothing if the two are not compared by it
+    /// @param reference nothing if it has no such figure
     public record Row(
             Figure figure,
             Optional<Spread> ratio,
@@ -81,7 +81,7 @@ public record Comparison(
         return Spread.of(ratios);
     }
 
-    /// Where not all that was sent was accepted and applied, by design and turn.
+    /// Turns in which not everything was accepted and applied, by design.
     public List<String> faults() {
         return Stream.concat(faults(Design.REFERENCE, reference), faults(Design.SPRINTQUEUE, ours))
                 .toList();

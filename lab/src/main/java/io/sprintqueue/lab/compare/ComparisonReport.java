@@ -94,7 +94,7 @@ public final class ComparisonReport {
         }
         if (!comparison.faults().isEmpty()) {
             lines.add("");
-            lines.add("Not all was accepted and applied:");
+            lines.add("Not everything was accepted and applied:");
             lines.add("");
             comparison.faults().forEach(fault -> lines.add("- " + fault));
         }
@@ -105,7 +105,7 @@ public final class ComparisonReport {
         int turns = comparison.plan().turns();
         return turns == 1
                 ? "one turn"
-                : "medians of %d turns, with the least and the most".formatted(turns);
+                : "medians of %d turns, with minimum and maximum".formatted(turns);
     }
 
     private Map<String, List<Comparison.Row>> byLoad() {

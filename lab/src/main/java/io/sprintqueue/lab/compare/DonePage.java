@@ -10,10 +10,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 
-/// Tells the load generator that all which it sent is done.
+/// Tells the load generator that everything it sent is done.
 ///
-/// It waits until a sum has grown by as many as were accepted. This product counts two deliveries
-/// with the same body once, which a burst has now and then, so that no sum of its own would do.
+/// It waits until a sum has grown by the number of accepted events. This product counts two
+/// deliveries with the same body once, which a burst has now and then, so that a sum alone would
+/// not do.
 final class DonePage implements AutoCloseable {
     static final String FIELD = "done";
 
@@ -26,7 +27,7 @@ final class DonePage implements AutoCloseable {
 
     /// Listens on loopback.
     ///
-    /// @param isDone is asked for each answer
+    /// @param isDone is called for each response
     DonePage(BooleanSupplier isDone) {
         this.isDone = isDone;
         try {
@@ -52,7 +53,7 @@ final class DonePage implements AutoCloseable {
         }
     }
 
-    /// Grows while all is done: before a load, and again after it.
+    /// Grows while everything is done: before a load, and again after it.
     private synchronized long next() {
         if (isDone.getAsBoolean()) {
             sum += STEP;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What became of the events of a load.
+/// The results of a load's events.
 ///
 /// @param samples at least one, in the order in which they were due
 record Ends(List<Sample> samples, List<Applied> applied) {
@@ -46,7 +46,7 @@ record Ends(List<Sample> samples, List<Applied> applied) {
         return samples.getLast().due();
     }
 
-    /// When the last of them was applied; nothing where none was.
+    /// When the last of them was applied; nothing if none was.
     Optional<Instant> last() {
         return applied.stream().map(Applied::finished).max(Comparator.naturalOrder());
     }

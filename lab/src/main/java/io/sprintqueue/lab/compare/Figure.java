@@ -1,6 +1,6 @@
 package io.sprintqueue.lab.compare;
 
-/// What a value is of.
+/// What a value measures.
 ///
 /// @param load as it is called, or the start
 public record Figure(String load, Quantity quantity) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A command of somebody else's, and how long it may take.
+/// A foreign command, and how long it may take.
 ///
 /// @param environment what it finds in its environment besides what this process has
 record Job(

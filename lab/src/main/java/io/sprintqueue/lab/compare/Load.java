@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// What is sent to both designs, with the flags by which the load generator is told.
+/// The load for both designs, with the load generator's flags.
 public sealed interface Load {
     /// As many as Jira opens to one site.
     int CONNECTIONS = 20;

@@ -29,22 +29,22 @@ public record Part(String name, String neededFor) {
     private static final List<Part> PROGRAMS =
             List.of(
                     new Part("bash", "runs stack.sh"),
-                    new Part("curl", "sees that the reference is up"),
-                    new Part("redis-server", "holds the reference's queue"),
+                    new Part("curl", "checks that the reference is up"),
+                    new Part("redis-server", "has the reference's queue"),
                     new Part("redis-cli", "empties that queue before each load"),
-                    new Part("postgres", "holds the reference's tables"),
-                    new Part("psql", "says when the reference applied each event"),
+                    new Part("postgres", "has the reference's tables"),
+                    new Part("psql", "tells when the reference applied each event"),
                     new Part("go", "builds the load generator"));
 
     private static final Part PROC =
-            new Part("/proc", "says what each process used: the load generator needs Linux");
+            new Part("/proc", "tells what each process used: the load generator needs Linux");
 
     private static final String VERSION_CHECK = "import sys; sys.exit(sys.version_info < (3, 11))";
     private static final int VERSION_SECONDS = 20;
 
     /// Those that this machine lacks.
     ///
-    /// @param reference the reference's folder; null where none was named
+    /// @param reference the reference's folder; null if none was named
     /// @param searchPath where programs are looked for, as in the variable `PATH`
     public static List<Part> missing(@Nullable Path reference, String searchPath) {
         var missing = new ArrayList<Part>();

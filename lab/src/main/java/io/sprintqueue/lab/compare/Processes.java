@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Starts the processes of a comparison, writes down what they say, and ends them.
+/// Starts the processes of a comparison, logs their output, and ends them.
 final class Processes implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -36,7 +36,7 @@ final class Processes implements AutoCloseable {
     /// Runs it to its end.
     ///
     /// @return what it wrote to its output
-    /// @throws IllegalStateException where it fails, or takes too long, or this has been closed
+    /// @throws IllegalStateException if it fails, or takes too long, or this has been closed
     String run(Job job) {
         return output(job, true);
     }
@@ -89,12 +89,12 @@ final class Processes implements AutoCloseable {
         }
     }
 
-    /// Why a job did not do what it should, and where more is said.
+    /// Why a job failed, and where its log is.
     IllegalStateException failed(Job job, String reason) {
         return new IllegalStateException("%s %s; more is in %s".formatted(job, reason, log));
     }
 
-    /// Ends one, with time for what it has under way.
+    /// Ends one, with time for what it has in progress.
     static void end(Process process) {
         process.destroy();
         try {

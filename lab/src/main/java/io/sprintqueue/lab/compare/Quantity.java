@@ -34,7 +34,7 @@ public enum Quantity {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
-    /// Whether the two designs are held against each other by it.
+    /// Whether the two designs are compared with each other by it.
     boolean isCompared() {
         return compared;
     }

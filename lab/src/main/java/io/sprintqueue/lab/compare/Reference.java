@@ -72,7 +72,7 @@ final class Reference implements Side {
             try {
                 return startOnce();
             } catch (IllegalStateException failed) {
-                processes.note(failed.getMessage() + "; it is started again");
+                processes.note(failed.getMessage() + "; it is being restarted");
             }
         }
         return startOnce();
@@ -118,7 +118,7 @@ final class Reference implements Side {
             Path file = run.resolve(group + ".pid");
             if (Files.exists(file) && ProcessHandle.of(pid(file)).isPresent()) {
                 throw new IllegalStateException(
-                        "the reference runs already, by %s; `stack.sh down` ends it"
+                        "the reference is already running, by %s; `stack.sh down` stops it"
                                 .formatted(file));
             }
         }
@@ -132,7 +132,7 @@ final class Reference implements Side {
         }
     }
 
-    /// Its script takes a server of somebody else's on the same port for its own.
+    /// Its script mistakes a foreign server on the same port for its own.
     static void checkAlive(String groups) {
         GROUP.matcher(groups)
                 .results()
@@ -140,7 +140,7 @@ final class Reference implements Side {
                 .findFirst()
                 .ifPresent(group -> {
                     throw new IllegalStateException(
-                            "the reference's %s has ended; perhaps another one has its port"
+                            "the reference's %s has ended; perhaps another process has its port"
                                     .formatted(group.group(1)));
                 });
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What the load generator says of a load that it sent.
+/// The load generator's report of a load.
 ///
 /// @param samples every event, in the order in which they were due
 /// @param answeredP95 in milliseconds, from when each was due

@@ -8,12 +8,12 @@ import java.util.Set;
 
 /// A design while it runs.
 interface Side extends AutoCloseable {
-    /// What both sign deliveries with; it guards nothing, since both listen on loopback only.
+    /// The secret for both designs; it protects nothing, because both listen on loopback only.
     String SECRET = "compared-on-loopback-only";
 
     /// Starts it.
     ///
-    /// @return how long it took until it could be asked
+    /// @return how long it took until it answered
     Duration start();
 
     /// Forgets all events, as far as the design can while it runs.

@@ -6,7 +6,7 @@ import java.util.function.DoubleFunction;
 
 /// The median of some values, with the least and the most of them.
 public record Spread(double min, double median, double max) {
-    /// Of the values; nothing where there are none.
+    /// Of the values; nothing if there are none.
     public static Optional<Spread> of(List<Double> values) {
         if (values.isEmpty()) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package io.sprintqueue.lab.compare;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the load generator is told of a design.
+/// What the load generator needs to know about a design.
 ///
 /// @param url where it sends
 /// @param statistics the page by which it sees that all is done

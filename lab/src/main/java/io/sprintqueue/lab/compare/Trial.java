@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Runs both designs by turns. Whatever ends it, what it has started ends with it.
+/// Runs both designs in turns. However it ends, everything that it started ends with it.
 public final class Trial implements AutoCloseable {
     private final Setting setting;
     private final Processes processes;
@@ -39,7 +39,7 @@ public final class Trial implements AutoCloseable {
             List<String> launcher,
             Function<URI, OperationsClient> clients,
             Path log) {
-        /// Made of what it is given; the launcher is copied.
+        /// Copies the launcher.
         public Setting {
             launcher = List.copyOf(launcher);
         }
@@ -60,7 +60,7 @@ public final class Trial implements AutoCloseable {
     public Comparison run(Plan plan, String command, InstantSource clock) {
         Instant at = clock.instant();
         Machine machine = Machine.current();
-        told.accept("Preparing; what the parts say is in " + setting.log());
+        told.accept("Preparing; the output of the parts is in " + setting.log());
         Generator generator =
                 Generator.build(
                         setting.reference().resolve("load"),

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What one design did in one turn. It is filled while the turn lasts.
+/// The results of one design in one turn, filled during the turn.
 public final class Turn {
     private final Map<Figure, Double> values = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class Turn {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /// Where not all that was sent was accepted and applied.
+    /// Loads in which not everything was accepted and applied.
     public List<String> faults() {
         return List.copyOf(faults);
     }

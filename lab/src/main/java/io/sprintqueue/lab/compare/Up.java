@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// This product, in a process of its own, as a user starts it.
+/// This product, in a separate process, as a user starts it.
 final class Up implements Side {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern READY = Pattern.compile("Sprintqueue is up: (http://\\S+)");

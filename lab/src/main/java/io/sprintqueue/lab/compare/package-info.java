@@ -1,3 +1,3 @@
-/// Runs this product and the design that it replaces by turns on one machine, and says the ratios.
+/// Runs this product and the design that it replaces in turns on one machine, and computes ratios.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.lab.compare;

@@ -38,7 +38,7 @@ public record CostModel(
         try (InputStream file = CostModel.class.getResourceAsStream("/cost.json")) {
             JsonNode json =
                     BoundedJson.mapper()
-                            .readTree(Objects.requireNonNull(file, "cost.json lies in the jar"));
+                            .readTree(Objects.requireNonNull(file, "cost.json is in the jar"));
             var fixed = new LinkedHashMap<String, Double>();
             json.path("fixedMonthly")
                     .properties()

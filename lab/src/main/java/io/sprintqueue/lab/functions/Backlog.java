@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Batches of ten of what waits in a queue, as Lambda hands them to the processor. A batch is taken
-/// for done when the next one is asked for.
+/// for done when the next one is requested.
 final class Backlog implements Supplier<byte[]> {
     private static final int BATCH = 10;
 
@@ -29,7 +29,7 @@ final class Backlog implements Supplier<byte[]> {
 
     /// {@inheritDoc}
     ///
-    /// @throws IllegalStateException where no ten wait
+    /// @throws IllegalStateException if no ten wait
     @Override
     public byte[] get() {
         if (!underway.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /// A process of a function that is started for one event.
 ///
-/// @param init from its start until it asks for an event, or to be woken from a snapshot
+/// @param init from its start until it requests an event, or to be woken from a snapshot
 /// @param firstAnswer from there until the event is answered
 public record ColdStart(Duration init, Duration firstAnswer) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -19,7 +19,7 @@ public record ColdStart(Duration init, Duration firstAnswer) {
     ///
     /// @param check throws where the answer is not that of an event that was taken
     /// @param outer the environment of this process
-    /// @throws InvocationFailed where it does not start or does not answer
+    /// @throws InvocationFailed if it does not start or does not answer
     public static ColdStart of(
             Program program,
             byte[] event,

@@ -27,8 +27,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Makes table and queue as large as those of a company that has used them for long, past the
-/// functions: what is put there is what they would have left, and the same but for the issue.
+/// Fills table and queue to the size of a company that has used them for long. It bypasses the
+/// functions but writes what they would, the same for each issue.
 final class Filling {
     private static final int TABLE_BATCH = 25;
     private static final int QUEUE_BATCH = 10;

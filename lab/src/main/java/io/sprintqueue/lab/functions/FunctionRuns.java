@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Runs functions, each in a process of its own, on engines of this process, to see how long it
-/// takes them. What runs in a process is what is deployed, where the build has made that jar.
+/// Runs functions, each in a separate process, on engines of this process, to see how long it takes
+/// them. What runs in a process is what is deployed, where the build has made that jar.
 public final class FunctionRuns implements AutoCloseable {
     private final Path home;
     private final InstantSource clock;
@@ -62,8 +62,8 @@ public final class FunctionRuns implements AutoCloseable {
         }
     }
 
-    /// Whether the process of the function runs the very jar that is deployed, or, of the empty
-    /// function, nothing but its class.
+    /// Whether the process of the function runs the deployed jar, or, of the empty function,
+    /// nothing but its class.
     public boolean runsDeployedJar(MeasuredFunction function) {
         return Files.exists(deployedJar(function));
     }
@@ -183,12 +183,18 @@ public final class FunctionRuns implements AutoCloseable {
             return all;
         }
         return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> Path.of(entry).toFile().getName().startsWith("aws-lambda-java-"))
+                .filter(FunctionRuns::isOfTheRuntime)
                 .collect(
                         Collectors.joining(
                                 File.pathSeparator,
                                 deployedJar(function) + File.pathSeparator,
                                 ""));
+    }
+
+    /// Lambda's runtime client, and the one library of the SDK that it calls.
+    private static boolean isOfTheRuntime(String entry) {
+        String name = Path.of(entry).toFile().getName();
+        return name.startsWith("aws-lambda-java-") || name.startsWith("utils-lite-");
     }
 
     private Path deployedJar(MeasuredFunction function) {

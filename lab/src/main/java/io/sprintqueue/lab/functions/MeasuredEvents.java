@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// What a function is given while it is measured. Deliveries and batches are of updates of issues,
-/// of 10 kB, another one each time.
+/// The input of a function while it is measured. Deliveries and batches contain issue updates of 10
+/// kB, a new one each time.
 final class MeasuredEvents {
     static final Secret SECRET = new Secret("a-secret-for-measurements-only");
 
@@ -61,7 +61,7 @@ final class MeasuredEvents {
         };
     }
 
-    /// A question that is the same each time.
+    /// The same request each time.
     private byte[] sample(String name) {
         Path file = home.resolve("events").resolve("aws").resolve(name + ".json");
         try {

@@ -8,13 +8,13 @@ import io.sprintqueue.local.runtime.InvocationFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// A function that somebody waits for: Jira, a delivery, or an operator.
+/// A function that Jira, a delivery, or an operator waits for.
 public enum MeasuredFunction {
     /// Not deployed: what the runtime alone takes.
     FLOOR("an empty function", "IngestFunction", "ingest-function"),
     INGEST("ingest", "IngestFunction", "ingest-function"),
     PROCESSOR("processor", "ProcessorFunction", "processor-function"),
-    /// Asked for its health, in which every dependency has a part.
+    /// A request for health, which includes every dependency.
     OPERATIONS("operations", "OperationsFunction", "operations-function"),
     /// Shown on a dashboard.
     CONSOLE("console", "ConsoleFunction", "operations-function");
@@ -42,7 +42,7 @@ public enum MeasuredFunction {
     /// Looks at an answer: of work that was refused, or of a dependency that was not waited for, no
     /// time is worth anything.
     ///
-    /// @throws InvocationFailed where the event was not taken
+    /// @throws InvocationFailed if the event was not taken
     void check(byte[] answer) {
         JsonNode json;
         try {
@@ -65,8 +65,8 @@ public enum MeasuredFunction {
     /// A page is too long to be shown.
     private String complaint(JsonNode answer) {
         return switch (this) {
-            case CONSOLE -> " showed a page on which something does not answer";
-            case FLOOR, INGEST, PROCESSOR, OPERATIONS -> " did not take an event: " + answer;
+            case CONSOLE -> " showed a page with a missing response";
+            case FLOOR, INGEST, PROCESSOR, OPERATIONS -> " did not accept an event: " + answer;
         };
     }
 

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// What the measurements are made with.
+/// Sample data for the measurements.
 public final class Samples {
     /// When all of it happens.
     public static final Instant NOW = Instant.parse("2026-10-06T12:00:00Z");
@@ -44,7 +44,7 @@ public final class Samples {
         return message(body(kilobytes), NOW);
     }
 
-    /// What the processor writes for a message about an issue that nobody knows.
+    /// What the processor writes for a message about an unknown issue.
     public static Commit commit(LaneMessage message, Instant at) {
         var settlement =
                 Settlement.of(

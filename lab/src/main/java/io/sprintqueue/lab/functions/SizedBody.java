@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Bodies as Jira sends them, of about any size: a sample event with fewer fields, or with more.
-/// Padding of one long text would be read faster than any body of Jira's.
+/// Padding with one long text would be parsed faster than a real body.
 public final class SizedBody {
     private static final int FIRST_ISSUE = 81_000_012;
     private static final int FIRST_KEY = 1_000_001;
@@ -86,7 +86,7 @@ public final class SizedBody {
         }
     }
 
-    /// Gives the issue the fields that it has once more, as custom ones.
+    /// Gives the issue the fields that it has again, as custom ones.
     private static void grow(ObjectNode event, ObjectNode fields, int bytes) {
         List<JsonNode> values = new ArrayList<>();
         fields.forEach(values::add);

@@ -12,8 +12,8 @@ public enum StartMode {
     FIRST_COMPILER("first compiler only"),
     /// The same, with a cache of loaded classes and profiles that a run before has written.
     AOT_CACHE("AOT cache"),
-    /// Kept after its hooks have run, then woken. The process goes on here, so that reading
-    /// the snapshot costs nothing.
+    /// Kept after its hooks have run, then woken. The process continues here, so that reading the
+    /// snapshot costs nothing.
     SNAP_START("snap-start");
 
     private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";

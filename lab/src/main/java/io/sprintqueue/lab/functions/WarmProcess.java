@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A process of a function that is kept at work, so that what it takes can be measured in slices.
+/// A process of a function that is kept busy, so that its cost can be measured in slices.
 public final class WarmProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,7 +28,7 @@ public final class WarmProcess implements AutoCloseable {
     /// @param events one for each invocation
     /// @param check throws where an answer is not that of an event that was taken
     /// @param outer the environment of this process
-    /// @throws InvocationFailed where it does not start
+    /// @throws InvocationFailed if it does not start
     public static WarmProcess start(
             Program program,
             Supplier<byte[]> events,
@@ -47,7 +47,7 @@ public final class WarmProcess implements AutoCloseable {
 
     /// Lets it handle event after event.
     ///
-    /// @throws InvocationFailed where it does not answer
+    /// @throws InvocationFailed if it does not answer
     public WarmRun work(int invocations) {
         Duration before = processor();
         long started = System.nanoTime();

@@ -2,7 +2,7 @@ package io.sprintqueue.lab.functions;
 
 import java.time.Duration;
 
-/// What a process of a function took that had been at work before.
+/// The cost of a warmed-up process of a function.
 ///
 /// @param wall from the first event that counts until the last was answered, one after the other
 /// @param processor the time that the process had on a processor meanwhile, its compilers included

@@ -1,6 +1,6 @@
 package io.sprintqueue.lab.functions;
 
-/// What a function is given again and again.
+/// The repeated input of a function.
 public enum Work {
     NOTHING("an empty function", MeasuredFunction.FLOOR, 1, 1),
     DELIVERIES("ingest, a delivery", MeasuredFunction.INGEST, 1, 1),

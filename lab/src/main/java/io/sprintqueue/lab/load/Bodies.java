@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// Writes what Jira sends.
+/// Builds bodies as Jira sends them.
 final class Bodies {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

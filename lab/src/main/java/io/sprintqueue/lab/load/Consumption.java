@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// How much time of processors some processes have used, by what they are.
+/// The CPU time that some processes have used, by kind.
 public record Consumption(SortedMap<String, Duration> byName) {
     public Consumption {
         byName = new TreeMap<>(byName);
@@ -23,7 +23,7 @@ public record Consumption(SortedMap<String, Duration> byName) {
         return new Consumption(byName);
     }
 
-    /// What was used since another one. Where a process has ended since, less than that.
+    /// What was used since another one. If a process has ended since, less than that.
     public Consumption since(Consumption before) {
         var used = new TreeMap<String, Duration>();
         byName.forEach((name, all) -> {

@@ -12,7 +12,7 @@ public record Delivery(Site site, Body body, boolean bulk, Fate fate) {
     public enum Fate {
         /// Applied, or stale where another said the same or newer things.
         SETTLED,
-        /// Dead, since nobody could ever read it.
+        /// Dead, because it can never be read.
         DEAD
     }
 }

@@ -1,6 +1,6 @@
 package io.sprintqueue.lab.load;
 
-/// How many of the events that were accepted have come to their end.
+/// How many of the events that were accepted have ended.
 public record Drain(int settled, int accepted) {
     public boolean isComplete() {
         return settled == accepted;

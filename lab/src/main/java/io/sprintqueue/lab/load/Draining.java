@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Waits until events have come to their end, each by its own record.
+/// Waits until events have ended, each by its own record.
 ///
-/// Whoever asks disturbs what is still being worked off. So one thread asks, for the events of an
-/// issue in one request where they fit into it. Where some are not settled yet it waits for one of
-/// them, ever more slowly, before it asks for the others again.
+/// Polling disturbs what is still being processed. So one thread polls, for an issue's events in
+/// one request if they fit. If some are not settled yet it waits for one of them, ever longer,
+/// before it polls the others again.
 public final class Draining {
     private static final Duration PAUSE_MIN = Duration.ofMillis(10);
     private static final Duration PAUSE_MAX = Duration.ofMillis(500);
 
-    /// Who did not answer so often in a row is not asked again once patience has ended.
+    /// After so many failures in a row it does not retry once patience has ended.
     private static final int UNANSWERED_MAX = 3;
 
     private final Records records;
@@ -44,7 +44,7 @@ public final class Draining {
     /// A wait for events.
     ///
     /// @param settling sees the records of those that are settled
-    /// @param patience after so long each open issue is looked at once more, and that is all
+    /// @param patience after so long each open issue is looked at again, and that is all
     public Draining(
             Records records,
             Settling settling,
@@ -98,7 +98,7 @@ public final class Draining {
         return twice.compareTo(PAUSE_MAX) < 0 ? twice : PAUSE_MAX;
     }
 
-    /// Only an issue's events can be asked for together.
+    /// Only an issue's events can be requested together.
     private void lookAtAll(Owner owner, Set<Ledger.Event> open) {
         switch (owner.entity().kind()) {
             case ISSUE -> lookAtIssue(owner, open);
@@ -130,7 +130,7 @@ public final class Draining {
         see(asked(() -> records.one(event)), open);
     }
 
-    /// What was found; a missing node where nothing was, or where nobody answers.
+    /// What was found; a missing node if nothing was, or without a response.
     private JsonNode asked(Supplier<HttpAnswer> question) {
         try {
             HttpAnswer answer = question.get();

@@ -19,9 +19,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/// Delivers as Jira does: what is not answered, or answered 408, 409, 425, 429 or 5xx, is sent
-/// again after a pause, up to five times. Any other answer is final. No more is in flight at once
-/// than Jira has: what a slow receiver holds up waits at the sender.
+/// Delivers as Jira does: without a response, or after a 408, 409, 425, 429 or 5xx, it retries
+/// after a pause, up to five times. Any other status is final. It has no more in flight than Jira
+/// has; behind a slow receiver, deliveries wait at the sender.
 public final class JiraClient {
     private static final Logger LOG = LoggerFactory.getLogger(JiraClient.class);
     private static final int RETRIES_MAX = 5;
@@ -54,7 +54,7 @@ public final class JiraClient {
         /// Answered 202.
         record Accepted(EventId event, int retries) implements Result {}
 
-        /// All tries were in vain. What the event is, nobody knows: it may have been taken.
+        /// All tries failed. Whether the event was accepted is unknown.
         record GivenUp(int retries) implements Result {}
 
         /// An answer that Jira takes as final, with which the event is gone.

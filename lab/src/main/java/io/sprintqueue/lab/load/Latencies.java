@@ -4,7 +4,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 import java.time.Duration;
 
-/// How long things took, written by many threads at once.
+/// Durations, written by many threads at once.
 public final class Latencies {
     private static final Duration LONGEST = Duration.ofHours(1);
 

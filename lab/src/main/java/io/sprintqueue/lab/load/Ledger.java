@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What was answered to what was delivered. Many threads write it.
+/// The responses to deliveries. Many threads write it.
 public final class Ledger {
     private final Map<Event, Delivery.Fate> accepted = new ConcurrentHashMap<>();
     private final Queue<Delivery> givenUp = new ConcurrentLinkedQueue<>();
@@ -56,7 +56,7 @@ public final class Ledger {
         return retries.sum();
     }
 
-    /// How often all of Jira's tries were in vain.
+    /// How often all of Jira's tries were without success.
     public long abandoned() {
         return abandoned.sum();
     }
@@ -66,7 +66,7 @@ public final class Ledger {
         return List.copyOf(refused);
     }
 
-    /// Takes what was given up, to be delivered once more.
+    /// Takes what was given up, to be delivered again.
     public List<Delivery> takeGivenUp() {
         List<Delivery> taken = List.copyOf(givenUp);
         givenUp.removeAll(taken);

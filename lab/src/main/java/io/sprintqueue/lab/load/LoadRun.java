@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Deliveries that were sent at a steady rate, and what became of them.
+/// Deliveries sent at a steady rate, and their results.
 ///
-/// @param answered from when each was to be sent until it was answered
+/// @param answered from when each was due until its response
 /// @param afterLastAnswer how long it took until all were settled, or patience ended
 public record LoadRun(
         long sent,
@@ -86,7 +86,7 @@ public record LoadRun(
         }
     }
 
-    /// Whether all that was sent was accepted and has come to its end.
+    /// Whether all that was sent was accepted and has ended.
     public boolean isComplete() {
         return drain.isComplete() && ledger.acceptedCount() == sent;
     }

@@ -7,12 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
-/// Starts work at a steady rate, however long the work takes: a slow answer delays no other
-/// delivery, so it cannot hide how slow things are.
+/// Starts work at a steady rate, however long it takes: a slow response delays no other delivery
+/// and so cannot hide slowness.
 public final class OpenLoop {
     private OpenLoop() {}
 
-    /// Starts each piece of work in a thread of its own when its time has come.
+    /// Starts each piece of work in its own thread when its time has come.
     ///
     /// @param work makes the next piece of work, in this thread; it is given the time at which the
     ///     piece was to start, by `System.nanoTime`

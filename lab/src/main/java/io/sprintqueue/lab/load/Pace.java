@@ -3,7 +3,7 @@ package io.sprintqueue.lab.load;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// The time that goes by while somebody waits.
+/// The time that passes during a wait.
 public interface Pace {
     /// The time as it is.
     Pace REAL =

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 
-/// What the pipeline says of events.
+/// The pipeline's records of events.
 public interface Records {
     /// A part of the events of an issue, those first that were received last.
     ///
     /// @param issueId Jira's own id of it
-    /// @param next where to go on, as the part before said; absent for the first part
+    /// @param next where to continue, as the part before said; absent for the first part
     HttpAnswer ofIssue(Site site, String issueId, @Nullable String next);
 
     /// One event.

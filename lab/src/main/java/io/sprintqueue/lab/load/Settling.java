@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// How and when events came to their end, by their own records. One thread writes it.
+/// How and when events ended, by their own records. One thread writes it.
 public final class Settling {
     private final Latencies latencies = new Latencies();
     private final SortedMap<String, Integer> outcomes = new TreeMap<>();
@@ -22,7 +22,7 @@ public final class Settling {
 
     /// Looks at what the pipeline says of an event.
     ///
-    /// @return whether the event has come to its end
+    /// @return whether the event has ended
     public boolean see(JsonNode event) {
         String outcome = event.path("outcome").asText();
         if (outcome.equals("RETRYING")) {
@@ -55,7 +55,7 @@ public final class Settling {
         return commits.size();
     }
 
-    /// From the first receipt to the last end; nothing where there was none.
+    /// From the first receipt to the last end; nothing if there was none.
     public Duration whole() {
         return latencies.isEmpty() ? Duration.ZERO : Duration.between(first, last);
     }

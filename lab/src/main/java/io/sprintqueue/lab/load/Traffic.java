@@ -17,8 +17,8 @@ import java.util.Set;
 
 /// What happens in some Jira sites, drawn from a seed, and what Jira would show in the end.
 ///
-/// Each event of an issue is later than those before it, so the truth is what the last one says:
-/// nothing here knows of stamps and merging. All sites have issues of the same ids and keys.
+/// Each event of an issue is later than those before it, so the expected result is what the last
+/// one says: nothing here uses stamps or merging. All sites have issues of the same ids and keys.
 public final class Traffic {
     private static final int FIRST_ID = 10_000;
     private static final int SPRINT_COUNT = 3;
@@ -40,8 +40,8 @@ public final class Traffic {
     ///
     /// @param issues how many issues of each site live at the same time
     /// @param bodyBytes about how large an issue's body is
-    /// @param everything with moves, deletions, bodies for S3 and such as nobody can read; else
-    ///     issues are created and updated
+    /// @param everything with moves, deletions, bodies for S3 and unreadable ones; otherwise issues
+    ///     are created and updated
     public record Mix(List<Site> sites, int issues, int bodyBytes, boolean everything) {
         public Mix {
             sites = List.copyOf(sites);

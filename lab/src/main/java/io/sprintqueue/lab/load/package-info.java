@@ -1,4 +1,4 @@
-/// Load as Jira would make it: bodies of which the end is known, their delivery with retries, and
-/// what became of them.
+/// Load as Jira would send it: bodies with known outcomes, their delivery with retries, and the
+/// results.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.lab.load;

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Each fault, on the way to a server that answers with the body it was sent.
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Network network = new Network();
@@ -61,7 +64,7 @@ class NetworkTest {
     }
 
     @Test
-    void an_environment_is_changed_where_it_names_an_engine_and_nowhere_else() {
+    void an_environment_is_changed_only_where_it_names_an_engine() {
         String engine = "http://127.0.0.1:" + server.getAddress().getPort();
         Map<String, String> changed =
                 network.through(Map.of("AWS_ENDPOINT_URL_S3", engine, "AWS_REGION", "eu-west-1"));

@@ -37,7 +37,7 @@ class VerdictTest {
     }
 
     @Test
-    void it_holds_where_each_write_is_in_the_records_and_each_record_is_final() {
+    void it_passes_if_each_write_is_in_the_records_and_each_record_is_final() {
         rows.put(event("d"), new Recorded.Row("STALE", "no write"));
         accept("d", Delivery.Fate.SETTLED);
 
@@ -66,7 +66,7 @@ class VerdictTest {
     }
 
     @Test
-    void a_state_written_once_more_than_the_records_say_is_doubled() {
+    void a_state_written_more_often_than_the_records_say_is_doubled() {
         revisions.put(new Recorded.Owner(Site.DEFAULT, ISSUE), 3L);
 
         assertThat(verdict().doubled())

@@ -62,7 +62,7 @@ class ComparisonTest {
     }
 
     @Test
-    void a_steady_load_has_no_rate_of_its_own_and_a_burst_is_never_behind() {
+    void a_steady_load_has_no_own_rate_and_a_burst_is_never_behind() {
         assertThat(turn(1).values())
                 .doesNotContainKey(new Figure(STEADY.toString(), Quantity.DRAINED))
                 .doesNotContainKey(new Figure(BURST.toString(), Quantity.BEHIND));

@@ -21,7 +21,7 @@ class EndsTest {
     }
 
     @Test
-    void a_second_body_of_the_same_millisecond_is_the_same_event_once_more() {
+    void a_second_body_of_the_same_millisecond_is_the_same_event_again() {
         assertThat(ends(sample("a", 0, true), sample("b", 0, true)).lost()).isZero();
     }
 

@@ -49,7 +49,7 @@ class ProcessesTest {
     }
 
     @Test
-    void a_job_that_fails_is_said_with_where_to_read_more() throws IOException {
+    void a_failed_job_is_reported_with_its_log() throws IOException {
         try (var processes = processes()) {
             Job job = Job.of(MINUTE, "sh", "-c", "echo why >&2; exit 3");
 

@@ -24,7 +24,7 @@ class ReferenceTest {
 
         Files.writeString(file, ProcessHandle.current().pid() + "\n");
         assertThatThrownBy(() -> Reference.checkNotRunning(run))
-                .hasMessageContaining("runs already, by " + file);
+                .hasMessageContaining("is already running, by " + file);
     }
 
     @Test

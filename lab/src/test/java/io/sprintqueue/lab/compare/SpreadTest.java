@@ -23,7 +23,7 @@ class SpreadTest {
     }
 
     @Test
-    void the_least_and_the_most_are_said_where_they_can_be_told_apart() {
+    void minimum_and_maximum_are_shown_if_they_differ() {
         assertThat(new Spread(1, 4, 9).text("%.1f"::formatted)).isEqualTo("4.0 (1.0–9.0)");
         assertThat(new Spread(4.01, 4.02, 4.03).text("%.1f"::formatted)).isEqualTo("4.0");
     }

@@ -71,7 +71,7 @@ class UpTest {
     }
 
     @Test
-    void it_is_idle_where_nothing_waits_or_is_in_flight_in_any_lane() {
+    void it_is_idle_if_nothing_waits_or_is_in_flight_in_any_lane() {
         assertThat(Up.isIdle(lanes(0, 0, 0, 0))).isTrue();
         assertThat(Up.isIdle(lanes(1, 0, 0, 0))).isFalse();
         assertThat(Up.isIdle(lanes(0, 0, 0, 1))).isFalse();

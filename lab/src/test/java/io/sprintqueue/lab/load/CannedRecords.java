@@ -23,7 +23,7 @@ final class CannedRecords implements Records {
     private static final int PART = 3;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /// What was asked, in short: an issue's id with the part's beginning, or an event's id.
+    /// The requests, in short: an issue's id with the part's beginning, or an event's id.
     final List<String> asked = new ArrayList<>();
 
     boolean silent;
@@ -64,7 +64,7 @@ final class CannedRecords implements Records {
     private void ask(String question) {
         asked.add(question);
         if (silent) {
-            throw new UncheckedIOException(new IOException("nobody is there"));
+            throw new UncheckedIOException(new IOException("connection refused"));
         }
     }
 

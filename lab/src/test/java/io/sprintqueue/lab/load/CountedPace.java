@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/// Time that goes by only where somebody pauses.
+/// Time that passes only during pauses.
 final class CountedPace implements Pace {
     final List<Long> pausedMillis = new ArrayList<>();
     private final IntConsumer eachPause;

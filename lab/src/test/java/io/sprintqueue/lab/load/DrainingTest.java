@@ -26,7 +26,7 @@ class DrainingTest {
     private CountedPace pace = new CountedPace(_ -> {});
 
     @Test
-    void events_of_an_issue_are_asked_for_together_and_never_one_by_one() {
+    void events_of_an_issue_are_polled_together_and_never_one_by_one() {
         List<Ledger.Event> all =
                 IntStream.rangeClosed(1, 40)
                         .mapToObj(issue -> events(Site.DEFAULT, Entity.issue("" + issue), 3))
@@ -50,7 +50,7 @@ class DrainingTest {
     }
 
     @Test
-    void one_of_an_issue_is_waited_for_by_pauses_that_grow_before_all_are_asked_for_again() {
+    void one_of_an_issue_is_polled_with_growing_pauses_before_all_are_polled_again() {
         List<Ledger.Event> events = events(Site.DEFAULT, Entity.issue("7"), 3);
         pace =
                 new CountedPace(count -> {
@@ -73,7 +73,7 @@ class DrainingTest {
         pace =
                 new CountedPace(count -> {
                     if (count % 3 == 0) {
-                        // Whichever of them was asked for last.
+                        // Whichever of them was requested last.
                         events.stream()
                                 .filter(event ->
                                         event.id().toString().equals(records.asked.getLast()))
@@ -86,7 +86,7 @@ class DrainingTest {
     }
 
     @Test
-    void what_never_settles_is_no_loss_of_those_after_it() {
+    void an_event_that_never_settles_does_not_lose_those_after_it() {
         List<Ledger.Event> stuck = events(Site.DEFAULT, Entity.issue("1"), 2);
         List<Ledger.Event> others = events(ACME, Entity.issue("1"), 5);
         records.settle(stuck.getFirst(), "APPLIED").settle(stuck.getLast(), "RETRYING");
@@ -102,7 +102,7 @@ class DrainingTest {
     }
 
     @Test
-    void what_is_about_no_issue_is_asked_for_one_by_one() {
+    void events_without_an_issue_are_polled_one_by_one() {
         List<Ledger.Event> sprint = events(Site.DEFAULT, Entity.sprint("3"), 2);
         List<Ledger.Event> own =
                 events(Site.DEFAULT, Entity.ofItsOwn(new Body(new byte[] {1, 2})), 1);
@@ -128,7 +128,7 @@ class DrainingTest {
     }
 
     @Test
-    void nobody_there_is_asked_again_while_patience_lasts_and_hardly_after() {
+    void a_closed_port_is_retried_while_patience_lasts_and_hardly_after() {
         records.silent = true;
         List<Ledger.Event> all =
                 IntStream.rangeClosed(1, 40)

@@ -45,7 +45,7 @@ class TrafficTest {
     }
 
     @Test
-    void plain_load_has_bodies_of_the_size_and_issues_of_the_number_asked_for() {
+    void plain_load_has_the_requested_size_of_bodies_and_number_of_issues() {
         var traffic = new Traffic(new Traffic.Mix(SITES, 10, 4_000, false), 7);
 
         assertThat(deliveries(traffic, 500))

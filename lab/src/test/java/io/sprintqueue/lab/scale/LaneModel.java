@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /// A FIFO lane and the invocations that work it off, in virtual time: a batch is up to ten messages
-/// of groups that nobody works on, and takes the same time whatever it holds.
+/// of free groups, and takes the same time whatever it contains.
 final class LaneModel {
     private static final int BATCH_MAX = 10;
 
@@ -44,7 +44,7 @@ final class LaneModel {
         backlogMax = Math.max(backlogMax, backlog);
     }
 
-    /// Ends what has come to its end, and starts what can be.
+    /// Ends what has ended, and starts what can be.
     ///
     /// @param works whether batches can be worked on at all
     void advance(double now, boolean works) {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
-/// The storm that one site makes in 90 minutes: 280 events a second of bulk edits, while people go
-/// on working. The rows stand in docs/scale.md as they are computed here.
+/// The storm that one site makes in 90 minutes: 280 events a second of bulk edits, while people
+/// continue working. The rows stand in docs/scale.md as they are computed here.
 class StormModelTest {
     private static final long SEED = 280;
     private static final double STEP = 0.01;

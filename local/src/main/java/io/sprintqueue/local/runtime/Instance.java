@@ -37,7 +37,7 @@ public final class Instance {
     ///
     /// @param outer the environment of this process
     /// @param again whether the one before could not start, which has been said
-    /// @throws UncheckedIOException where the machine gives no process, or no port
+    /// @throws UncheckedIOException if the machine gives no process, or no port
     public static Instance start(
             Program program, InstantSource clock, Map<String, String> outer, boolean again) {
         var api = new RuntimeApi(program.arn());
@@ -65,7 +65,7 @@ public final class Instance {
                         new InvocationFailed(
                                 "its process ended with code "
                                         + process.exitValue()
-                                        + " before it asked for an event"));
+                                        + " before it requested an event"));
         Invocation cut = current;
         if (cut != null) {
             cut.fail(name + " ended with code " + process.exitValue() + " before it answered");
@@ -73,9 +73,9 @@ public final class Instance {
         api.close();
     }
 
-    /// Waits until it asks for its first event.
+    /// Waits until it requests its first event.
     ///
-    /// @throws InvocationFailed where it does not come to that
+    /// @throws InvocationFailed if it does not come to that
     public void awaitReady(Duration patience) {
         try {
             api.ready().get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -84,7 +84,7 @@ public final class Instance {
             throw InvocationFailed.because(failed);
         } catch (TimeoutException late) {
             kill();
-            throw new InvocationFailed("it asked for no event within " + patience);
+            throw new InvocationFailed("it requested no event within " + patience);
         } catch (InterruptedException interrupted) {
             kill();
             Thread.currentThread().interrupt();
@@ -94,7 +94,7 @@ public final class Instance {
 
     /// Lets it handle one event. A process that takes too long is killed, as Lambda does.
     ///
-    /// @throws InvocationFailed where there is no answer
+    /// @throws InvocationFailed if there is no answer
     public byte[] invoke(byte[] event) {
         var invocation = new Invocation(event, clock.instant().plus(program.timeout()));
         current = invocation;
@@ -133,7 +133,7 @@ public final class Instance {
         return current != null;
     }
 
-    /// Whether it has ever answered: one that has not may never be able to.
+    /// Whether it has ever responded: one that has not may never be able to.
     boolean isProven() {
         return proven;
     }
@@ -148,7 +148,7 @@ public final class Instance {
         return process.waitFor();
     }
 
-    /// Asks it to end, and after a time no longer asks.
+    /// Asks it to end, and kills it after a time.
     void end() {
         end(GRACE);
     }

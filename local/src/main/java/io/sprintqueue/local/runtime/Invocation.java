@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// One event on its way to a process, and the answer that comes back.
+/// One event on its way to a process, and the answer that returns.
 final class Invocation {
     private final String id = UUID.randomUUID().toString();
     private final byte[] event;
@@ -43,8 +43,8 @@ final class Invocation {
 
     /// Waits for the end.
     ///
-    /// @throws InvocationFailed where it is a failure
-    /// @throws TimeoutException where there is none in time
+    /// @throws InvocationFailed if it is a failure
+    /// @throws TimeoutException if there is none in time
     byte[] await(Duration timeout) throws TimeoutException {
         try {
             return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);

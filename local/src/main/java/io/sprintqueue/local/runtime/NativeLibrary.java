@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /// The native part of the Runtime Interface Client, unpacked once for all processes. Left alone,
-/// each of them writes it to one and the same file under `/tmp`, and one that loads it while
-/// another writes is ended by the operating system (SIGSEGV).
+/// each of them writes it to the same file under `/tmp`, and one that loads it while another writes
+/// is ended by the operating system (SIGSEGV).
 final class NativeLibrary {
     /// Where the client looks before it unpacks the library itself.
     static final String PROPERTY =
@@ -20,7 +20,7 @@ final class NativeLibrary {
 
     /// Where the library lies; it is removed when this process ends.
     ///
-    /// @throws IllegalStateException where the client has none for this system: it is for Linux
+    /// @throws IllegalStateException if the client has none for this system: it is for Linux
     static Path path() {
         return Holder.PATH;
     }
@@ -29,7 +29,7 @@ final class NativeLibrary {
     static String resource(String system, String architecture, boolean musl) {
         if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
             throw new IllegalStateException(
-                    "functions run in processes of their own on Linux only, not on "
+                    "functions run in separate processes on Linux only, not on "
                             + system
                             + "; leave out --isolate");
         }

@@ -18,12 +18,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The processes of one function. One that ends is replaced: at once where it had worked, after a
-/// growing pause where it had not.
+/// The processes of one function. One that ends is replaced: at once if it had worked, otherwise
+/// after a growing pause.
 public final class Pool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
 
-    /// Of a start on a machine that has much else to do.
+    /// For a start on a busy machine.
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
     /// With one invocation it stays below the visibility timeout of a lane.
@@ -60,20 +60,20 @@ public final class Pool implements AutoCloseable {
         return pool;
     }
 
-    /// Waits until one process has come up, or has turned out not to.
+    /// Waits until one process has started or failed to start.
     public void awaitFirst() {
         try {
             if (!started.await(START_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("{}: no process has come up within {}", program.name(), START_PATIENCE);
+                LOG.warn("{}: no process has started within {}", program.name(), START_PATIENCE);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Has the event handled by a process that is free.
+    /// Lets a free process handle the event.
     ///
-    /// @throws InvocationFailed where there is no answer
+    /// @throws InvocationFailed if there is no answer
     public byte[] invoke(byte[] event) {
         Instance instance = takeFree();
         try {
@@ -165,18 +165,18 @@ public final class Pool implements AutoCloseable {
         return instance.isProven();
     }
 
-    /// The same reason again and again is one line; how often it is tried is known beforehand.
+    /// A repeated reason is logged once; the interval of the tries is known.
     private void sayOnce(String reason) {
         if (closing.getCount() > 0 && !reason.equals(said.getAndSet(reason))) {
             LOG.error(
-                    "{} cannot start and is tried again every {} at most: {}",
+                    "{} cannot start and is retried every {} at most: {}",
                     program.name(),
                     PAUSE_MAX,
                     reason);
         }
     }
 
-    /// Doubles with each process in a row that was good for nothing.
+    /// Doubles with each process in a row that never responded.
     static Duration pause(int failures) {
         if (failures == 0) {
             return Duration.ZERO;

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Brings what a process writes into the log of this one. Functions write lines of JSON; of those
-/// the ones that say nothing is wrong are information, and all else needs a look.
+/// Copies what a process writes into this process's log. Functions write lines of JSON; those
+/// without a problem are information, everything else needs attention.
 final class ProcessLog {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLog.class);
     private static final Pattern TROUBLE = Pattern.compile("\"level\":\"(WARN|ERROR|FATAL)\"");

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /// @param name of the function
 /// @param handler the class that it calls
 /// @param classPath where that class and the Runtime Interface Client are
-/// @param javaOptions how its compilers and caches are set, beside memory and collector
+/// @param javaOptions options of its compilers and caches; memory and collector are set here
 /// @param environment all that they find in their environment, but for Lambda's own variables
-/// @param memoryMegabytes what Lambda would give it; here it is only said, not held
+/// @param memoryMegabytes what Lambda would give it; not enforced here
 /// @param timeout after which an invocation's process is killed
 /// @param taskRoot the working directory
 public record Program(
@@ -26,7 +26,7 @@ public record Program(
         int memoryMegabytes,
         Duration timeout,
         Path taskRoot) {
-    /// What Lambda's own runtime sets where nothing else is said: the first compiler alone.
+    /// The default of Lambda's own runtime: only the first compiler.
     public static final List<String> USUAL_OPTIONS = List.of("-XX:TieredStopAtLevel=1");
 
     static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -34,11 +34,11 @@ public record Program(
     private static final String TEMPORARY = System.getProperty("java.io.tmpdir");
 
     /// Ctrl-C in a terminal reaches every process of it. The functions must outlive it, so that
-    /// what is under way can end; a signal that is ignored stays so in the program that follows.
+    /// what is in progress can end; the program that follows keeps ignoring an ignored signal.
     private static final List<String> DEAF_TO_INTERRUPTS =
             List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    /// Made of what it is given; options and environment are copied.
+    /// Copies options and environment.
     public Program {
         javaOptions = List.copyOf(javaOptions);
         environment = Map.copyOf(environment);
@@ -70,7 +70,7 @@ public record Program(
     /// The environment of a process.
     ///
     /// @param runtimeApi host and port of its Runtime API
-    /// @param outer what this process has in its own, of which little is passed on
+    /// @param outer this process's own environment, of which little is passed on
     Map<String, String> environment(String runtimeApi, Map<String, String> outer) {
         var all = new LinkedHashMap<String, String>();
         Stream.of("PATH", "HOME", "LANG")

@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// Lambda's Runtime API for one process: it asks here for events and brings the answers. Each
-/// process has one of its own, on a free loopback port, as each has in Lambda.
+/// Lambda's Runtime API for one process, which gets events and posts responses here. Each process
+/// has its own, on a free loopback port, as in Lambda.
 final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final String INVOCATION = BASE + "invocation/";
@@ -56,13 +56,13 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// Ends when the process asks for its first event, or, where it is to be kept as a snapshot, to
+    /// Ends when the process requests its first event, or, where it is to be kept as a snapshot, to
     /// be woken up; fails when it says that it cannot start.
     CompletableFuture<Void> ready() {
         return ready;
     }
 
-    /// Gives the process an event, when it asks for one.
+    /// Gives the process an event, when it requests one.
     void offer(Invocation invocation) {
         offered.add(invocation);
     }
@@ -92,7 +92,7 @@ final class RuntimeApi implements AutoCloseable {
         try {
             invocation = offered.take();
         } catch (InterruptedException _) {
-            // The process is no more, and nobody waits for an answer.
+            // The process has ended, and no response is needed.
             Thread.currentThread().interrupt();
             return;
         }
@@ -129,7 +129,7 @@ final class RuntimeApi implements AutoCloseable {
         answer(exchange, 202, "{\"status\":\"OK\"}");
     }
 
-    /// The whole body: of a process that dies while it writes nothing is taken for an answer.
+    /// The whole body: a partial body of a process that dies does not count as a response.
     private static byte[] body(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
@@ -139,7 +139,7 @@ final class RuntimeApi implements AutoCloseable {
         return body;
     }
 
-    /// What the function says went wrong, in one line.
+    /// The function's error, in one line.
     private static String error(byte[] body) throws IOException {
         JsonNode error = BoundedJson.mapper().readTree(body);
         return error.path("errorType").asText("an error")
@@ -158,7 +158,7 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseBody().write(body);
     }
 
-    /// A trace in the form of X-Ray, that nobody samples.
+    /// A trace in X-Ray's form that is not sampled.
     private static String traceId(Instant time) {
         var random = new byte[12];
         RANDOM.nextBytes(random);

@@ -12,10 +12,10 @@ import java.util.Optional;
 ///
 /// @param name the file it was read from, without its folder's path
 /// @param site the Jira site it comes from
-/// @param body its very bytes
+/// @param body its exact bytes
 /// @param json the same, read
 public record SampleEvent(String name, Site site, Body body, JsonNode json) {
-    /// When Jira sent it, by its own word.
+    /// When Jira sent it, by the body's own timestamp.
     public Instant sentAt() {
         return Instant.ofEpochMilli(json.path("timestamp").asLong());
     }
@@ -25,7 +25,7 @@ public record SampleEvent(String name, Site site, Body body, JsonNode json) {
         return json.path("webhookEvent").asText();
     }
 
-    /// The sprint that the body is about, where it is about one.
+    /// The sprint that the body is about, if any.
     public Optional<String> sprintId() {
         JsonNode id = json.path("sprint").path("id");
         return id.isMissingNode() ? Optional.empty() : Optional.of(id.asText());

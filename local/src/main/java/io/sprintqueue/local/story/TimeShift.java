@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Moves every time in a Jira body by one amount, each in the form it was written in, so that
-/// samples never grow too old. Days are moved by whole days.
+/// samples never become too old. Days are moved by whole days.
 public final class TimeShift {
     private static final Pattern ANY =
             Pattern.compile(
@@ -52,7 +52,7 @@ public final class TimeShift {
         return matcher.replaceAll(match -> Matcher.quoteReplacement(shiftedIfTime(match)));
     }
 
-    /// What only looks like a time, such as a 13th month, stays as it is.
+    /// Text that only looks like a time, such as a 13th month, stays unchanged.
     private String shiftedIfTime(MatchResult match) {
         try {
             return shifted(match);

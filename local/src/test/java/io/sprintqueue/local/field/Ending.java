@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/// Asks a running pipeline whether a situation has ended as it says, and tells every difference.
+/// Checks with a running pipeline that a situation has ended as it says, and reports every
+/// difference.
 public final class Ending {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -31,7 +32,7 @@ public final class Ending {
         this.wanted = wanted;
     }
 
-    /// All that is not as the end of a situation says; nothing where everything is.
+    /// All that is not as the end of a situation says; nothing if everything is.
     public static List<String> differences(OperationsClient operations, Site site, JsonNode end) {
         var ending = new Ending(operations, site, end);
         end.properties().forEach(part -> ending.look(part.getKey(), part.getValue()));

@@ -33,7 +33,7 @@ class EndingTest {
     }
 
     @Test
-    void everything_that_a_record_does_not_say_is_told() {
+    void everything_that_a_record_does_not_say_is_reported() {
         var record = Trees.json("{\"outcome\":\"DEAD\",\"reason\":\"No name\"}");
         String wrong = "{\"record\":{\"outcome\":\"DEAD\",\"reason\":\"no name\"}}";
 

@@ -15,7 +15,7 @@ final class Values {
 
     private Values() {}
 
-    /// How the found value differs, nothing where it does not.
+    /// How the found value differs, nothing if it does not.
     static Optional<String> difference(JsonNode wanted, JsonNode found) {
         boolean same = wanted.has("cut") ? isCut(wanted, found) : isSame(wanted, found);
         return same

@@ -22,7 +22,7 @@ class WrittenSituationsTest {
     @TempDir private Path folder;
 
     @Test
-    void a_situation_is_told_once_for_each_jira_that_may_send_it() throws IOException {
+    void a_situation_runs_once_for_each_jira_that_may_send_it() throws IOException {
         assertThat(read("- { situation: both, steps: [] }\n- { situation: one, jira: cloud }"))
                 .extracting(Situation::sentence)
                 .containsExactly("both (cloud)", "both (datacenter)", "one (cloud)");
@@ -50,7 +50,7 @@ class WrittenSituationsTest {
     }
 
     @Test
-    void times_are_counted_from_the_start_in_the_form_that_is_asked_for() throws IOException {
+    void times_are_counted_from_the_start_in_the_requested_form() throws IOException {
         JsonNode last =
                 lastBody(
                         """

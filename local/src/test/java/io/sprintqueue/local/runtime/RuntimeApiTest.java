@@ -88,7 +88,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void one_that_asks_for_its_first_event_is_ready() {
+    void one_that_requests_its_first_event_is_ready() {
         assertThat(api.ready()).isNotDone();
         var next = CompletableFuture.supplyAsync(() -> get("invocation/next"));
         api.ready().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
@@ -117,7 +117,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void what_nobody_knows_is_not_found() {
+    void an_unknown_path_is_not_found() {
         var invocation = offered();
         get("invocation/next");
 

@@ -38,7 +38,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Ingest under Lambda's Runtime Interface Client as SnapStart starts it. All that it asks for, of
+/// Ingest under Lambda's Runtime Interface Client as SnapStart starts it. All that it requests, of
 /// the runtime and of AWS, comes to one server here, so that the order of it is seen.
 class SnapStartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -81,7 +81,7 @@ class SnapStartTest {
     }
 
     @Test
-    void it_asks_nothing_of_aws_before_the_image_and_for_the_secret_first_after_the_restore()
+    void it_calls_no_aws_before_the_image_and_reads_the_secret_first_after_the_restore()
             throws InterruptedException {
         assertThat(List.of(next(), next(), next(), next()))
                 .containsExactly(
@@ -117,7 +117,7 @@ class SnapStartTest {
         return call;
     }
 
-    /// SQS is down, which is enough to see that it was asked.
+    /// SQS is down, which is enough to see that it was called.
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
@@ -138,7 +138,7 @@ class SnapStartTest {
         }
     }
 
-    /// The one delivery there is; who asks for another one waits until the end.
+    /// The one delivery there is; who requests another one waits until the end.
     private void hand(HttpExchange exchange) throws IOException {
         if (handed.getAndSet(true)) {
             try {
@@ -178,8 +178,8 @@ class SnapStartTest {
         return json.toString();
     }
 
-    /// For the HTTP client priming asks AWS's STS: nothing of a test leaves the machine, so it gets
-    /// a proxy at which nobody listens.
+    /// For the HTTP client priming calls AWS's STS: nothing of a test leaves the machine, so it
+    /// gets a proxy that does not exist.
     private static Map<String, String> environment(String address) {
         var environment = new HashMap<String, String>();
         for (Service service : Service.values()) {

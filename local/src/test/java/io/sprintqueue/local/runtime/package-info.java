@@ -1,3 +1,3 @@
-/// Tests of functions in processes of their own.
+/// Tests of functions in separate processes.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.local.runtime;

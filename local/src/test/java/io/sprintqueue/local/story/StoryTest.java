@@ -87,7 +87,7 @@ class StoryTest {
     }
 
     @Test
-    void without_any_event_nothing_is_told() throws IOException {
+    void without_any_event_nothing_is_sent() throws IOException {
         Files.createDirectories(folder.resolve("cloud"));
         Files.createDirectories(folder.resolve("datacenter"));
 

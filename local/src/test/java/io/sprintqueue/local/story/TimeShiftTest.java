@@ -50,7 +50,7 @@ class TimeShiftTest {
                 "a-2026-10-05-b",
                 "{}",
             })
-    void what_is_no_time_stays_as_it_is(String text) {
+    void a_text_that_is_not_a_time_stays_unchanged(String text) {
         assertThat(new TimeShift(SHIFT).apply(text)).isEqualTo(text);
     }
 

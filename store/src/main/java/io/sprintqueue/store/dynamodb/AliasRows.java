@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The rows by which an issue is found under a key that it had before. None outlives its issue.
+/// The rows by which an issue is found under a former key. They expire with the issue.
 final class AliasRows {
     private final String table;
 
@@ -28,7 +28,7 @@ final class AliasRows {
 
     /// A row for each key that the issue has lost with this change, and none any more for a key
     /// that is not remembered any more. A tombstone gives its end to a row of each key that it
-    /// remembers, the current one too: the issue may have had that one before, and come back to it.
+    /// remembers, the current one too: the issue may have had that one before, and return to it.
     ///
     /// @param most at most that many writes: the rows of lost keys come first, and a row that is
     /// left standing finds nothing

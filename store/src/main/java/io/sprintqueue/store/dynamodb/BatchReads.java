@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Reads many items by their keys, consistently, and asks again for those that DynamoDB left out.
+/// Reads many items by their keys, consistently, and retries those that DynamoDB left out.
 final class BatchReads {
     static final int ATTEMPTS_MAX = 5;
 
@@ -38,7 +38,7 @@ final class BatchReads {
     /// The items there are, in no order.
     ///
     /// @param keys no two alike
-    /// @throws IllegalStateException where some were still left out after the last attempt
+    /// @throws IllegalStateException if some were still left out after the last attempt
     List<Item> get(Collection<Map<String, AttributeValue>> keys) {
         Found found = find(keys);
         if (!found.leftOut().isEmpty()) {

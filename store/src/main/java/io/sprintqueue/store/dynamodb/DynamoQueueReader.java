@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads the queue table for operators. What the indexes find is read again, consistently, from the
-/// table itself, so that an index that lags behind never shows what is not so any more.
+/// table itself, so that a lagging index never shows outdated data.
 public final class DynamoQueueReader implements QueueReader {
     private final BatchReads reads;
     private final IssueIndexes indexes;

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Reads the statistics table: a partition for each day and shard, and in it, for each minute, a
-/// row of each writer. What the writers counted in a minute is added up here.
+/// row of each writer. It adds up what the writers counted in a minute.
 public final class DynamoStatistics implements StatisticsReader {
     private static final int PAGE_ROWS = 1_000;
 

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/// Writes what one process counts: each minute is a row of its own, which is always written whole.
+/// Writes what one process counts: each minute has its own row, which is always written whole.
 ///
-/// So an update may be made again, one of unknown fate too, and what one could not write the next
-/// one does.
+/// So an update may be repeated, even one of unknown result, and the next update writes what the
+/// last one could not.
 public final class DynamoStatisticsWriter implements StatisticsSink {
     /// As many minutes are remembered: what cannot be written for longer is lost.
     static final int MINUTES_MAX = 3;

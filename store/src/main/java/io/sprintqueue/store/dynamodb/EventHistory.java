@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Lists the events of one issue, those first that were received last. They are stored by their
-/// hashes, and they are few: so each part reads the times of all and sorts them.
+/// Lists the events of one issue, last received first. They are stored by their hashes and are few,
+/// so each part reads the times of all and sorts them.
 final class EventHistory {
     /// More records than this of one entity are not looked at.
     private static final int RECORDS_MAX = 20_000;
@@ -55,7 +55,7 @@ final class EventHistory {
         this.indexes = indexes;
     }
 
-    /// Where a record stands in the list.
+    /// Where a record is in the list.
     private record Place(Instant receivedAt, EventId id) {
         @Override
         public String toString() {
@@ -73,9 +73,9 @@ final class EventHistory {
                         Instant.parse(text.substring(0, separator)),
                         EventId.parse(text.substring(separator + 1))
                                 .orElseThrow(() ->
-                                        new IllegalArgumentException("next holds no event id")));
+                                        new IllegalArgumentException("next contains no event id")));
             } catch (DateTimeException noTime) {
-                throw new IllegalArgumentException("next holds no time", noTime);
+                throw new IllegalArgumentException("next contains no time", noTime);
             }
         }
     }

@@ -40,7 +40,7 @@ final class EventListing {
         this.reads = reads;
     }
 
-    /// Reads one more than asked for of each shard: then there is more if more was found.
+    /// Reads one more than requested of each shard: then there is more if more was found.
     Page<EventRecord> byOutcome(
             Outcome outcome, Period period, int limit, @Nullable String next, Instant now) {
         requireSize(limit);

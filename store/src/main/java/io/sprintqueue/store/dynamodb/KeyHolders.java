@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Finds which issue a key means, where several have it or had it.
+/// Finds the issue of a key if several have or had it.
 final class KeyHolders {
     private final IssueIndexes indexes;
     private final Function<List<EntityKey>, List<StoredEntity>> states;

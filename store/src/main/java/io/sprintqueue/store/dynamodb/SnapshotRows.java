@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gathers the rows of one read, those that cannot be read by their keys.
+/// Collects the rows of one read, including the keys of those that could not be read.
 final class SnapshotRows {
     private final Map<EntityKey, Versioned> states = new HashMap<>();
     private final Map<EventKey, EventRecord> records = new HashMap<>();

@@ -33,10 +33,10 @@ final class SprintIndex {
 
     /// What the index has of one issue.
     ///
-    /// @param place where the list goes on behind it
+    /// @param place where the list continues behind it
     record Entry(EntityKey issue, String place) {}
 
-    /// Reads one more than asked for: then there is more if more was found.
+    /// Reads one more than requested: then there is more if more was found.
     Page<Entry> page(Site site, String sprintId, int limit, @Nullable String next) {
         EventListing.requireSize(limit);
         if (!Keys.fits(sprintId)) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /// The state of an entity as an item: one head stamp, and only the stamps that differ from it.
 ///
-/// What is written here is all that this version knows of; other attributes are a newer version's,
-/// and a write leaves them alone. Registers of any name and value are read and written.
+/// It writes everything that this version knows; other attributes belong to a newer version, and a
+/// write leaves them unchanged. Registers of any name and value are read and written.
 final class StateCodec {
     /// All that [#encode] may write.
     static final Set<String> ATTRIBUTES =

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How statistics stand in a row: each number is an attribute of its own. An update costs by the
-/// size of the row, names included, so those of buckets are short: `fi2p` is the bucket 2p, in base
-/// 36, of the freshness of the interactive lane.
+/// How statistics stand in a row: each number is its own attribute. An update costs by the size of
+/// the row, names included, so those of buckets are short: `fi2p` is the bucket 2p, in base 36, of
+/// the freshness of the interactive lane.
 final class StatisticsCodec {
     private static final int RADIX = 36;
     private static final int CODE_LENGTH = 2;

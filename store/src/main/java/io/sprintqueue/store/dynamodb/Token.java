@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/// Says where a list goes on, and of which list it speaks.
+/// Says where a list continues, and of which list it speaks.
 ///
 /// @param list names the query
 /// @param last the place of the last element before
@@ -17,10 +17,10 @@ record Token(String list, String last) {
                 .encodeToString((list + SEPARATOR + last).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Where the list goes on.
+    /// Where the list continues.
     ///
     /// @param last how a place in that list looks
-    /// @throws IllegalArgumentException where the token is malformed or of another list
+    /// @throws IllegalArgumentException if the token is malformed or of another list
     static String decode(String token, String list, Pattern last) {
         String text = new String(bytes(token), StandardCharsets.UTF_8);
         int separator = text.indexOf(SEPARATOR);
@@ -43,6 +43,6 @@ record Token(String list, String last) {
     }
 
     private static IllegalArgumentException malformed() {
-        return new IllegalArgumentException("next is not a token that a list has given");
+        return new IllegalArgumentException("next is not a token of any list");
     }
 }

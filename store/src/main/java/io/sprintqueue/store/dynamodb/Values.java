@@ -13,8 +13,8 @@ import java.util.Set;
 
 /// Attribute values of plain Java ones, and those of the registers.
 ///
-/// A register's value says by its DynamoDB type what it is; a type that is not written here comes
-/// from a newer version and stays as it is.
+/// The DynamoDB type of a register's value says what it is; an unknown type comes from a newer
+/// version and stays unchanged.
 final class Values {
     private static final String USER_ID = "id";
     private static final String USER_NAME = "name";

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Says what a failed write comes to.
+/// Says what a failed write means.
 final class Verdict {
     private static final String REFUSED = "ConditionalCheckFailed";
 
-    /// Reasons by which nobody is wrong: the same commit may hold a moment later.
+    /// Temporary reasons: the same commit may succeed a moment later.
     private static final Set<String> CONTENDED =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Plays an issue's moves and looks at the rows that stand in the end.
+/// Plays an issue's moves and looks at the rows that are in the end.
 class AliasRowsTest {
     private static final Instant END = Samples.NOW.plusSeconds(90);
 
@@ -35,7 +35,7 @@ class AliasRowsTest {
     private Versioned stored = Versioned.ABSENT;
 
     @Test
-    void a_row_stands_for_each_key_that_was_lost_and_has_no_end() {
+    void each_lost_key_has_a_row_without_an_expiry() {
         moveTo("TES-1", "NEW-1", "MORE-1");
 
         assertThat(rows.keySet()).containsExactlyInAnyOrder("TES-1", "NEW-1");

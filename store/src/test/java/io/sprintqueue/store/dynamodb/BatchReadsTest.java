@@ -38,7 +38,7 @@ class BatchReadsTest {
     }
 
     @Test
-    void what_was_left_out_is_asked_for_again() {
+    void what_was_left_out_is_requested_again() {
         var client = new Sparing(8);
         assertThat(read(client, 20)).hasSize(20).doesNotHaveDuplicates();
         assertThat(client.requests).containsExactly(20, 12, 4);
@@ -46,7 +46,7 @@ class BatchReadsTest {
     }
 
     @Test
-    void no_more_than_a_hundred_are_asked_for_at_once() {
+    void no_more_than_a_hundred_are_requested_at_once() {
         var client = new Sparing(100);
         assertThat(read(client, 201)).hasSize(201).doesNotHaveDuplicates();
         assertThat(client.requests).containsExactly(100, 100, 1);
@@ -54,7 +54,7 @@ class BatchReadsTest {
     }
 
     @Test
-    void nothing_is_asked_where_nothing_is_wanted() {
+    void nothing_is_requested_if_nothing_is_wanted() {
         var client = new Sparing(1);
         assertThat(read(client, 0)).isEmpty();
         assertThat(client.requests).isEmpty();
@@ -69,7 +69,7 @@ class BatchReadsTest {
     }
 
     @Test
-    void a_row_that_stays_left_out_fails_only_who_asks_for_it() {
+    void a_row_that_stays_left_out_fails_only_a_request_for_it() {
         var client = new Stubborn();
         var store = new DynamoEntityStore(client, "queue", pauses::add);
         EntityKey given = new EntityKey(Site.DEFAULT, Entity.issue("1"));

@@ -106,7 +106,7 @@ class DynamoStatisticsTest extends StatisticsContract {
     }
 
     @Test
-    void what_a_newer_version_counts_beside_is_left_out() {
+    void what_only_a_newer_version_counts_is_left_out() {
         assertThat(
                         StatisticsCodec.decode(
                                 List.of(

@@ -24,7 +24,7 @@ class DynamoStatisticsWriterTest {
     private static final String NAME = "StatisticsTable";
     private static final Statistics ONE = Statistics.NONE.counted(Counter.APPLIED, 1);
 
-    /// Each test has days of its own.
+    /// Each test has its own days.
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final Instant noon =

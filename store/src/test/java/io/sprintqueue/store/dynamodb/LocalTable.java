@@ -23,7 +23,7 @@ record LocalTable(Map<String, String> environment, String name) {
 
     private static @Nullable LocalTable started;
 
-    /// Started once, since that takes seconds; each test has sites of its own.
+    /// Started once, since that takes seconds; each test has its own sites.
     static synchronized LocalTable start() {
         LocalTable running = started;
         if (running == null) {

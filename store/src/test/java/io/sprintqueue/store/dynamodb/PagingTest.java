@@ -36,7 +36,7 @@ class PagingTest {
     }
 
     @Test
-    void a_query_goes_on_where_a_page_ended() {
+    void a_query_continues_where_a_page_ended() {
         client.stored.addAll(states(7));
         assertThat(indexes.byKey(Site.DEFAULT, "A-1")).isEqualTo(issues(7));
         assertThat(client.limits).containsExactly(100, 97, 94);

@@ -86,7 +86,7 @@ class RecordCodecTest {
     }
 
     @Test
-    void a_record_stands_with_the_entity_of_its_event_id() {
+    void a_record_is_next_to_the_entity_of_its_event_id() {
         assertThat(RecordCodec.encode(FULL, "writer"))
                 .containsEntry(Attributes.PK, Values.text("acme#issue-10013"))
                 .containsEntry(Attributes.SK, Values.text("event#" + ID.hash()))
@@ -94,7 +94,7 @@ class RecordCodecTest {
     }
 
     @Test
-    void only_what_a_key_alone_may_lead_to_stands_in_the_index_by_key_and_apart_from_issues() {
+    void only_events_that_a_key_alone_leads_to_are_in_the_index_by_key_apart_from_issues() {
         assertThat(RecordCodec.encode(FULL, "writer"))
                 .containsEntry(Attributes.ISSUE_KEY, Values.text("acme#event#TES-1"))
                 .doesNotContainKeys(Attributes.SPRINT_KEY, Attributes.RANK_KEY);
@@ -108,7 +108,7 @@ class RecordCodecTest {
     }
 
     @Test
-    void only_what_waits_for_somebody_stands_in_the_index_of_outcomes() {
+    void only_dead_and_retrying_events_are_in_the_index_of_outcomes() {
         assertThat(RecordCodec.encode(FULL, "writer"))
                 .containsEntry(Attributes.OUTCOME_SHARD, Values.text("DEAD#7"))
                 .containsEntry(
@@ -119,7 +119,7 @@ class RecordCodecTest {
     }
 
     @Test
-    void the_time_of_an_outcome_is_that_of_the_last_attempt_where_it_is_not_settled() {
+    void the_time_of_an_outcome_is_that_of_the_last_attempt_if_it_is_not_settled() {
         var failing = with(Outcome.RETRYING, FULL.attempts());
         assertThat(Keys.outcomeAt(failing)).startsWith("2035-03-01T12:00:01.000Z#");
         var untried = with(Outcome.RETRYING, List.of());

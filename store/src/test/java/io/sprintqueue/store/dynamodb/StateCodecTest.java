@@ -126,7 +126,7 @@ class StateCodecTest {
     }
 
     @Test
-    void index_keys_stand_only_where_they_apply() {
+    void index_keys_are_only_where_they_apply() {
         State state = Samples.with(Samples.ranked("7", ""), Fields.KEY, new Text("TES-1"));
         var live = StateCodec.encode(ISSUE, new Versioned(state, 1), null);
         assertThat(live)
@@ -143,7 +143,7 @@ class StateCodecTest {
     }
 
     @Test
-    void a_project_is_no_issue_though_it_has_a_key() {
+    void a_project_is_not_an_issue_though_it_has_a_key() {
         var project = new EntityKey(Site.DEFAULT, Entity.project("1"));
         assertThat(StateCodec.encode(project, new Versioned(Samples.keyed("TES"), 1), null))
                 .doesNotContainKey(Attributes.ISSUE_KEY);
@@ -168,7 +168,7 @@ class StateCodecTest {
         return State.of(Map.of(), 0, List.of(), true);
     }
 
-    /// Every field as large as it may be, and every one with a stamp of its own.
+    /// Every field as large as it may be, and every one with its own stamp.
     static State largest() {
         var fields = new TreeMap<String, FieldValue>();
         fields.put(Fields.SUMMARY, new Text("s".repeat(1_000)));
@@ -203,7 +203,7 @@ class StateCodecTest {
         return State.of(registers, 1_900_000_000_000L, keys, false);
     }
 
-    /// Many small elements cost most: each has a byte of its own beside its text.
+    /// Many small elements cost most: each has a byte in addition to its text.
     private static FieldValue texts() {
         return new Texts(Collections.nCopies(100, "l".repeat(15)));
     }

@@ -122,7 +122,7 @@ class VerdictTest {
     }
 
     @Test
-    void reasons_that_nobody_foresaw_are_thrown_as_they_are() {
+    void unexpected_reasons_are_thrown_unchanged() {
         for (var cancelled :
                 List.of(
                         cancelled(NONE, reason("ValidationError"), NONE),

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What goes over the wire: how much of it, and that all comes back.
+/// What goes over the wire: how much of it, and that all returns.
 class WireTest {
     private static final LocalTable TABLE = LocalTable.start();
     private static final Pause NEVER =

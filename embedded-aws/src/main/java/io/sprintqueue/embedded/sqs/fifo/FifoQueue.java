@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A FIFO queue of SQS: groups that give nothing while a message of theirs is in flight, visibility
-/// and receive counts, deduplication for five minutes, retention, and the move to a dead-letter
-/// queue. What SQS leaves open is decided by a [DeliveryChoice]. Every call gets the time, which
-/// never goes back. No call looks at all messages or groups, apart from [#purge] and [#change].
+/// A FIFO queue of SQS: groups that deliver nothing while one of their messages is in flight,
+/// visibility and receive counts, deduplication for five minutes, retention, and the move to a
+/// dead-letter queue. What SQS leaves open is decided by a [DeliveryChoice]. Every call gets the
+/// time, which never goes back. No call looks at all messages or groups, apart from [#purge] and
+/// [#change].
 ///
-/// A standard queue is one that knows no repetitions and has each message in a group of its own.
+/// A standard queue is one that knows no repetitions and has each message in its own group.
 public final class FifoQueue {
     /// "FIFO queues support a maximum of 120,000 in-flight messages. If this limit is reached,
     /// Amazon SQS does not return an error."
@@ -24,7 +25,7 @@ public final class FifoQueue {
     /// hours."
     static final long HIDDEN_MAX_MILLIS = Duration.ofHours(12).toMillis();
 
-    /// A sequence begins with the time, so that it goes on after a restart and never comes twice.
+    /// A sequence begins with the time, so that it continues after a restart and never comes twice.
     private static final int SEQUENCES_A_MILLI_BITS = 20;
 
     private final DeliveryChoice choice;
@@ -57,14 +58,14 @@ public final class FifoQueue {
         }
     }
 
-    /// Takes new settings, which hold for messages that stand in the queue too: "For FIFO queues,
-    /// the per-queue delay setting is retroactive."
+    /// Takes new settings, which hold for messages that are in the queue too: "For FIFO queues, the
+    /// per-queue delay setting is retroactive."
     public void change(FifoSettings changed) {
         settings = changed;
         groups.delay(changed.delayMillis());
     }
 
-    /// From now on, what was received so often moves there.
+    /// From now on, what was received this often moves there.
     public void moveTo(FifoQueue queue, int maxReceiveCount) {
         deadLetters = queue;
         receivesMax = maxReceiveCount;

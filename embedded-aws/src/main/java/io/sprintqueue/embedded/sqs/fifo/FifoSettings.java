@@ -2,7 +2,7 @@ package io.sprintqueue.embedded.sqs.fifo;
 
 import java.time.Duration;
 
-/// What a queue is told about times and repetition.
+/// A queue's settings for times and repetition.
 ///
 /// @param repeats which sends count as repetitions of one another
 public record FifoSettings(long delayMillis, long retentionMillis, Repeats repeats) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The groups of a queue, found by what they wait for, so that no call looks at all of them. A
-/// group gives nothing while a message of it is in flight.
+/// group delivers nothing while one of its messages is in flight.
 final class Groups {
     private final Map<String, MessageGroup> byName = new HashMap<>();
 

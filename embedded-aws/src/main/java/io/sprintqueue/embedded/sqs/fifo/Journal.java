@@ -1,6 +1,6 @@
 package io.sprintqueue.embedded.sqs.fifo;
 
-/// Is told of every change of a queue, so that it can be kept.
+/// Gets every change of a queue, to store it.
 public interface Journal {
     /// Keeps nothing.
     Journal NONE =

@@ -1,4 +1,4 @@
 package io.sprintqueue.embedded.sqs.fifo;
 
-/// What is remembered of a send for the deduplication interval.
+/// The record of a send during the deduplication interval.
 public record SendRecord(Sent sent, long sentMillis) {}

@@ -1,6 +1,6 @@
 package io.sprintqueue.embedded.sqs.fifo;
 
-/// What a sender is told. A repeated send is told the same as the first one.
+/// The response to a sender. A repeated send gets the same response as the first.
 ///
 /// @param sequence increases in a queue with every message
 public record Sent(String id, long sequence) {}

@@ -2,7 +2,7 @@ package io.sprintqueue.embedded.sqs.fifo;
 
 import java.util.Comparator;
 
-/// A message that stands in a queue.
+/// A message in a queue.
 final class Stored {
     static final Comparator<Stored> BY_VISIBILITY =
             Comparator.<Stored>comparingLong(stored -> stored.receives.visibleMillis())

@@ -1,4 +1,4 @@
-/// A FIFO queue of SQS as pure data: time and chance are arguments, and nothing is written or sent.
-/// One implementation for the pipeline on one machine and for the simulation of it.
+/// A FIFO queue of SQS as pure data: time and randomness are arguments, and nothing is written or
+/// sent. The local pipeline and the simulation use the same implementation.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.embedded.sqs.fifo;

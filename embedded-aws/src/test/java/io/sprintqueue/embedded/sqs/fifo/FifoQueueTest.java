@@ -110,7 +110,7 @@ class FifoQueueTest {
     }
 
     @Test
-    void groups_have_deduplication_ids_of_their_own_where_the_scope_is_the_group() {
+    void groups_have_their_own_deduplication_ids_if_the_scope_is_the_group() {
         var scoped = new TestQueue(TestQueue.repeating(FifoSettings.Repeats.OF_THE_GROUP));
         scoped.sendAs("same", "a1");
         scoped.sendAs("same", "a2");
