@@ -68,7 +68,6 @@ class ChaosCommandTest {
     }
 
     private static Verdict verdict(List<String> lost) {
-        return new Verdict(
-                Map.of("accepted", 1_234L), lost, List.of(), List.of(), List.of(), true);
+        return new Verdict(Map.of("accepted", 1_234L), lost, List.of(), List.of(), List.of(), true);
     }
 }

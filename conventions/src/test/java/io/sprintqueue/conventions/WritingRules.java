@@ -43,8 +43,7 @@ final class WritingRules {
     static Stream<Violation> wordsToAvoid(TextFile file) {
         return file.lines()
                 .filter(line -> STUMBLED_OVER.matcher(line.text()).find())
-                .map(line ->
-                        file.at(line.number(), "say it plainly: " + line.text().strip()));
+                .map(line -> file.at(line.number(), "say it plainly: " + line.text().strip()));
     }
 
     static Stream<Violation> wildcardImports(JavaSource source) {

@@ -24,8 +24,7 @@ public final class FakeJira {
     public FakeJira(Site site, RandomGenerator chance) {
         this.site = site;
         this.rest = new RestApi(site);
-        Transport transport =
-                site.dialect().isCloud() ? Transport.CLOUD : Transport.DATA_CENTER;
+        Transport transport = site.dialect().isCloud() ? Transport.CLOUD : Transport.DATA_CENTER;
         this.outbox = new Outbox(site, transport, chance);
     }
 

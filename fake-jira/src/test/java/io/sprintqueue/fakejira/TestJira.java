@@ -138,7 +138,9 @@ public final class TestJira {
     /// The ids of the issues that a search of the site's dialect finds.
     public List<String> found(String jql) {
         String path =
-                site.dialect().isCloud() ? "/rest/api/2/search/jql?jql=" : "/rest/api/2/search?jql=";
+                site.dialect().isCloud()
+                        ? "/rest/api/2/search/jql?jql="
+                        : "/rest/api/2/search?jql=";
         Answer answer = get(path + encoded(jql) + "&maxResults=1000&fields=id");
         var ids = new ArrayList<String>();
         json(answer).path("issues").forEach(issue -> ids.add(issue.path("id").asText()));

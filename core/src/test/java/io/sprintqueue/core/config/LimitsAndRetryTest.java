@@ -70,8 +70,7 @@ class LimitsAndRetryTest {
                         + " P61DT1S or more: it must outlive limits.eventAge, which is P60D,",
                 "limits: { tombstone: P20001D }|limits.tombstone: 'P20001D' is above the limit",
                 "limits: { eventAge: P89D }|limits.eventAge: limits.tombstone is P90D and",
-                "limits: { deduplication: PT74M59S }|write PT1H15M or more: Jira's last"
-                        + " retry",
+                "limits: { deduplication: PT74M59S }|write PT1H15M or more: Jira's last" + " retry",
                 "limits: { deduplication: P14DT1S }|'P14DT1S' is above the limit; write P14D or"
                         + " less",
                 "retry: { base: PT0.999S }|retry.base: 'PT0.999S' is below the limit; write PT1S",

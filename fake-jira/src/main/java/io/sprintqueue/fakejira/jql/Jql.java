@@ -81,9 +81,7 @@ public final class Jql {
         if (field == null) {
             throw unknown(term.field());
         }
-        return term.operator().isRelational()
-                ? keyTerm(term, field)
-                : valueTerm(term, field);
+        return term.operator().isRelational() ? keyTerm(term, field) : valueTerm(term, field);
     }
 
     private static @Nullable Function<Issue, @Nullable Instant> moment(String field) {
@@ -143,8 +141,7 @@ public final class Jql {
         boolean negative = term.operator().isNegative();
         boolean empty = term.operands().stream().anyMatch(Operand.Empty.class::isInstance);
         Set<String> wanted = new HashSet<>();
-        term.operands()
-                .forEach(each -> values.ids(term.field(), field, each).forEach(wanted::add));
+        term.operands().forEach(each -> values.ids(term.field(), field, each).forEach(wanted::add));
         return issue -> {
             var ids = field.ids().apply(issue);
             if (ids.isEmpty()) {
@@ -171,11 +168,10 @@ public final class Jql {
     private Comparator<Issue> comparator(String field) {
         Function<Issue, @Nullable Instant> moment = moment(field);
         if (moment != null) {
-            return Comparator.comparing(
-                    issue -> {
-                        Instant at = moment.apply(issue);
-                        return at == null ? Instant.MAX : at;
-                    });
+            return Comparator.comparing(issue -> {
+                Instant at = moment.apply(issue);
+                return at == null ? Instant.MAX : at;
+            });
         }
         return switch (field) {
             case "id", "key", "issue", "issuekey", "project" -> Keys.ORDER;

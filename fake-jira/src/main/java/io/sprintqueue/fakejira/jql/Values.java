@@ -129,15 +129,13 @@ final class Values {
     private Stream<String> projects(String text) {
         return site.projects().stream()
                 .filter(one -> one.lifecycle() == Project.Lifecycle.LIVE && account.sees(one))
-                .filter(one -> names(text, one.id(), one.name()) || one.key().equalsIgnoreCase(text))
+                .filter(one ->
+                        names(text, one.id(), one.name()) || one.key().equalsIgnoreCase(text))
                 .map(one -> id(one.id()));
     }
 
     private Stream<String> issues(String text) {
-        return Keys.find(site, text)
-                .filter(account::sees)
-                .map(issue -> id(issue.id()))
-                .stream();
+        return Keys.find(site, text).filter(account::sees).map(issue -> id(issue.id())).stream();
     }
 
     private Stream<String> statuses(String text) {

@@ -105,8 +105,7 @@ public final class BoardPage {
     }
 
     private String column(Status status, List<Issue> all) {
-        List<Issue> issues =
-                all.stream().filter(i -> i.content().status() == status.id()).toList();
+        List<Issue> issues = all.stream().filter(i -> i.content().status() == status.id()).toList();
         String cards =
                 issues.stream().limit(CARDS_MAX).map(this::card).collect(Collectors.joining());
         String more =
@@ -144,9 +143,7 @@ public final class BoardPage {
                         "<option value=\"%d\"%s>%s</option>"
                                 .formatted(
                                         status.id(),
-                                        status.id() == issue.content().status()
-                                                ? " selected"
-                                                : "",
+                                        status.id() == issue.content().status() ? " selected" : "",
                                         escaped(status.name())))
                 .collect(Collectors.joining());
     }

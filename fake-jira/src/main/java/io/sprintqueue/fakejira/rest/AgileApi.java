@@ -41,10 +41,8 @@ final class AgileApi {
                 ? Stream.concat(
                         everywhere,
                         Stream.of(
-                                Route.of(
-                                        "GET", "/rest/agile/1.0/sprint/{}/issue", AgileApi::gone),
-                                Route.of(
-                                        "GET", "/rest/agile/1.0/board/{}/issue", AgileApi::gone)))
+                                Route.of("GET", "/rest/agile/1.0/sprint/{}/issue", AgileApi::gone),
+                                Route.of("GET", "/rest/agile/1.0/board/{}/issue", AgileApi::gone)))
                 : everywhere;
     }
 
@@ -57,8 +55,7 @@ final class AgileApi {
         Optional<String> project = call.query("projectKeyOrId");
         List<ObjectNode> rows =
                 visible(call)
-                        .filter(board ->
-                                types.isEmpty() || types.contains(board.kind().label()))
+                        .filter(board -> types.isEmpty() || types.contains(board.kind().label()))
                         .filter(board -> project.isEmpty() || isOf(board, project.get()))
                         .map(shapes::board)
                         .toList();
@@ -92,9 +89,7 @@ final class AgileApi {
     }
 
     private Answer board(Call call) {
-        return find(call)
-                .map(board -> Answer.ok(shapes.board(board)))
-                .orElseGet(AgileApi::noBoard);
+        return find(call).map(board -> Answer.ok(shapes.board(board))).orElseGet(AgileApi::noBoard);
     }
 
     private Answer configuration(Call call) {

@@ -39,10 +39,8 @@ final class Authentication {
         if (account.isPresent()) {
             return new Caller(account, false, known(account.get()));
         }
-        boolean scopedOnSite =
-                header.flatMap(text -> account(text, now)).isPresent();
-        return new Caller(
-                Optional.empty(), gateway || scopedOnSite, unknown(header.isPresent()));
+        boolean scopedOnSite = header.flatMap(text -> account(text, now)).isPresent();
+        return new Caller(Optional.empty(), gateway || scopedOnSite, unknown(header.isPresent()));
     }
 
     /// Cloud's tokens come as Basic with the person's mail, or by the gateway as Bearer; those of

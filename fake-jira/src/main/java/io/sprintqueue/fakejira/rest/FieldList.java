@@ -64,8 +64,7 @@ public final class FieldList {
             @Nullable String items,
             @Nullable String custom,
             boolean software) {
-        private static Field system(
-                String id, String name, String type, @Nullable String items) {
+        private static Field system(String id, String name, String type, @Nullable String items) {
             return new Field(id, name, type, items, null, false);
         }
 

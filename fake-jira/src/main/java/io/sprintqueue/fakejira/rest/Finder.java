@@ -62,8 +62,7 @@ final class Finder {
     /// Which issues searches show an account: those of live projects that it may see.
     Predicate<Issue> found(Account account) {
         return issue ->
-                account.sees(issue)
-                        && site.project(issue.project()).lifecycle() == Lifecycle.LIVE;
+                account.sees(issue) && site.project(issue.project()).lifecycle() == Lifecycle.LIVE;
     }
 
     /// The issue with that id or key as it is now. Those of archived projects can be read.

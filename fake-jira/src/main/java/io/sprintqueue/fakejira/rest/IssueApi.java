@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /// Issues by id or key, as they are now.
 final class IssueApi {
-    static final String MISSING =
-            "Issue does not exist or you do not have permission to see it.";
+    static final String MISSING = "Issue does not exist or you do not have permission to see it.";
 
     private static final int BULK_MAX = 100;
 
@@ -98,10 +97,7 @@ final class IssueApi {
             finder.byIdOrKey(call, each)
                     .ifPresentOrElse(
                             issue -> found.put(issue.id(), issue),
-                            () ->
-                                    errors.addObject()
-                                            .put("id", each)
-                                            .put("errorMessage", MISSING));
+                            () -> errors.addObject().put("id", each).put("errorMessage", MISSING));
         }
         return List.copyOf(found.values());
     }
@@ -120,9 +116,7 @@ final class IssueApi {
                 .forEach(issue -> {
                     ObjectNode log = logs.addObject().put("issueId", Long.toString(issue.id()));
                     log.putArray("changeHistories")
-                            .addAll(
-                                    changelogs.histories(
-                                            issue, RestApi.zone(site, call), fields));
+                            .addAll(changelogs.histories(issue, RestApi.zone(site, call), fields));
                 });
         return Answer.ok(json);
     }

@@ -118,12 +118,11 @@ final class PlatformApi {
         }
         ObjectNode json = Shapes.object();
         ObjectNode permissions = json.putObject("permissions");
-        PERMISSIONS.forEach(
-                (key, name) -> {
-                    if (asked.isEmpty() || asked.contains(key)) {
-                        permissions.set(key, permission(key, name, has(call, key)));
-                    }
-                });
+        PERMISSIONS.forEach((key, name) -> {
+            if (asked.isEmpty() || asked.contains(key)) {
+                permissions.set(key, permission(key, name, has(call, key)));
+            }
+        });
         return Answer.ok(json);
     }
 

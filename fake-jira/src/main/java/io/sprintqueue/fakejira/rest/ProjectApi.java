@@ -77,8 +77,7 @@ final class ProjectApi {
                 .map(one -> Answer.ok(shapes.listedProject(one)))
                 .orElseGet(() ->
                         Answer.error(
-                                404,
-                                "No project could be found with key '" + call.part(0) + "'."));
+                                404, "No project could be found with key '" + call.part(0) + "'."));
     }
 
     private Stream<Project> visible(Call call) {

@@ -44,8 +44,7 @@ public final class RestApi {
     /// Answers the request at the moment.
     public Answer answer(Request request, Instant now) {
         boolean gateway = site.dialect().isCloud() && request.path().startsWith(GATEWAY + "/");
-        Request asked =
-                gateway ? request.at(request.path().substring(GATEWAY.length())) : request;
+        Request asked = gateway ? request.at(request.path().substring(GATEWAY.length())) : request;
         var caller = authentication.of(asked, gateway, now);
         Throttle.Taken taken = throttle.take(bucket(asked, caller), now);
         var headers = new LinkedHashMap<>(caller.headers());

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 
 /// An endpoint and where it is found.
 record Route(String method, Pattern path, Function<Call, Answer> endpoint) {
-    /// @param template a path in which each `{}` stands for one part, and `{v}` for a version of the
-    ///     API that has wiki text
+    /// Makes the route of a template.
+    ///
+    /// @param template a path in which each `{}` stands for one part, and `{v}` for a version of
+    ///     the API that has wiki text
     static Route of(String method, String template, Function<Call, Answer> endpoint) {
         String pattern = template.replace("{v}", "(?:2|latest)").replace("{}", "([^/]+)");
         return new Route(method, Pattern.compile(pattern + "/?"), endpoint);

@@ -57,13 +57,9 @@ final class SearchApi {
     Stream<Route> routes() {
         return Stream.of(
                 Route.of(
-                        "GET",
-                        "/rest/api/{v}/search/jql",
-                        call -> search(call, Asked.query(call))),
+                        "GET", "/rest/api/{v}/search/jql", call -> search(call, Asked.query(call))),
                 Route.of(
-                        "POST",
-                        "/rest/api/{v}/search/jql",
-                        call -> search(call, Asked.body(call))),
+                        "POST", "/rest/api/{v}/search/jql", call -> search(call, Asked.body(call))),
                 Route.of("POST", "/rest/api/{v}/search/approximate-count", this::count),
                 Route.of("POST", "/rest/api/{v}/jql/match", this::match),
                 Route.of("GET", "/rest/software/1.0/sprint/{}/issue", this::ofSprint),
@@ -82,8 +78,7 @@ final class SearchApi {
         if (asked.reconcile.size() > RECONCILED_MAX) {
             return Answer.error(400, "reconcileIssues takes at most " + RECONCILED_MAX + " ids.");
         }
-        Found found =
-                finder.search(call, asked.jql, true, reconciled(call, asked.reconcile));
+        Found found = finder.search(call, asked.jql, true, reconciled(call, asked.reconcile));
         return switch (found) {
             case Found.Refused(String message) -> Answer.error(400, message);
             case Found.Issues(List<Issue> rows, Comparator<Issue> order) ->

@@ -76,11 +76,10 @@ public final class FakeJiraServer implements AutoCloseable {
 
     /// Looks at the Jira, or does something in it, while no request is answered.
     public void with(Consumer<FakeJira> work) {
-        ask(
-                it -> {
-                    work.accept(it);
-                    return true;
-                });
+        ask(it -> {
+            work.accept(it);
+            return true;
+        });
     }
 
     /// The same where something comes of it.

@@ -1,6 +1,5 @@
 package io.sprintqueue.fakejira.server;
 
-import io.sprintqueue.fakejira.FakeJira;
 import io.sprintqueue.fakejira.webhook.Attempt;
 import io.sprintqueue.fakejira.work.People;
 

@@ -80,21 +80,17 @@ final class PageHandler {
         issue(jira, form)
                 .ifPresent(issue ->
                         status.ifPresent(id ->
-                                jira.site()
-                                        .issueWork()
-                                        .transition(act(jira), issue.id(), id)));
+                                jira.site().issueWork().transition(act(jira), issue.id(), id)));
     }
 
     private void delete(FakeJira jira, Map<String, List<String>> form) {
-        issue(jira, form)
-                .ifPresent(issue -> jira.site().issueWork().delete(act(jira), issue.id()));
+        issue(jira, form).ifPresent(issue -> jira.site().issueWork().delete(act(jira), issue.id()));
     }
 
     private void settings(FakeJira jira, Map<String, List<String>> form) {
         decimal(form, "lag")
                 .ifPresent(seconds ->
-                        jira.site()
-                                .indexLag(Duration.ofMillis(Math.round(seconds * 1_000))));
+                        jira.site().indexLag(Duration.ofMillis(Math.round(seconds * 1_000))));
         Transport transport = jira.outbox().transport();
         decimal(form, "lost")
                 .ifPresent(lost ->

@@ -115,11 +115,9 @@ public sealed interface Change {
     /// Of a sprint.
     ///
     /// @param before as it was, where it was changed
-    record OfSprint(
-            long id, Instant at, SprintEvent event, Sprint sprint, @Nullable Sprint before)
+    record OfSprint(long id, Instant at, SprintEvent event, Sprint sprint, @Nullable Sprint before)
             implements Change {}
 
     /// Of a project.
-    record OfProject(long id, Instant at, ProjectEvent event, Project project)
-            implements Change {}
+    record OfProject(long id, Instant at, ProjectEvent event, Project project) implements Change {}
 }

@@ -128,9 +128,7 @@ final class Changelog {
     }
 
     private String pointsName(Issue issue) {
-        return site.project(issue.project()).simplified()
-                ? "Story point estimate"
-                : "Story Points";
+        return site.project(issue.project()).simplified() ? "Story point estimate" : "Story Points";
     }
 
     private String pointsField(Issue issue) {

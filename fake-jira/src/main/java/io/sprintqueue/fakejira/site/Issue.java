@@ -132,8 +132,7 @@ public record Issue(
     }
 
     Issue movedTo(long otherProject, String otherKey) {
-        return new Issue(
-                id, otherKey, otherProject, type, parent, security, content, plan, times);
+        return new Issue(id, otherKey, otherProject, type, parent, security, content, plan, times);
     }
 
     Issue times(Times others) {

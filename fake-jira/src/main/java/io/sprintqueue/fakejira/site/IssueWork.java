@@ -108,13 +108,12 @@ public final class IssueWork {
         }
         Issue after = update(act, before, before.plan(plan -> plan.sprints(sprints)), telling);
         subtasks(before)
-                .forEach(
-                        each ->
-                                update(
-                                        act,
-                                        each,
-                                        each.plan(plan -> plan.sprints(sprints)),
-                                        Telling.SILENT));
+                .forEach(each ->
+                        update(
+                                act,
+                                each,
+                                each.plan(plan -> plan.sprints(sprints)),
+                                Telling.SILENT));
         return after;
     }
 
@@ -147,8 +146,7 @@ public final class IssueWork {
     }
 
     private Issue moved(Act act, Issue before, long project, Telling telling) {
-        return update(
-                act, before, before.movedTo(project, site.nextKey(project)), telling);
+        return update(act, before, before.movedTo(project, site.nextKey(project)), telling);
     }
 
     /// Deletes the issue and its sub-tasks.
@@ -218,18 +216,10 @@ public final class IssueWork {
         site.issues().put(issue, site.indexedAt(at));
     }
 
-    private void tell(
-            Act act, IssueEvent event, Issue issue, List<Item> items, Telling telling) {
+    private void tell(Act act, IssueEvent event, Issue issue, List<Item> items, Telling telling) {
         site.tell(
                 new Change.OfIssue(
-                        site.nextChange(),
-                        act.at(),
-                        event,
-                        issue,
-                        act.by(),
-                        items,
-                        null,
-                        telling));
+                        site.nextChange(), act.at(), event, issue, act.by(), items, null, telling));
     }
 
     private Issue existing(long id) {

@@ -22,8 +22,7 @@ public final class ProjectWork {
     /// @param simplified whether its team manages it
     public Project create(Act act, String key, String name, boolean simplified) {
         long id = FIRST_PROJECT + site.projectsEver();
-        var project =
-                new Project(id, key, name, simplified, act.by().id(), Lifecycle.LIVE);
+        var project = new Project(id, key, name, simplified, act.by().id(), Lifecycle.LIVE);
         return changed(act, ProjectEvent.CREATED, project);
     }
 
@@ -48,14 +47,13 @@ public final class ProjectWork {
                 .current()
                 .filter(issue -> issue.project() == id)
                 .toList()
-                .forEach(
-                        issue ->
-                                site.issueWork()
-                                        .update(
-                                                act,
-                                                issue,
-                                                issue.movedTo(id, key + "-" + issue.number()),
-                                                Telling.SILENT));
+                .forEach(issue ->
+                        site.issueWork()
+                                .update(
+                                        act,
+                                        issue,
+                                        issue.movedTo(id, key + "-" + issue.number()),
+                                        Telling.SILENT));
         return renamed;
     }
 

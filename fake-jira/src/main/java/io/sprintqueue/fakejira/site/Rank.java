@@ -30,8 +30,7 @@ record Rank(int bucket, String digits) implements Comparable<Rank> {
     }
 
     static Rank parse(String text) {
-        return new Rank(
-                text.charAt(0) - '0', text.substring(2).replace(":", ""));
+        return new Rank(text.charAt(0) - '0', text.substring(2).replace(":", ""));
     }
 
     Rank next() {

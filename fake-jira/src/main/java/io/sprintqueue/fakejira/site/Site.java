@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A Jira site as data: what is there now, what was there, and what searches see of it. It reads no
-/// clock; whoever changes something says when.
+/// clock: every change says when it is made.
 public final class Site {
     static final long RESOLUTION = 10000;
     static final String RESOLUTION_NAME = "Done";
@@ -28,6 +28,7 @@ public final class Site {
     private final Map<Long, Board> boards = new LinkedHashMap<>();
     private final Map<Long, Sprint> sprints = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Map<Long, List<Change.OfIssue>> changesByIssue = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private int sprintsEver;
     private Duration indexLag = Duration.ZERO;
@@ -179,11 +180,7 @@ public final class Site {
 
     /// What was done to the issue.
     public List<Change.OfIssue> changesOf(long issue) {
-        return changes.stream()
-                .filter(Change.OfIssue.class::isInstance)
-                .map(Change.OfIssue.class::cast)
-                .filter(change -> change.issue().id() == issue)
-                .toList();
+        return List.copyOf(changesByIssue.getOrDefault(issue, List.of()));
     }
 
     long nextChange() {
@@ -192,6 +189,9 @@ public final class Site {
 
     void tell(Change change) {
         changes.add(change);
+        if (change instanceof Change.OfIssue one) {
+            changesByIssue.computeIfAbsent(one.issue().id(), _ -> new ArrayList<>(1)).add(one);
+        }
     }
 
     RankBook ranks() {

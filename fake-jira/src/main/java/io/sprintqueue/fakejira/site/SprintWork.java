@@ -96,7 +96,6 @@ public final class SprintWork {
     }
 
     private Sprint existing(long id) {
-        return site.sprint(id)
-                .orElseThrow(() -> new IllegalArgumentException("no sprint " + id));
+        return site.sprint(id).orElseThrow(() -> new IllegalArgumentException("no sprint " + id));
     }
 }

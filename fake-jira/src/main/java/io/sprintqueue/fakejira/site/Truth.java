@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What is true of an issue, for whoever has a copy to compare.
+/// What is true of an issue, to compare a copy with.
 ///
 /// @param sprint the id of the sprint that it is in, of those that are not closed
 /// @param sprints the ids of all its sprints

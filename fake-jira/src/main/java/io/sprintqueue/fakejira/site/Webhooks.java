@@ -28,7 +28,7 @@ public final class Webhooks {
         byId.replace(webhook.id(), webhook);
     }
 
-    /// Takes the webhook away; nothing more is sent to it.
+    /// Takes the webhook away: it is told of no further change.
     ///
     /// @return whether it was there
     public boolean remove(long id) {

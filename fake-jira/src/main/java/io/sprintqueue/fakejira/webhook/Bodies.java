@@ -88,8 +88,7 @@ final class Bodies {
         comment.put(
                 "self",
                 "%s/rest/api/2/issue/%d/comment/%d"
-                        .formatted(
-                                site.settings().baseUrl(), change.issue().id(), change.id()));
+                        .formatted(site.settings().baseUrl(), change.issue().id(), change.id()));
         comment.put("id", Long.toString(change.id()));
         comment.set("author", shapes.person(change.by()));
         comment.put("body", change.comment());

@@ -7,5 +7,4 @@ import io.sprintqueue.fakejira.site.Webhook;
 ///
 /// @param identifier the same for each try, and for a repetition
 /// @param body what is sent and signed, as text in UTF-8
-public record Delivery(
-        String identifier, Webhook webhook, Change change, Flow flow, String body) {}
+public record Delivery(String identifier, Webhook webhook, Change change, Flow flow, String body) {}

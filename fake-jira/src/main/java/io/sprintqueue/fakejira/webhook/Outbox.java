@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/// Sends what happens to the webhooks that want it. It only says what is to be sent now; whoever
-/// sends it says how that ended.
+/// Sends what happens to the webhooks that want it. It only says what is to be sent now, and
+/// is told how that ended.
 public final class Outbox {
     private static final Set<Integer> TRIED_AGAIN = Set.of(408, 409, 425, 429);
     private static final Duration OUTAGE = Duration.ofMinutes(30);

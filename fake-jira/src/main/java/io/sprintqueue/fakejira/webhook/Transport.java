@@ -60,7 +60,6 @@ public record Transport(
 
     /// The same with other pauses between two tries.
     public Transport retrying(Duration least, Duration most) {
-        return new Transport(
-                lost, repeated, delayed, delay, secondaryDelay, retries, least, most);
+        return new Transport(lost, repeated, delayed, delay, secondaryDelay, retries, least, most);
     }
 }

@@ -76,10 +76,14 @@ public final class SampleSite {
         Sprint active = started(main, "ORBIT Sprint 2");
         Sprint next = site.sprintWork().create(act(), main.id(), "ORBIT Sprint 3");
         Sprint teams = started(team, "COMET Sprint 1");
-        Duration step = Duration.between(at, now).dividedBy(issues + 2L).truncatedTo(ChronoUnit.MILLIS);
+        Duration step =
+                Duration.between(at, now).dividedBy(issues + 2L).truncatedTo(ChronoUnit.MILLIS);
         List<Optional<Sprint>> sprints =
                 List.of(
-                        Optional.of(done), Optional.of(active), Optional.of(next), Optional.empty());
+                        Optional.of(done),
+                        Optional.of(active),
+                        Optional.of(next),
+                        Optional.empty());
         for (int made = 0; made < issues; made++) {
             at = at.plus(step);
             switch (made % 4) {
@@ -99,10 +103,9 @@ public final class SampleSite {
         for (int number = 0; number < NAMES.size(); number++) {
             String name = NAMES.get(number);
             String user = name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT);
-            String id = (cloud() ? "5b10a2844c20165700ede%03d" : "JIRAUSER10%03d").formatted(number);
-            site.put(
-                    new Person(
-                            id, user, name, user + "@example.com", words.one(ZONES), true));
+            String id =
+                    (cloud() ? "5b10a2844c20165700ede%03d" : "JIRAUSER10%03d").formatted(number);
+            site.put(new Person(id, user, name, user + "@example.com", words.one(ZONES), true));
         }
         Person reader = site.people().getFirst();
         String locale = site.settings().locale();

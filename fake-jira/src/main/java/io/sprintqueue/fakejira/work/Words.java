@@ -8,16 +8,49 @@ import java.util.random.RandomGenerator;
 final class Words {
     private static final List<String> VERBS =
             List.of(
-                    "Archive", "Cache", "Document", "Explain", "Export", "Fix", "Group", "Import",
-                    "Log", "Measure", "Migrate", "Paginate", "Print", "Rename", "Replace", "Retry",
-                    "Search", "Show", "Sort", "Translate", "Validate");
+                    "Archive",
+                    "Cache",
+                    "Document",
+                    "Explain",
+                    "Export",
+                    "Fix",
+                    "Group",
+                    "Import",
+                    "Log",
+                    "Measure",
+                    "Migrate",
+                    "Paginate",
+                    "Print",
+                    "Rename",
+                    "Replace",
+                    "Retry",
+                    "Search",
+                    "Show",
+                    "Sort",
+                    "Translate",
+                    "Validate");
     private static final List<String> THINGS =
             List.of(
-                    "the address book", "the invoice export", "the Umlaute of the import",
-                    "old orders", "the health page", "the nightly report", "reminders",
-                    "the password form", "refunds", "the search index", "shipping labels",
-                    "the price list", "two time zones", "the calendar", "duplicate customers",
-                    "the quarter's figures", "webhooks", "the cart", "the sign-in", "discounts");
+                    "the address book",
+                    "the invoice export",
+                    "the Umlaute of the import",
+                    "old orders",
+                    "the health page",
+                    "the nightly report",
+                    "reminders",
+                    "the password form",
+                    "refunds",
+                    "the search index",
+                    "shipping labels",
+                    "the price list",
+                    "two time zones",
+                    "the calendar",
+                    "duplicate customers",
+                    "the quarter's figures",
+                    "webhooks",
+                    "the cart",
+                    "the sign-in",
+                    "discounts");
     private static final List<String> ENDINGS =
             List.of("", "", "", " again", " for mobile", " on slow networks", " 🚀", " (part 2)");
     private static final List<String> LABELS =

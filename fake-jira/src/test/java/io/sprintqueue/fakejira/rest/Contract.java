@@ -64,8 +64,7 @@ final class Contract {
                 .getSchema(SchemaLocation.of(HERE + "#" + pointer + JSON))
                 .validate(
                         withoutNulls(body.deepCopy()),
-                        context ->
-                                context.executionConfig(it -> it.formatAssertionsEnabled(false)))
+                        context -> context.executionConfig(it -> it.formatAssertionsEnabled(false)))
                 .stream()
                 .map(error -> error.getInstanceLocation() + " " + error.getMessage())
                 .toList();

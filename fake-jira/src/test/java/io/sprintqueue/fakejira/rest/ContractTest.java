@@ -39,8 +39,7 @@ class ContractTest {
         work.edit(jira.later(HOUR), id, it -> it.plan(p -> p.points(BigDecimal.valueOf(5))));
         work.transition(jira.later(HOUR), id, Catalog.DONE);
         work.create(
-                jira.act(),
-                NewIssue.story(jira.project.id(), "part").under(Catalog.SUBTASK, id));
+                jira.act(), NewIssue.story(jira.project.id(), "part").under(Catalog.SUBTASK, id));
         var archived = jira.site.projectWork().create(jira.act(), "OLD", "Old", true);
         jira.site.projectWork().archive(jira.act(), archived.id());
         var trashed = jira.site.projectWork().create(jira.act(), "BIN", "Bin", true);

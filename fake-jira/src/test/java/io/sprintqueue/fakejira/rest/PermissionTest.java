@@ -5,8 +5,8 @@ import static io.sprintqueue.fakejira.TestJira.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.fakejira.TestJira;
-import io.sprintqueue.fakejira.site.Account.Trait;
 import io.sprintqueue.fakejira.site.Account;
+import io.sprintqueue.fakejira.site.Account.Trait;
 import io.sprintqueue.fakejira.site.Board;
 import io.sprintqueue.fakejira.site.Dialect;
 import io.sprintqueue.fakejira.site.Issue;
@@ -20,8 +20,7 @@ import java.util.Set;
 class PermissionTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void a_token_that_has_expired_is_answered_200_with_nothing_and_a_header_tells(
-            Dialect dialect) {
+    void a_token_that_has_expired_is_answered_200_with_nothing_and_a_header_tells(Dialect dialect) {
         var jira = new TestJira(dialect);
         Issue issue = jira.story("seen");
         jira.site.accounts().change(TestJira.TOKEN, account -> account.expiring(jira.now));
@@ -38,8 +37,7 @@ class PermissionTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void a_permission_that_is_lost_hides_the_project_and_shows_it_when_it_is_back(
-            Dialect dialect) {
+    void a_permission_that_is_lost_hides_the_project_and_shows_it_when_it_is_back(Dialect dialect) {
         var jira = new TestJira(dialect);
         Issue issue = jira.story("seen");
         String path = "/rest/api/2/issue/" + issue.id();
@@ -110,8 +108,10 @@ class PermissionTest {
 
         var fields = json(jira.get("/rest/api/2/field")).findValuesAsText("id");
         assertThat(fields).contains("summary").doesNotContain(jira.site.fields().sprint());
-        assertThat(json(jira.get("/rest/api/2/issue/" + issue.id())).path("fields").has(
-                        jira.site.fields().rank()))
+        assertThat(
+                        json(jira.get("/rest/api/2/issue/" + issue.id()))
+                                .path("fields")
+                                .has(jira.site.fields().rank()))
                 .isFalse();
     }
 

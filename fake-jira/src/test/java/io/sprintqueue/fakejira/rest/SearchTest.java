@@ -20,8 +20,7 @@ import java.util.List;
 class SearchTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void a_search_sees_an_issue_when_the_index_has_it_and_its_id_finds_it_at_once(
-            Dialect dialect) {
+    void a_search_sees_an_issue_when_the_index_has_it_and_its_id_finds_it_at_once(Dialect dialect) {
         var jira = new TestJira(dialect);
         jira.site.indexLag(Duration.ofSeconds(30));
         Issue issue = jira.story("late");
@@ -100,10 +99,7 @@ class SearchTest {
 
         assertThat(new TestJira(Dialect.CLOUD).get("/rest/api/2/search/jql" + query).status())
                 .isEqualTo(400);
-        assertThat(
-                        new TestJira(Dialect.DATA_CENTER_10)
-                                .get("/rest/api/2/search" + query)
-                                .status())
+        assertThat(new TestJira(Dialect.DATA_CENTER_10).get("/rest/api/2/search" + query).status())
                 .isEqualTo(200);
     }
 
@@ -111,7 +107,10 @@ class SearchTest {
     void the_old_search_is_gone_from_cloud_and_the_new_one_is_not_in_data_center() {
         assertThat(new TestJira(Dialect.CLOUD).get("/rest/api/2/search?jql=x").status())
                 .isEqualTo(410);
-        assertThat(new TestJira(Dialect.DATA_CENTER_10).get("/rest/api/2/search/jql?jql=x").status())
+        assertThat(
+                        new TestJira(Dialect.DATA_CENTER_10)
+                                .get("/rest/api/2/search/jql?jql=x")
+                                .status())
                 .isEqualTo(404);
     }
 }

@@ -1,8 +1,8 @@
 package io.sprintqueue.fakejira.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -24,8 +24,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Random;
 
@@ -95,17 +95,15 @@ class LiveJiraTest {
 
     @Test
     void what_people_write_is_text_on_the_page() throws Exception {
-        server.with(
-                jira -> {
-                    Issue issue = jira.site().issues().current().findFirst().orElseThrow();
-                    jira.site()
-                            .issueWork()
-                            .edit(
-                                    new Act(
-                                            NOW, jira.site().people().getFirst()),
-                                    issue.id(),
-                                    it -> it.content(c -> c.summary("<script>\"&'")));
-                });
+        server.with(jira -> {
+            Issue issue = jira.site().issues().current().findFirst().orElseThrow();
+            jira.site()
+                    .issueWork()
+                    .edit(
+                            new Act(NOW, jira.site().people().getFirst()),
+                            issue.id(),
+                            it -> it.content(c -> c.summary("<script>\"&'")));
+        });
 
         assertThat(send(to("/")).body())
                 .contains("&lt;script&gt;&quot;&amp;&#39;")
@@ -127,8 +125,7 @@ class LiveJiraTest {
 
     @Test
     void the_settings_of_the_page_hold_from_now_on() throws IOException, InterruptedException {
-        http.send(
-                form("/settings", "lag=2.5&lost=10&speed=0").build(), BodyHandlers.discarding());
+        http.send(form("/settings", "lag=2.5&lost=10&speed=0").build(), BodyHandlers.discarding());
 
         Duration lag = server.ask(jira -> jira.site().indexLag());
         double lost = server.ask(jira -> jira.outbox().transport().lost());

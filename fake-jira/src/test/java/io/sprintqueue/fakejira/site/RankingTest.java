@@ -66,7 +66,8 @@ class RankingTest {
     }
 
     private static List<Character> buckets(TestJira jira) {
-        return jira.site.issues()
+        return jira.site
+                .issues()
                 .current()
                 .map(issue -> issue.plan().rank().charAt(0))
                 .distinct()
@@ -74,7 +75,8 @@ class RankingTest {
     }
 
     private static List<Long> byRank(TestJira jira) {
-        return jira.site.issues()
+        return jira.site
+                .issues()
                 .current()
                 .sorted(Comparator.comparing(issue -> issue.plan().rank()))
                 .map(Issue::id)

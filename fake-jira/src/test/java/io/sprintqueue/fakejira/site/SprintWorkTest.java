@@ -68,8 +68,7 @@ class SprintWorkTest {
 
         quiet.site.sprintWork().close(quiet.later(DAY), sprint.id(), next.id());
 
-        assertThat(quiet.site.changesOf(issue.id()).getLast().telling())
-                .isEqualTo(Telling.SILENT);
+        assertThat(quiet.site.changesOf(issue.id()).getLast().telling()).isEqualTo(Telling.SILENT);
         assertThat(quiet.site.openSprint(current(quiet, issue))).contains(next);
     }
 
@@ -80,8 +79,7 @@ class SprintWorkTest {
 
         assertThat(current(jira, issue).key()).isEqualTo("FRESH-1");
         assertThat(jira.site.issues().byKey("TEST-1")).map(Issue::id).contains(issue.id());
-        assertThat(jira.site.changesOf(issue.id()).getLast().telling())
-                .isEqualTo(Telling.SILENT);
+        assertThat(jira.site.changesOf(issue.id()).getLast().telling()).isEqualTo(Telling.SILENT);
     }
 
     private static Issue current(TestJira jira, Issue issue) {

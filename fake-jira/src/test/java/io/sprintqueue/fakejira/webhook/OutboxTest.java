@@ -64,8 +64,7 @@ class OutboxTest {
             attempt = due().getFirst();
             assertThat(attempt.headers(Dialect.CLOUD))
                     .containsEntry("X-Atlassian-Webhook-Retry", Integer.toString(retry))
-                    .containsEntry(
-                            "X-Atlassian-Webhook-Identifier", first.delivery().identifier());
+                    .containsEntry("X-Atlassian-Webhook-Identifier", first.delivery().identifier());
         }
         outbox.answered(attempt, 202, jira.now);
         assertThat(outbox.isIdle()).isTrue();

@@ -3,6 +3,7 @@ package io.sprintqueue.fakejira.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.fakejira.site.Change;
+import io.sprintqueue.fakejira.site.Change.Telling;
 import io.sprintqueue.fakejira.site.Dialect;
 import io.sprintqueue.fakejira.site.Site;
 import io.sprintqueue.fakejira.site.SiteSettings;
@@ -65,6 +66,26 @@ class PeopleTest {
         assertThat(Truth.of(site)).anyMatch(Truth::deleted);
         assertThat(Truth.of(site).stream().filter(truth -> !truth.deleted()).map(Truth::rank))
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void an_administrator_changes_much_of_which_webhooks_tell_little(Dialect dialect) {
+        var chance = new Random(3);
+        Site site = worked(dialect, 3, 50);
+        var administrator = new Administrator(site, chance);
+        int before = site.changeCount();
+        for (int act = 0; act < 200; act++) {
+            administrator.act(START.plusSeconds(3_600 + act));
+        }
+        List<Change> made = site.changesSince(before);
+
+        assertThat(made.stream().flatMap(PeopleTest::names))
+                .contains("Rank", "Key", "project_archived", "project_updated", "sprint_deleted");
+        assertThat(made)
+                .filteredOn(change -> change instanceof Change.OfIssue)
+                .allMatch(change -> ((Change.OfIssue) change).telling() != Telling.PRIMARY);
+        assertThat(site.catalog().statuses()).anyMatch(status -> status.name().contains("("));
     }
 
     private static Stream<String> names(Change change) {
