@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
                                 home.template(), home.configuration(), port.number(), secrets),
                         clock);
         try {
-            new Telling(pipeline, output, clock).tell(events, secrets);
+            new DemoRunner(pipeline, output, clock).tell(events, secrets);
             if (!exit) {
                 Running.announce(pipeline, output);
                 Running.untilInterrupted(pipeline::close);

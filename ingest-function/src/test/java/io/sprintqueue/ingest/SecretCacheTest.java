@@ -56,8 +56,7 @@ class SecretCacheTest {
     }
 
     @Test
-    void each_use_of_expired_secrets_is_counted_until_they_are_read_again()
-            throws Exception {
+    void each_use_of_expired_secrets_is_counted_until_they_are_read_again() throws Exception {
         cache.current();
         stored.fail(outage);
         clock.advance(SecretCache.TIME_TO_LIVE.minusMillis(1));

@@ -1,15 +1,24 @@
 package io.sprintqueue.operations;
 
-import io.sprintqueue.core.statistics.Measure;
-import io.sprintqueue.core.statistics.Series;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.messaging.LaneStatus;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
+import io.sprintqueue.messaging.LaneDepths;
 import io.sprintqueue.messaging.QueueDepth;
+import io.sprintqueue.store.StatisticsReader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// A lane as an operator sees it: how many messages it holds, and what the processor has lately
 /// received from it.
@@ -32,7 +41,6 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
 
     /// Whether it moves; nothing if its queue does not answer.
     @Nullable Motion motion() {
-        QueueDepth waiting = status.waiting();
         if (waiting == null) {
             return null;
         }
@@ -55,6 +63,6 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
     private OptionalLong oldestMillis() {
         return lately == null
                 ? OptionalLong.empty()
-                : lately.histogram(new Series(Measure.AGE, status.lane())).percentile(100);
+                : lately.histogram(new Series(Measure.AGE, lane)).percentile(100);
     }
 }

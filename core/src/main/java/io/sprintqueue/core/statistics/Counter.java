@@ -15,7 +15,7 @@ public enum Counter {
     /// Tries that failed and will be retried.
     RETRYING,
     DEAD,
-    /// Sent back from a dead-letter queue to its lane.
+    /// Sent from a dead-letter queue to the bulk lane.
     REDRIVEN;
 
     /// How an event that ended so is counted.

@@ -38,7 +38,7 @@ public enum MetricName {
     /// Milliseconds from the acceptance of a delivery until it was applied, except for redriven and
     /// replayed events; by site, and by lane.
     QUEUE_LAG("queueLag"),
-    /// A dead letter went back to its lane; by site.
+    /// A dead letter went to the bulk lane; by site.
     REDRIVEN("redriven"),
     /// A dead letter was stamped with its due time.
     DEAD_LETTER_STAMPED("deadLetterStamped"),

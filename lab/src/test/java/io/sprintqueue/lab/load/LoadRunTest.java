@@ -28,8 +28,10 @@ class LoadRunTest {
     private static final SiteSecrets SECRETS =
             new SiteSecrets(
                     Map.of(
-                            Site.DEFAULT, List.of(new Secret("a secret of the tests")),
-                            ACME, List.of(new Secret("another secret of the tests"))));
+                            Site.DEFAULT,
+                            List.of(new Secret("a secret of the tests")),
+                            ACME,
+                            List.of(new Secret("another secret of the tests"))));
 
     private final AtomicInteger steps = new AtomicInteger();
 
