@@ -37,10 +37,10 @@ record BatchStatistics(MessageCodec codec) {
     }
 
     private static Statistics lags(Result.Settled settled, BatchReport batch) {
-        if (settled.outcome() != Outcome.APPLIED) {
+        Envelope envelope = settled.envelope();
+        if (settled.outcome() != Outcome.APPLIED || !envelope.isFirstRun()) {
             return Statistics.NONE;
         }
-        Envelope envelope = settled.envelope();
         Statistics lag =
                 Statistics.NONE.measured(
                         new Series(Measure.QUEUE_LAG, batch.lane()),
@@ -64,7 +64,7 @@ record BatchStatistics(MessageCodec codec) {
     private boolean isFromJira(QueuedMessage message) {
         try {
             Envelope envelope = codec.envelope(message.attributes());
-            return envelope.redriveCycle() == 0 && envelope.replay() == 0;
+            return envelope.isFirstRun();
         } catch (UnreadableMessageException unreadable) {
             return true;
         }

@@ -102,7 +102,7 @@ final class MeasuringReporter implements BatchReporter {
     private static void addLags(MetricLine line, Result result, Instant now) {
         if (result instanceof Result.Settled settled
                 && settled.outcome() == Outcome.APPLIED
-                && isFirstRun(settled.envelope())) {
+                && settled.envelope().isFirstRun()) {
             Envelope envelope = settled.envelope();
             Instant changed = envelope.jiraTimestamp();
             if (changed != null) {
@@ -110,9 +110,5 @@ final class MeasuringReporter implements BatchReporter {
             }
             line.millis(MetricName.QUEUE_LAG, Millis.between(envelope.receivedAt(), now));
         }
-    }
-
-    private static boolean isFirstRun(Envelope envelope) {
-        return envelope.redriveCycle() == 0 && envelope.replay() == 0;
     }
 }

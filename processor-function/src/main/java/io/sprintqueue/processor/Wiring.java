@@ -101,7 +101,7 @@ record Wiring(
                                 new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, attemptIds),
                         random);
-        StatisticsSink statistics = clients.statistics(statisticsTable, writers.get(), random);
+        StatisticsSink statistics = clients.statistics(statisticsTable, attemptIds.get(), random);
         ParallelGroups parallel = ParallelGroups.onVirtualThreads();
         return new Wiring(
                 new Decoder(codec, parallel, clock),

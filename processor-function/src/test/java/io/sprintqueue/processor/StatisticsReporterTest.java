@@ -89,6 +89,21 @@ class StatisticsReporterTest {
     }
 
     @Test
+    void no_lag_is_measured_of_what_was_redriven_or_replayed() {
+        Envelope envelope = update.envelope();
+
+        report(
+                List.of(),
+                settled("m1", envelope.redriven(), Outcome.APPLIED),
+                settled("m2", envelope.replayed(Lane.BULK), Outcome.APPLIED));
+
+        Statistics counted = counted();
+        assertThat(counted.count(Counter.APPLIED)).isEqualTo(2);
+        assertThat(counted.histogram(FRESHNESS).total()).isZero();
+        assertThat(counted.histogram(QUEUE_LAG).total()).isZero();
+    }
+
+    @Test
     void what_cannot_be_counted_is_a_metric_and_no_failure() {
         reporter(true).report(batch(List.of(), settled("m1", Outcome.APPLIED)));
 
@@ -140,7 +155,11 @@ class StatisticsReporterTest {
     }
 
     private Result settled(String messageId, Outcome outcome) {
-        return new Result.Settled(messageId, update.envelope(), outcome, null, Remarks.NONE);
+        return settled(messageId, update.envelope(), outcome);
+    }
+
+    private static Result settled(String messageId, Envelope envelope, Outcome outcome) {
+        return new Result.Settled(messageId, envelope, outcome, null, Remarks.NONE);
     }
 
     private static QueuedMessage received(String messageId, int receiveCount, LaneMessage message) {

@@ -61,7 +61,7 @@ final class Scalars {
         return switch (node) {
             case Scalar(_, Kind kind, String text) when kind == Kind.TEXT -> Optional.of(text);
             case Scalar _, Sequence _, Mapping _ ->
-                    refuse(key, node.shown() + " is no " + expected);
+                    refuse(key, node.shown() + " is not a " + expected);
         };
     }
 

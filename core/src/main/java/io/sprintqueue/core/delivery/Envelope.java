@@ -69,6 +69,12 @@ public record Envelope(
         return site + ":" + entity;
     }
 
+    /// Whether it has neither been redriven nor replayed. Only then do its times say how quick the
+    /// pipeline is.
+    public boolean isFirstRun() {
+        return redriveCycle == 0 && replay == 0;
+    }
+
     /// The same, stamped with the time before which it is not to leave the dead-letter queue.
     public Envelope due(Instant time) {
         return with(lane, redriveCycle, replay, time);
