@@ -47,7 +47,7 @@ class FieldsReaderTest {
                 "'': { type: string, from: [a] }|'' is not a field name",
                 "team: {}|team.type: is missing; write one of string, number, option",
                 "team: { type: option }|team.from: is missing; write Jira's field ids",
-                "team: { type: Option, from: [a] }|team.type: 'Option' is not a type; one of string",
+                "team: { type: Option, from: [a] }|team.type: 'Option' is not a type; one of",
                 "team: { type: 1, from: [a] }|team.type: '1' is not a type; one of string",
                 "team: { type: [option], from: [a] }|team.type: a list is not a type; one of",
                 "team: { type: , from: [a] }|team.type: has no value; write one, or remove",
