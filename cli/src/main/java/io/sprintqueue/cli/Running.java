@@ -16,8 +16,8 @@ final class Running {
         output.line("Interrupt to stop (Ctrl-C).");
     }
 
-    /// Waits for the interrupt of the process, or of this thread, then closes: what is in progress is
-    /// finished first.
+    /// Waits for the interrupt of the process, or of this thread, then closes: what is in progress
+    /// is finished first.
     static void untilInterrupted(Runnable close) {
         var ended = new CountDownLatch(1);
         var hook =

@@ -84,7 +84,7 @@ public final class SampleSite {
                         Optional.of(active),
                         Optional.of(next),
                         Optional.empty());
-        for (int made = 0; made < issues; made++) {
+        for (int made = 0; site.issues().size() < issues; made++) {
             at = at.plus(step);
             switch (made % 4) {
                 case 0, 1 -> work(orbit, words.one(sprints));
