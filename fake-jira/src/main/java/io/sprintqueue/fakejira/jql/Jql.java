@@ -97,7 +97,7 @@ public final class Jql {
     private Predicate<Issue> momentTerm(
             Clause.Term term, Function<Issue, @Nullable Instant> moment) {
         Operand operand = term.operands().getFirst();
-        if (operand instanceof Operand.Empty) {
+        if (operand instanceof Operand.Empty && !term.operator().isRelational()) {
             boolean empty = term.operator() == Operator.EQUALS;
             return issue -> (moment.apply(issue) == null) == empty;
         }
