@@ -35,7 +35,8 @@ public final class SnapStartResource<T> implements Resource {
     /// @param primer goes the way of an invocation before the image is taken, so that the image
     ///     has all classes of that way; it must have no effect
     /// @param restored is done first in a process that starts from the image
-    public static <T> SnapStartResource<T> of(Supplier<T> maker, Runnable primer, Consumer<T> restored) {
+    public static <T> SnapStartResource<T> of(
+            Supplier<T> maker, Runnable primer, Consumer<T> restored) {
         return new SnapStartResource<>(maker, primer, restored);
     }
 

@@ -22,7 +22,8 @@ final class Properties {
     private final Resolver resolver;
     private final Set<String> taken = new HashSet<>();
 
-    private Properties(String owner, SourceLocation location, Map<String, Value> fields, Resolver resolver) {
+    private Properties(
+            String owner, SourceLocation location, Map<String, Value> fields, Resolver resolver) {
         this.owner = owner;
         this.location = location;
         this.fields = fields;
@@ -38,7 +39,8 @@ final class Properties {
     /// Reads a mapping that stands outside a provisioned resource just as strictly.
     static <T> T read(
             String owner, Value mapping, Resolver resolver, Function<Properties, T> reading) {
-        return new Properties(owner, mapping.location(), mapping.asFields(), resolver).whole(reading);
+        return new Properties(owner, mapping.location(), mapping.asFields(), resolver)
+                .whole(reading);
     }
 
     Optional<String> text(String name) {
@@ -47,8 +49,8 @@ final class Properties {
 
     String required(String name) {
         return text(name)
-                .orElseThrow(
-                        () -> location.problem(owner + ": no " + name + ", only " + fields.keySet()));
+                .orElseThrow(() ->
+                        location.problem(owner + ": no " + name + ", only " + fields.keySet()));
     }
 
     Optional<Boolean> flag(String name) {

@@ -80,7 +80,8 @@ final class Resolver {
     private String substitute(String text, SourceLocation location) {
         return SUBSTITUTION
                 .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(replacement(match.group(1), location)));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(replacement(match.group(1), location)));
     }
 
     private String replacement(String name, SourceLocation location) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One entry under `Resources`.
-record Resource(String logicalId, String type, SourceLocation location, Map<String, Value> properties) {
+record Resource(
+        String logicalId, String type, SourceLocation location, Map<String, Value> properties) {
     private static final Set<String> ATTRIBUTES =
             Set.of(
                     "Type",

@@ -23,7 +23,9 @@ public final class IngestHandler
 
     /// Called by Lambda.
     public IngestHandler() {
-        this(Wiring.snapStartResource(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        this(
+                Wiring.snapStartResource(
+                        System::getenv, InstantSource.system(), Wiring::warmUpClients));
         receiver.register();
     }
 
@@ -69,7 +71,8 @@ public final class IngestHandler
         String trace = request.trace(context.getXrayTraceId());
         return end(
                 request.siteName(),
-                receiver.get().receive(request.siteName(), request.headers(), request.bytes(), trace));
+                receiver.get()
+                        .receive(request.siteName(), request.headers(), request.bytes(), trace));
     }
 
     private static APIGatewayV2HTTPResponse end(String siteName, ReceiveResult result) {

@@ -53,7 +53,8 @@ final class Priming {
 
     /// The secret is read from AWS only after the image.
     private static String noSecret() {
-        try (SecretsManagerClient secrets = StubHttpClient.on(SecretsManagerClient.builder()).build()) {
+        try (SecretsManagerClient secrets =
+                StubHttpClient.on(SecretsManagerClient.builder()).build()) {
             secrets.getSecretValue(request -> request.secretId("sample"));
         }
         return SECRET.value();

@@ -46,7 +46,8 @@ record Clients(
         return new Clients(
                 new Lazy<>(() -> StubHttpClient.on(DynamoDbClient.builder()).build()),
                 new Lazy<>(() -> StubHttpClient.on(SqsClient.builder(), EMPTY_QUEUE).build()),
-                new Lazy<>(() -> StubHttpClient.on(S3Client.builder(), "<ListBucketResult/>").build()),
+                new Lazy<>(
+                        () -> StubHttpClient.on(S3Client.builder(), "<ListBucketResult/>").build()),
                 new Lazy<>(() -> StubHttpClient.on(SecretsManagerClient.builder()).build()));
     }
 }

@@ -33,9 +33,7 @@ record HealthRules(Configuration.Health limits) {
         String lane = view.lane().toString();
         return List.of(
                 waiting(lane + " lane", view),
-                deadLetters(
-                        lane + " dead-letter queue",
-                        Optional.ofNullable(view.deadLetters())));
+                deadLetters(lane + " dead-letter queue", Optional.ofNullable(view.deadLetters())));
     }
 
     private Finding waiting(String name, LaneView view) {

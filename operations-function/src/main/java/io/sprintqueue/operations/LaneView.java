@@ -75,7 +75,7 @@ record LaneView(
                 : lately.histogram(new Series(Measure.AGE, lane)).percentile(100);
     }
 
-    /// Calls the queues of every lane, and the statistics, side by side.
+    /// Calls the queues of every lane, and the statistics, in parallel.
     ///
     /// @return waits for the answers
     static Supplier<List<LaneView>> ask(

@@ -56,7 +56,9 @@ final class Decoder {
                 batch.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        QueuedMessage::group, LinkedHashMap::new, Collectors.toList()))
+                                        QueuedMessage::group,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
                         .values();
         if (groups.size() == 1) {
             return decodeGroup(batch, deadline);
@@ -87,8 +89,7 @@ final class Decoder {
                 failed.add(failure(message, Failures.describe(unreadable)));
             }
         }
-        return new Batch(
-                decoded.isEmpty() ? List.of() : List.of(new EntityGroup(decoded)), failed);
+        return new Batch(decoded.isEmpty() ? List.of() : List.of(new EntityGroup(decoded)), failed);
     }
 
     private Result failure(QueuedMessage message, String error) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /// Folds the events of one entity, in order, into their common result. It only computes.
@@ -49,22 +48,16 @@ public final class Fold {
                 continue;
             }
             done.add(envelope.eventId());
-            Decision decision =
-                    Decision.of(state, envelope, message.body(), configuration, now);
+            Decision decision = Decision.of(state, envelope, message.body(), configuration, now);
             state = decision.after();
             records.add(record(envelope, decision, snapshot, now));
             if (decision.outcome() == Outcome.DEAD) {
                 dead.add(message);
             }
             results.add(
-                    settled(
-                            decoded,
-                            decision.outcome(),
-                            decision.reason(),
-                            decision.remarks()));
+                    settled(decoded, decision.outcome(), decision.reason(), decision.remarks()));
         }
-        return new Folded(
-                before, state, tombstoneUntil(group, state, now), records, dead, results);
+        return new Folded(before, state, tombstoneUntil(group, state, now), records, dead, results);
     }
 
     /// A deleted project or sprint is never forgotten: nothing else says that its issues are

@@ -33,8 +33,7 @@ record Folded(
     /// The commit that writes it.
     ///
     /// @param bodyKeys where the bodies of dead events are kept
-    Commit commit(
-            EntityKey entity, Map<EventId, String> bodyKeys, String attemptId, Instant now) {
+    Commit commit(EntityKey entity, Map<EventId, String> bodyKeys, String attemptId, Instant now) {
         Commit.StateChange change =
                 after.equals(before.state())
                         ? null

@@ -39,7 +39,9 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /// Called by Lambda.
     public ProcessorHandler() {
-        this(Wiring.snapStartResource(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        this(
+                Wiring.snapStartResource(
+                        System::getenv, InstantSource.system(), Wiring::warmUpClients));
         resource.register();
     }
 

@@ -109,7 +109,8 @@ public final class Redrive {
                 yield new RedriveResult.Returned(id, redriven);
             }
             case RedriveStep.Spent _ ->
-                    deadEvents.record(message, envelope)
+                    deadEvents
+                            .record(message, envelope)
                             .<RedriveResult>map(why -> new RedriveResult.Dead(id, envelope, why))
                             .orElseGet(() -> new RedriveResult.Settled(id, envelope));
         };

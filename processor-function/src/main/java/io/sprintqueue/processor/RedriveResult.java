@@ -115,7 +115,7 @@ public sealed interface RedriveResult {
             return metric;
         }
 
-        /// Its counter in the statistics; nothing where these do not count it.
+        /// Its counter in the statistics; nothing if these do not count it.
         Optional<Counter> counter() {
             return Optional.ofNullable(counter);
         }

@@ -36,7 +36,10 @@ public final class RetryingRecords {
     ///
     /// @param attemptIds gives a text that is unique to each write
     public RetryingRecords(
-            EntityStore store, MessageCodec codec, InstantSource clock, Supplier<String> attemptIds) {
+            EntityStore store,
+            MessageCodec codec,
+            InstantSource clock,
+            Supplier<String> attemptIds) {
         this.store = store;
         this.codec = codec;
         this.clock = clock;
@@ -64,9 +67,7 @@ public final class RetryingRecords {
             if (!settled && now.isBefore(until)) {
                 EntityKey entity = new EntityKey(key.site(), each.envelope().entity());
                 List<EventRecord> record =
-                        List.of(
-                                EventRecord.retrying(
-                                        each.envelope(), before, each.attempt(), now));
+                        List.of(EventRecord.retrying(each.envelope(), before, each.attempt(), now));
                 store.commit(new Commit(entity, null, record, attemptIds.get(), now));
             }
         });

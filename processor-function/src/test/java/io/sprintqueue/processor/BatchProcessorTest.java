@@ -196,8 +196,8 @@ class BatchProcessorTest {
         assertThat(outcomes(process(Bodies.raw("1", "{}")))).containsExactly(Outcome.DEAD);
         assertThat(store.commits).hasSize(3);
         assertThat(store.commits)
-                .allSatisfy(commit ->
-                        assertThat(commit.records().getFirst().bodyKey()).isNotNull());
+                .allSatisfy(
+                        commit -> assertThat(commit.records().getFirst().bodyKey()).isNotNull());
         assertThat(bodies.keeps()).isEqualTo(1);
     }
 
@@ -254,9 +254,7 @@ class BatchProcessorTest {
     @Test
     void no_attempt_starts_after_the_deadline() {
         List<Result> results =
-                processor.process(
-                        Batches.groups(Bodies.update("1", "a", 10)),
-                        Bodies.NOW);
+                processor.process(Batches.groups(Bodies.update("1", "a", 10)), Bodies.NOW);
 
         assertThat(failed(results)).containsExactly("message-0");
         assertThat(store.commits).isEmpty();

@@ -25,7 +25,8 @@ final class DeadLetters implements DeadLetterSender, VisibilityTimeouts {
     boolean hideFails;
 
     /// A message as its queue gives it out.
-    static QueuedMessage received(String id, MessageCodec codec, LaneMessage message, int receiveCount) {
+    static QueuedMessage received(
+            String id, MessageCodec codec, LaneMessage message, int receiveCount) {
         EncodedMessage encoded = codec.encode(message);
         return new QueuedMessage(
                 ARN,

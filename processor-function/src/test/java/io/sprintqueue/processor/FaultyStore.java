@@ -40,7 +40,12 @@ final class FaultyStore implements EntityStore {
         return new BatchProcessor(
                 this,
                 new GroupProcessor(
-                        this, fold, new InMemoryBodyStore(), () -> Bodies.NOW, _ -> {}, () -> writer),
+                        this,
+                        fold,
+                        new InMemoryBodyStore(),
+                        () -> Bodies.NOW,
+                        _ -> {},
+                        () -> writer),
                 ParallelGroups.onVirtualThreads());
     }
 

@@ -48,9 +48,7 @@ class ProcessorHandlerTest {
                                     new RetryingRecords(
                                             store, codec, () -> Bodies.NOW, () -> "a writer"),
                                     () -> 0L),
-                            List.of(
-                                    _ -> failIfAsked(),
-                                    batch -> reported.addAll(batch.results())),
+                            List.of(_ -> failIfAsked(), batch -> reported.addAll(batch.results())),
                             () -> Bodies.NOW,
                             "https://queues/bulk.fifo"));
 

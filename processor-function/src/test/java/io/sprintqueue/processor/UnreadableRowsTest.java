@@ -134,8 +134,7 @@ class UnreadableRowsTest {
 
         List<Result> results =
                 processor.process(
-                        Batches.groups(
-                                Bodies.update("1", "a", 10), Bodies.update("2", "b", 10)),
+                        Batches.groups(Bodies.update("1", "a", 10), Bodies.update("2", "b", 10)),
                         Bodies.NOW);
 
         assertThat(failed(results)).containsExactly("message-0", "message-1");

@@ -21,7 +21,7 @@ public final class ProcessorDoor {
 
     /// What both functions reach.
     ///
-    /// @param writers gives a text that is unique to each attempt
+    /// @param attemptIds gives a text that is unique to each attempt
     public record Ports(
             EntityStore store,
             BodyStore bodies,
@@ -65,7 +65,8 @@ public final class ProcessorDoor {
             Configuration configuration, Ports ports, DeadLetterSender deadLetters) {
         var codec = new MessageCodec(ports.bodies());
         var deadEvents =
-                new DeadEventRecorder(ports.store(), codec, ports.bodies(), ports.clock(), ports.attemptIds());
+                new DeadEventRecorder(
+                        ports.store(), codec, ports.bodies(), ports.clock(), ports.attemptIds());
         return new RedriveHandler(
                 new RedriveWiring(
                         new Redrive(

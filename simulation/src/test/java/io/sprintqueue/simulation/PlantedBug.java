@@ -29,7 +29,8 @@ interface PlantedBug {
     /// The way by which the redrive sends messages on.
     ///
     /// @param acknowledge deletes a message from its queue
-    default DeadLetterSender deadLetterSender(DeadLetterSender deadLetters, Consumer<QueuedMessage> acknowledge) {
+    default DeadLetterSender deadLetterSender(
+            DeadLetterSender deadLetters, Consumer<QueuedMessage> acknowledge) {
         return deadLetters;
     }
 

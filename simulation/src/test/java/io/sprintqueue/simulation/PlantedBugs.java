@@ -154,7 +154,8 @@ final class PlantedBugs {
     static PlantedBug acknowledgementBeforeTheSend() {
         return new PlantedBug() {
             @Override
-            public DeadLetterSender deadLetterSender(DeadLetterSender deadLetters, Consumer<QueuedMessage> acknowledge) {
+            public DeadLetterSender deadLetterSender(
+                    DeadLetterSender deadLetters, Consumer<QueuedMessage> acknowledge) {
                 return new DeadLetterSender() {
                     @Override
                     public void sendToItsQueue(QueuedMessage message, Envelope stamped) {

@@ -63,7 +63,7 @@ class PlantedBugsTest {
         LOG.log(
                 System.Logger.Level.INFO,
                 "{0}: found by {1} of {2} seeds, first: {3}",
-                name,
+                bug,
                 sum.violations().size(),
                 SEEDS,
                 sum.violations().isEmpty() ? "-" : sum.violations().getFirst());

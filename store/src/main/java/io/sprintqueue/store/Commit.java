@@ -11,9 +11,9 @@ import java.util.List;
 /// Everything that some events of one entity change, written completely or not at all.
 ///
 /// @param entity whose state it is
-/// @param change how the state changes; absent where no event changes it
-/// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of an event
-///     of its own
+/// @param change how the state changes; absent if no event changes it
+/// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of a different
+///     event
 /// @param attemptId unique to this attempt; a record that carries it was written by this attempt
 ///     although its acknowledgement was lost
 /// @param now the time by which stored records are judged expired

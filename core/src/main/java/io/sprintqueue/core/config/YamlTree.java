@@ -156,7 +156,8 @@ final class YamlTree {
         static SyntaxError of(JsonProcessingException refused, String yaml, int lastLine) {
             if (refused instanceof StreamConstraintsException) {
                 return new SyntaxError(
-                        lastLine, "nested more than %d deep; flatten it".formatted(YamlTree.DEPTH_MAX));
+                        lastLine,
+                        "nested more than %d deep; flatten it".formatted(YamlTree.DEPTH_MAX));
             }
             Throwable cause = refused.getCause();
             if (cause instanceof MarkedYAMLException marked) {

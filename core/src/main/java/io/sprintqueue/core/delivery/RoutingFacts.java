@@ -56,7 +56,7 @@ public record RoutingFacts(
         POST_FUNCTION
     }
 
-    /// Jira's time of sending; absent where the body has none.
+    /// Jira's time of sending; absent if the body has none.
     public @Nullable Instant sentAt() {
         return timestamp == null ? null : Instant.ofEpochMilli(timestamp);
     }

@@ -76,7 +76,7 @@ public record EventRecord(
                 decision.remarks().bounded());
     }
 
-    /// The record of an event that has failed again, and will be tried again.
+    /// The record of an event that has failed again, and will be retried.
     ///
     /// @param before the record that stood until now, if any
     public static EventRecord retrying(
@@ -94,7 +94,7 @@ public record EventRecord(
     /// The record of an event that no further try is left for.
     ///
     /// @param before the record that stood until now, if any
-    /// @param bodyKey where its body is kept; absent where the body is gone
+    /// @param bodyKey where its body is kept; absent if the body is gone
     public static EventRecord dead(
             Envelope envelope,
             String reason,
@@ -111,7 +111,7 @@ public record EventRecord(
                 now.plus(Retention.UNSETTLED));
     }
 
-    /// The same, with the place where its body is kept; absent where it is not.
+    /// The same, with the place where its body is kept; absent if it is not.
     public EventRecord withBodyKey(@Nullable String key) {
         return new EventRecord(
                 envelope, outcome, reason, finishedAt, attempts, key, expiresAt, remarks);

@@ -169,9 +169,7 @@ public final class Chaos {
                                 ledger.acceptedCount(),
                                 ledger.retries(),
                                 ledger.abandoned(),
-                                faults.done().values().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum()));
+                                faults.done().values().stream().mapToInt(Integer::intValue).sum()));
     }
 
     /// Delivers what Jira had given up, since its model counts with it; then waits.

@@ -63,7 +63,8 @@ public final class DynamoQueueReader implements QueueReader {
 
     @Override
     public Optional<StoredEntity> issueByKey(Site site, String key) {
-        var holders = new KeyHolders(indexes, this::states, new ProjectVisibility(this, site), site);
+        var holders =
+                new KeyHolders(indexes, this::states, new ProjectVisibility(this, site), site);
         return AskedKey.of(key).flatMap(holders::of);
     }
 
