@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
             new DemoRunner(pipeline, output, clock).tell(events, secrets);
             if (!exit) {
                 Running.announce(pipeline, output);
-                Running.untilInterrupted(pipeline);
+                Running.untilInterrupted(pipeline::close);
             }
         } finally {
             pipeline.close();
