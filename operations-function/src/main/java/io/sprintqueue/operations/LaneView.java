@@ -91,7 +91,9 @@ record LaneView(
                                         .stream()
                                         .reduce(Statistics.NONE, Statistics::plus));
         List<Supplier<LaneView>> lanes =
-                Arrays.stream(Lane.values()).map(lane -> ask(probes, depths, lane, lately)).toList();
+                Arrays.stream(Lane.values())
+                        .map(lane -> ask(probes, depths, lane, lately))
+                        .toList();
         return () -> lanes.stream().map(Supplier::get).toList();
     }
 
