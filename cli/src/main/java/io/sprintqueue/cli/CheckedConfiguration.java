@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationJson;
 import io.sprintqueue.core.config.Problem;
-import io.sprintqueue.core.queue.FieldTrial;
+import io.sprintqueue.core.readmodel.FieldTrial;
 
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import io.sprintqueue.core.config.ConfigurationResult;
 import io.sprintqueue.core.config.Problem;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.core.queue.FieldTrial;
+import io.sprintqueue.core.readmodel.FieldTrial;
 
 import org.jspecify.annotations.Nullable;
 

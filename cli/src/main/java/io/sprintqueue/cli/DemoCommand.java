@@ -54,10 +54,10 @@ final class DemoCommand implements Callable<Integer> {
                                 home.template(), home.configuration(), port.number(), secrets),
                         clock);
         try {
-            new Telling(pipeline, output, clock).tell(events, secrets);
+            new DemoRunner(pipeline, output, clock).tell(events, secrets);
             if (!exit) {
                 Running.announce(pipeline, output);
-                Running.untilInterrupted(pipeline);
+                Running.untilInterrupted(pipeline::close);
             }
         } finally {
             pipeline.close();

@@ -4,7 +4,7 @@ import io.sprintqueue.local.LocalPipeline;
 
 import java.util.concurrent.CountDownLatch;
 
-/// A pipeline that runs until it is interrupted.
+/// What runs until it is interrupted.
 final class Running {
     private Running() {}
 
@@ -16,23 +16,23 @@ final class Running {
         output.line("Interrupt to stop (Ctrl-C).");
     }
 
-    /// Waits for the interrupt of the process, or of this thread, then closes the pipeline: what is
-    /// in progress is finished first.
-    static void untilInterrupted(LocalPipeline pipeline) {
+    /// Waits for the interrupt of the process, or of this thread, then closes: what is in progress
+    /// is finished first.
+    static void untilInterrupted(Runnable close) {
         var ended = new CountDownLatch(1);
         var hook =
                 new Thread(
                         () -> {
-                            pipeline.close();
+                            close.run();
                             ended.countDown();
                         },
-                        "close the pipeline");
+                        "close");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             ended.await();
         } catch (InterruptedException asked) {
             Runtime.getRuntime().removeShutdownHook(hook);
-            pipeline.close();
+            close.run();
             Thread.currentThread().interrupt();
         }
     }

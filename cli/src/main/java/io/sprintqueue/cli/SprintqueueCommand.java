@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             CostCommand.class,
             ChaosCommand.class,
+            FakeJiraCommand.class,
             ItemCommand.class,
             QueueCommand.class,
             ExplainCommand.class,

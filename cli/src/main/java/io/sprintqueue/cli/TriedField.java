@@ -8,7 +8,7 @@ import io.sprintqueue.core.mapping.FieldRule.Found;
 import io.sprintqueue.core.mapping.FieldRule.Reading;
 import io.sprintqueue.core.merge.FieldJson;
 import io.sprintqueue.core.merge.FieldValue;
-import io.sprintqueue.core.queue.FieldTrial;
+import io.sprintqueue.core.readmodel.FieldTrial;
 
 import java.util.List;
 import java.util.Locale;

@@ -91,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
                         isolate ? instances : 0);
         LocalPipeline pipeline = LocalPipeline.start(options, InstantSource.system());
         Running.announce(pipeline, new Output(spec.commandLine().getOut()));
-        Running.untilInterrupted(pipeline);
+        Running.untilInterrupted(pipeline::close);
         return ExitCode.OK;
     }
 }

@@ -87,7 +87,7 @@ class BenchCommandTest {
         assertThat(printed.toString())
                 .contains("init 120 ms, first answer 30 ms")
                 .contains("did not start")
-                .contains("0.25 ms of processor, 1.50 ms an event (not the deployed jar)")
+                .contains("0.25 ms of CPU, 1.50 ms an event (not the deployed jar)")
                 .contains("c against c");
     }
 

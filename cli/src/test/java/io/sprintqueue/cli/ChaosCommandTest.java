@@ -43,7 +43,7 @@ class ChaosCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(printed.toString())
-                .contains("lost: event 0", "The promise does not hold.")
+                .contains("lost: event 0", "Something was lost, doubled or wrong.")
                 .containsPattern("… and [0-9]+ more")
                 .doesNotContain("lost: event 99");
     }
@@ -53,7 +53,7 @@ class ChaosCommandTest {
         int code = tell(new Chaos.Report(SABOTAGE, verdict(List.of()), 2));
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
-        assertThat(printed.toString()).contains("But 2 sweeps were not come to.");
+        assertThat(printed.toString()).contains("But 2 sweeps did not happen.");
     }
 
     @ParameterizedTest

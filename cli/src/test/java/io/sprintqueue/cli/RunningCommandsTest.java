@@ -20,8 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The commands that run the whole pipeline, from their first word to their last.
@@ -60,7 +58,7 @@ class RunningCommandsTest {
 
     @Test
     void up_answers_until_it_is_interrupted() throws Exception {
-        var announced = new Announcement();
+        var announced = new Announcement("Sprintqueue is up: ");
         CommandLine command =
                 Main.commandLine()
                         .setOut(new PrintWriter(announced))
@@ -71,7 +69,7 @@ class RunningCommandsTest {
                         .start(() ->
                                 ended.complete(
                                         command.execute("up", "--port", "0", "--secret", "s")));
-        URI url = announced.url.orTimeout(60, TimeUnit.SECONDS).join();
+        URI url = announced.url().orTimeout(60, TimeUnit.SECONDS).join();
 
         // Nothing has been delivered yet.
         assertThat(Shell.run("health", "--url", url.toString()).out().lines())
@@ -107,21 +105,5 @@ class RunningCommandsTest {
                                         "" + url),
                                 Stream.of(more))
                         .toArray(String[]::new));
-    }
-
-    /// Catches the address that is announced.
-    private static final class Announcement extends StringWriter {
-        private static final Pattern UP =
-                Pattern.compile("Sprintqueue is up: (\\S+)\\s[\\s\\S]*Ctrl-C");
-
-        final CompletableFuture<URI> url = new CompletableFuture<>();
-
-        @Override
-        public void flush() {
-            Matcher matcher = UP.matcher(toString());
-            if (matcher.find()) {
-                url.complete(URI.create(matcher.group(1)));
-            }
-        }
     }
 }

@@ -6,7 +6,7 @@ import io.sprintqueue.console.view.Frame;
 import io.sprintqueue.console.view.Links;
 import io.sprintqueue.console.view.Page;
 import io.sprintqueue.console.view.Pages;
-import io.sprintqueue.console.view.Place;
+import io.sprintqueue.console.view.Route;
 import io.sprintqueue.console.view.TimeRange;
 
 import org.jspecify.annotations.Nullable;
@@ -89,36 +89,36 @@ public final class BrowserConsole {
             case "GET /console/icon.svg" -> resource("image/svg+xml", Templates.ICON);
             case "GET /console/find" -> redirect(Finding.of(request.parameters()).path());
             case "POST /console/events/{site}/{eventId}/replay" -> replay(request);
-            default -> page(place(request), null, 200);
+            default -> page(route(request), null, 200);
         };
     }
 
-    private static Place place(Request request) {
+    private static Route route(Request request) {
         String site = request.text("site");
         return switch (request.route()) {
             case "GET /console/failures" ->
-                    new Place.Failures(
+                    new Route.Failures(
                             request.text("outcome").equals("RETRYING") ? "RETRYING" : "DEAD",
                             request.next());
             case "GET /console/events/{site}/{eventId}" ->
-                    new Place.OneEvent(site, request.text("eventId"));
+                    new Route.OneEvent(site, request.text("eventId"));
             case "GET /console/issues/{site}/{key}" ->
-                    new Place.Issue(site, request.text("key"), request.next());
-            case "GET /console/sprints/{site}/{id}" -> new Place.Sprint(site, request.text("id"));
-            default -> new Place.Overview(minutes(request.text("minutes")));
+                    new Route.Issue(site, request.text("key"), request.next());
+            case "GET /console/sprints/{site}/{id}" -> new Route.Sprint(site, request.text("id"));
+            default -> new Route.Overview(minutes(request.text("minutes")));
         };
     }
 
     private static int minutes(String text) {
         return text.matches("[1-9][0-9]{0,3}")
                 ? Integer.parseInt(text)
-                : Place.Overview.DEFAULT.minutes();
+                : Route.Overview.DEFAULT.minutes();
     }
 
-    private Answer page(Place place, Frame.@Nullable Notice notice, int status) {
+    private Answer page(Route route, Frame.@Nullable Notice notice, int status) {
         Instant now = clock.instant();
-        int minutes = place instanceof Place.Overview(int back) ? back : 1;
-        Page page = pages.page(place, TimeRange.last(minutes, now), now);
+        int minutes = route instanceof Route.Overview(int back) ? back : 1;
+        Page page = pages.page(route, TimeRange.last(minutes, now), now);
         int found =
                 switch (page) {
                     case Page.Message message -> message.status();
@@ -130,18 +130,18 @@ public final class BrowserConsole {
                             Page.Sprint _ ->
                             status;
                 };
-        return document(found, place, page, notice, now);
+        return document(found, route, page, notice, now);
     }
 
     private Answer replay(Request request) {
-        var place = new Place.OneEvent(request.text("site"), request.text("eventId"));
+        var route = new Route.OneEvent(request.text("site"), request.text("eventId"));
         if (!isOurs(request.text("token"))) {
             String text = "The form is not of this console, or of an earlier run. Open it again.";
             var page = new Page.Message(403, "Refused", text);
-            return document(403, place, page, null, clock.instant());
+            return document(403, route, page, null, clock.instant());
         }
-        Frame.Notice notice = pages.replay(place.site(), place.eventId());
-        return page(place, notice, notice.good() ? 200 : 409);
+        Frame.Notice notice = pages.replay(route.site(), route.eventId());
+        return page(route, notice, notice.good() ? 200 : 409);
     }
 
     private boolean isOurs(String given) {
@@ -150,8 +150,8 @@ public final class BrowserConsole {
     }
 
     private Answer document(
-            int status, Place place, Page page, Frame.@Nullable Notice notice, Instant now) {
-        var frame = new Frame(page.title(), place, new Links.Browser(token), now, notice, "auto");
+            int status, Route route, Page page, Frame.@Nullable Notice notice, Instant now) {
+        var frame = new Frame(page.title(), route, new Links.Browser(token), now, notice, "auto");
         return new Answer(status, HEADERS, templates.document(frame, page));
     }
 

@@ -1,6 +1,6 @@
 package io.sprintqueue.console;
 
-import io.sprintqueue.console.view.Place;
+import io.sprintqueue.console.view.Route;
 
 import java.util.Map;
 
@@ -10,17 +10,17 @@ final class Finding {
 
     private Finding() {}
 
-    static Place of(Map<String, String> form) {
+    static Route of(Map<String, String> form) {
         String text = form.getOrDefault("text", "").strip();
         String given = form.getOrDefault("site", "").strip();
         String site = given.isEmpty() ? SITE_DEFAULT : given;
         if (text.isEmpty()) {
-            return Place.Overview.DEFAULT;
+            return Route.Overview.DEFAULT;
         }
         return switch (form.getOrDefault("kind", "issue")) {
-            case "event" -> new Place.OneEvent(site, text);
-            case "sprint" -> new Place.Sprint(site, text);
-            default -> new Place.Issue(site, text, null);
+            case "event" -> new Route.OneEvent(site, text);
+            case "sprint" -> new Route.Sprint(site, text);
+            default -> new Route.Issue(site, text, null);
         };
     }
 }

@@ -8,7 +8,7 @@ import io.sprintqueue.console.view.Frame;
 import io.sprintqueue.console.view.Links;
 import io.sprintqueue.console.view.Page;
 import io.sprintqueue.console.view.Pages;
-import io.sprintqueue.console.view.Place;
+import io.sprintqueue.console.view.Route;
 import io.sprintqueue.console.view.TimeRange;
 
 import org.jspecify.annotations.Nullable;
@@ -42,30 +42,30 @@ public final class WidgetConsole {
         JsonNode context = event.path("widgetContext");
         JsonNode parameters = context.path("params");
         var links = new Links.Widget(endpoint, replays(parameters));
-        Place place = place(event, context);
+        Route route = route(event, context);
         Frame.Notice notice =
                 event.path("action").asText().equals("replay") ? replay(event, parameters) : null;
-        Page page = pages.page(place, range(context.path("timeRange"), now), now);
+        Page page = pages.page(route, range(context.path("timeRange"), now), now);
         String theme = context.path("theme").asText().equals("dark") ? "dark" : "light";
-        return templates.widget(new Frame(page.title(), place, links, now, notice, theme), page);
+        return templates.widget(new Frame(page.title(), route, links, now, notice, theme), page);
     }
 
-    private static Place place(JsonNode event, JsonNode context) {
+    private static Route route(JsonNode event, JsonNode context) {
         String site = text(event, "site", "default");
         String next = event.hasNonNull("next") ? event.path("next").asText() : null;
         if (event.has("action")) {
-            return new Place.OneEvent(site, text(event, "eventId", ""));
+            return new Route.OneEvent(site, text(event, "eventId", ""));
         }
         return switch (event.path("view").asText()) {
             case "failures" ->
-                    new Place.Failures(
+                    new Route.Failures(
                             text(event, "outcome", "").equals("RETRYING") ? "RETRYING" : "DEAD",
                             next);
-            case "event" -> new Place.OneEvent(site, text(event, "eventId", ""));
-            case "issue" -> new Place.Issue(site, text(event, "key", ""), next);
-            case "sprint" -> new Place.Sprint(site, text(event, "sprint", ""));
+            case "event" -> new Route.OneEvent(site, text(event, "eventId", ""));
+            case "issue" -> new Route.Issue(site, text(event, "key", ""), next);
+            case "sprint" -> new Route.Sprint(site, text(event, "sprint", ""));
             case "find" -> Finding.of(form(context.path("forms").path("all")));
-            default -> Place.Overview.DEFAULT;
+            default -> Route.Overview.DEFAULT;
         };
     }
 
@@ -99,7 +99,7 @@ public final class WidgetConsole {
                         Instant.ofEpochMilli(range.path("start").asLong()),
                         Instant.ofEpochMilli(range.path("end").asLong()),
                         now)
-                : TimeRange.last(Place.Overview.DEFAULT.minutes(), now);
+                : TimeRange.last(Route.Overview.DEFAULT.minutes(), now);
     }
 
     private static Map<String, String> form(JsonNode json) {

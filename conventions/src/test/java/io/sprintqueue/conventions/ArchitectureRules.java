@@ -28,6 +28,7 @@ final class ArchitectureRules {
     static final String CONSOLE = "io.sprintqueue.console..";
     static final String OPERATIONS = "io.sprintqueue.operations..";
     static final String EMBEDDED = "io.sprintqueue.embedded..";
+    static final String FAKE_JIRA = "io.sprintqueue.fakejira..";
     static final String LOCAL = "io.sprintqueue.local..";
     static final String CLIENT = "io.sprintqueue.client..";
     static final String LAB = "io.sprintqueue.lab..";
@@ -70,6 +71,7 @@ final class ArchitectureRules {
                         CONSOLE,
                         OPERATIONS,
                         EMBEDDED,
+                        FAKE_JIRA,
                         LOCAL,
                         CLIENT,
                         LAB,

@@ -7,6 +7,7 @@ import static io.sprintqueue.conventions.ArchitectureRules.CONSOLE;
 import static io.sprintqueue.conventions.ArchitectureRules.CORE;
 import static io.sprintqueue.conventions.ArchitectureRules.DYNAMODB;
 import static io.sprintqueue.conventions.ArchitectureRules.EMBEDDED;
+import static io.sprintqueue.conventions.ArchitectureRules.FAKE_JIRA;
 import static io.sprintqueue.conventions.ArchitectureRules.INGEST;
 import static io.sprintqueue.conventions.ArchitectureRules.LAB;
 import static io.sprintqueue.conventions.ArchitectureRules.LOCAL;
@@ -101,6 +102,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_fake_jira_uses_no_module_of_ours_and_nothing_of_aws() {
+        ArchitectureRules.uses(FAKE_JIRA).check(CLASSES);
+    }
+
+    @Test
     void what_runs_on_one_machine_knows_what_it_is_built_of_and_not_the_command_line() {
         ArchitectureRules.usesOfOurs(CLIENT, CORE).check(CLASSES);
         ArchitectureRules.usesOfOurs(
@@ -109,7 +115,7 @@ class ArchitectureTest {
         ArchitectureRules.usesOfOurs(
                         LAB, CORE, AWS, MESSAGING, STORE, INGEST, EMBEDDED, LOCAL, CLIENT)
                 .check(CLASSES);
-        ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT).check(CLASSES);
+        ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT, FAKE_JIRA).check(CLASSES);
     }
 
     @Test

@@ -50,7 +50,7 @@ record Drawing(List<String> modules, Map<String, Set<String>> uses) {
                 .toList();
     }
 
-    /// All that a module uses, directly or by way of another.
+    /// All that a module uses, directly or through another.
     static Set<String> reachable(String module, Map<String, Set<String>> uses) {
         var found = new TreeSet<String>();
         var open = new ArrayList<>(List.of(module));

@@ -21,7 +21,7 @@ record Conditions(Map<String, Value> conditions, Map<String, String> parameters)
     boolean hold(Value name) {
         var condition = conditions.get(name.asText());
         if (condition == null) {
-            throw name.place().problem("unknown condition " + name.asText());
+            throw name.location().problem("unknown condition " + name.asText());
         }
         return holds(condition);
     }
@@ -65,10 +65,10 @@ record Conditions(Map<String, Value> conditions, Map<String, String> parameters)
                     yield operand(sides.getFirst()).equals(operand(sides.getLast()));
                 }
                 case "Fn::Not" -> !holds(arguments(call, 1).getFirst());
-                default -> throw call.place().problem("unknown function " + call.function());
+                default -> throw call.location().problem("unknown function " + call.function());
             };
         }
-        throw condition.place().problem("a condition is expected here");
+        throw condition.location().problem("a condition is expected here");
     }
 
     private String operand(Value value) {
@@ -85,7 +85,7 @@ record Conditions(Map<String, Value> conditions, Map<String, String> parameters)
     private static List<Value> arguments(Call call, int count) {
         var arguments = call.argument().asItems();
         if (arguments.size() != count) {
-            throw call.place().problem(call.function() + " takes " + count);
+            throw call.location().problem(call.function() + " takes " + count);
         }
         return arguments;
     }

@@ -17,28 +17,30 @@ import java.util.function.Function;
 /// error.
 final class Properties {
     private final String owner;
-    private final Place place;
+    private final SourceLocation location;
     private final Map<String, Value> fields;
     private final Resolver resolver;
     private final Set<String> taken = new HashSet<>();
 
-    private Properties(String owner, Place place, Map<String, Value> fields, Resolver resolver) {
+    private Properties(
+            String owner, SourceLocation location, Map<String, Value> fields, Resolver resolver) {
         this.owner = owner;
-        this.place = place;
+        this.location = location;
         this.fields = fields;
         this.resolver = resolver;
     }
 
     static <T> T read(Resource resource, Resolver resolver, Function<Properties, T> reading) {
         var owner = resource.logicalId() + " (" + resource.type() + ")";
-        return new Properties(owner, resource.place(), resource.properties(), resolver)
+        return new Properties(owner, resource.location(), resource.properties(), resolver)
                 .whole(reading);
     }
 
     /// Reads a mapping that stands outside a provisioned resource just as strictly.
     static <T> T read(
             String owner, Value mapping, Resolver resolver, Function<Properties, T> reading) {
-        return new Properties(owner, mapping.place(), mapping.asFields(), resolver).whole(reading);
+        return new Properties(owner, mapping.location(), mapping.asFields(), resolver)
+                .whole(reading);
     }
 
     Optional<String> text(String name) {
@@ -47,8 +49,8 @@ final class Properties {
 
     String required(String name) {
         return text(name)
-                .orElseThrow(
-                        () -> place.problem(owner + ": no " + name + ", only " + fields.keySet()));
+                .orElseThrow(() ->
+                        location.problem(owner + ": no " + name + ", only " + fields.keySet()));
     }
 
     Optional<Boolean> flag(String name) {
@@ -57,7 +59,7 @@ final class Properties {
                         switch (resolver.text(value)) {
                             case "true" -> true;
                             case "false" -> false;
-                            default -> throw value.place().problem("neither true nor false");
+                            default -> throw value.location().problem("neither true nor false");
                         });
     }
 
@@ -67,7 +69,7 @@ final class Properties {
                     try {
                         return Integer.valueOf(resolver.text(value));
                     } catch (NumberFormatException _) {
-                        throw value.place().problem("not a whole number");
+                        throw value.location().problem("not a whole number");
                     }
                 });
     }
@@ -131,6 +133,6 @@ final class Properties {
     }
 
     private TemplateException unknown(Value value, String name) {
-        return value.place().problem(owner + ": the property " + name + " is not known here");
+        return value.location().problem(owner + ": the property " + name + " is not known here");
     }
 }

@@ -44,55 +44,56 @@ final class Resolver {
 
     private String call(Call call) {
         return switch (call.function()) {
-            case "Ref" -> reference(call.argument().asText(), call.place());
-            case "Fn::GetAtt" -> attribute(call.argument(), call.place());
-            case "Fn::Sub" -> substitute(call.argument().asText(), call.place());
-            default -> throw call.place().problem("unknown function " + call.function());
+            case "Ref" -> reference(call.argument().asText(), call.location());
+            case "Fn::GetAtt" -> attribute(call.argument(), call.location());
+            case "Fn::Sub" -> substitute(call.argument().asText(), call.location());
+            default -> throw call.location().problem("unknown function " + call.function());
         };
     }
 
-    private String reference(String name, Place place) {
+    private String reference(String name, SourceLocation location) {
         var text = texts.get(name);
-        return text != null ? text : resource(name, place).reference();
+        return text != null ? text : resource(name, location).reference();
     }
 
-    private String attribute(Value argument, Place place) {
+    private String attribute(Value argument, SourceLocation location) {
         var path =
                 argument instanceof Items(_, var items)
                         ? String.join(".", items.stream().map(Value::asText).toList())
                         : argument.asText();
-        return attribute(path, place);
+        return attribute(path, location);
     }
 
-    private String attribute(String path, Place place) {
+    private String attribute(String path, SourceLocation location) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            throw place.problem(path + " names no attribute");
+            throw location.problem(path + " names no attribute");
         }
         var name = path.substring(dot + 1);
-        var value = resource(path.substring(0, dot), place).attributes().get(name);
+        var value = resource(path.substring(0, dot), location).attributes().get(name);
         if (value == null) {
-            throw place.problem("the attribute " + path + " is not known here");
+            throw location.problem("the attribute " + path + " is not known here");
         }
         return value;
     }
 
-    private String substitute(String text, Place place) {
+    private String substitute(String text, SourceLocation location) {
         return SUBSTITUTION
                 .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(replacement(match.group(1), place)));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(replacement(match.group(1), location)));
     }
 
-    private String replacement(String name, Place place) {
+    private String replacement(String name, SourceLocation location) {
         if (name.startsWith("!")) {
             return "${" + name.substring(1) + "}";
         }
-        return name.contains(".") ? attribute(name, place) : reference(name, place);
+        return name.contains(".") ? attribute(name, location) : reference(name, location);
     }
 
-    private Provisioned resource(String logicalId, Place place) {
+    private Provisioned resource(String logicalId, SourceLocation location) {
         return resources
                 .apply(logicalId)
-                .orElseThrow(() -> place.problem(logicalId + " has no value here"));
+                .orElseThrow(() -> location.problem(logicalId + " has no value here"));
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One entry under `Resources`.
-record Resource(String logicalId, String type, Place place, Map<String, Value> properties) {
+record Resource(
+        String logicalId, String type, SourceLocation location, Map<String, Value> properties) {
     private static final Set<String> ATTRIBUTES =
             Set.of(
                     "Type",
@@ -21,12 +22,12 @@ record Resource(String logicalId, String type, Place place, Map<String, Value> p
         var fields = value.asFields();
         fields.forEach((name, attribute) -> {
             if (!ATTRIBUTES.contains(name)) {
-                throw attribute.place().problem("unknown attribute of a resource");
+                throw attribute.location().problem("unknown attribute of a resource");
             }
         });
         var type = fields.get("Type");
         if (type == null) {
-            throw value.place().problem("the resource has no Type");
+            throw value.location().problem("the resource has no Type");
         }
         var condition = fields.get("Condition");
         if (condition != null && !conditions.hold(condition)) {
@@ -37,7 +38,7 @@ record Resource(String logicalId, String type, Place place, Map<String, Value> p
                 new Resource(
                         logicalId,
                         type.asText(),
-                        value.place(),
+                        value.location(),
                         properties.map(Value::asFields).orElse(Map.of())));
     }
 }

@@ -75,7 +75,7 @@ final class Stack {
             return Optional.of(known);
         }
         if (!underway.add(logicalId)) {
-            throw resource.place().problem("the resource depends on itself");
+            throw resource.location().problem("the resource depends on itself");
         }
         var made = make(resource);
         made.ifPresent(result -> provisioned.put(logicalId, result));
@@ -91,7 +91,7 @@ final class Stack {
             case ResourceTypes.SECRET -> Optional.of(secrets.provision(resource, resolver));
             default -> {
                 if (!ResourceTypes.SKIPPED.contains(resource.type())) {
-                    throw resource.place().problem("unknown resource type " + resource.type());
+                    throw resource.location().problem("unknown resource type " + resource.type());
                 }
                 yield Optional.empty();
             }

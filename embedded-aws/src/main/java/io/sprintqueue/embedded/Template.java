@@ -79,7 +79,9 @@ public final class Template {
     private static String defaultOf(Value parameter) {
         var value = parameter.asFields().get("Default");
         if (value == null) {
-            throw parameter.place().problem("without a Default the parameter has no local value");
+            throw parameter
+                    .location()
+                    .problem("without a Default the parameter has no local value");
         }
         return value.asText();
     }

@@ -28,7 +28,7 @@ final class TemplateReader {
 
     static Value read(String yaml, String name) {
         var settings = LoadSettings.builder().setLabel(name).build();
-        var root = new Place(name, 1, "");
+        var root = new SourceLocation(name, 1, "");
         try {
             return new Compose(settings)
                     .composeString(yaml)
@@ -39,57 +39,57 @@ final class TemplateReader {
         }
     }
 
-    private static Value value(Node node, Place parent) {
-        var place = parent.at(node.getStartMark().map(Mark::getLine).orElse(0) + 1);
+    private static Value value(Node node, SourceLocation parent) {
+        var location = parent.at(node.getStartMark().map(Mark::getLine).orElse(0) + 1);
         if (node.isRecursive()) {
-            throw place.problem("a value contains itself");
+            throw location.problem("a value contains itself");
         }
         var tag = node.getTag().getValue();
         if (!tag.startsWith("!")) {
-            return plain(node, place);
+            return plain(node, location);
         }
         var function = tag.equals("!Ref") ? "Ref" : "Fn::" + tag.substring(1);
-        return new Call(place, function, plain(node, place.key(function)));
+        return new Call(location, function, plain(node, location.key(function)));
     }
 
-    private static Value plain(Node node, Place place) {
+    private static Value plain(Node node, SourceLocation location) {
         return switch (node) {
-            case ScalarNode scalar -> text(scalar, place);
-            case SequenceNode sequence -> items(sequence, place);
-            case MappingNode mapping -> fields(mapping, place);
-            case Node _ -> throw place.problem("unknown kind of YAML node");
+            case ScalarNode scalar -> text(scalar, location);
+            case SequenceNode sequence -> items(sequence, location);
+            case MappingNode mapping -> fields(mapping, location);
+            case Node _ -> throw location.problem("unknown kind of YAML node");
         };
     }
 
-    private static Value text(ScalarNode scalar, Place place) {
+    private static Value text(ScalarNode scalar, SourceLocation location) {
         if (scalar.getTag().equals(Tag.NULL)) {
-            throw place.problem("the value is missing");
+            throw location.problem("the value is missing");
         }
-        return new Text(place, scalar.getValue());
+        return new Text(location, scalar.getValue());
     }
 
-    private static Value items(SequenceNode sequence, Place place) {
+    private static Value items(SequenceNode sequence, SourceLocation location) {
         List<Value> items = new ArrayList<>();
         for (Node node : sequence.getValue()) {
-            items.add(value(node, place.item(items.size())));
+            items.add(value(node, location.item(items.size())));
         }
-        return new Items(place, List.copyOf(items));
+        return new Items(location, List.copyOf(items));
     }
 
-    private static Value fields(MappingNode mapping, Place place) {
+    private static Value fields(MappingNode mapping, SourceLocation location) {
         Map<String, Value> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            var key = plain(tuple.getKeyNode(), place).asText();
-            if (fields.put(key, value(tuple.getValueNode(), place.key(key))) != null) {
-                throw place.key(key).problem("the key appears twice");
+            var key = plain(tuple.getKeyNode(), location).asText();
+            if (fields.put(key, value(tuple.getValueNode(), location.key(key))) != null) {
+                throw location.key(key).problem("the key appears twice");
             }
         }
         if (fields.size() == 1) {
             var only = fields.entrySet().iterator().next();
             if (only.getKey().equals("Ref") || only.getKey().startsWith("Fn::")) {
-                return new Call(place, only.getKey(), only.getValue());
+                return new Call(location, only.getKey(), only.getValue());
             }
         }
-        return new Fields(place, Collections.unmodifiableMap(fields));
+        return new Fields(location, Collections.unmodifiableMap(fields));
     }
 }

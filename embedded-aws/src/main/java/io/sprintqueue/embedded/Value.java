@@ -5,25 +5,25 @@ import java.util.Map;
 
 /// A value of the template. Numbers and flags stay text, since CloudFormation converts them anyway.
 sealed interface Value {
-    Place place();
+    SourceLocation location();
 
-    record Text(Place place, String text) implements Value {}
+    record Text(SourceLocation location, String text) implements Value {}
 
-    record Items(Place place, List<Value> items) implements Value {}
+    record Items(SourceLocation location, List<Value> items) implements Value {}
 
-    record Fields(Place place, Map<String, Value> fields) implements Value {}
+    record Fields(SourceLocation location, Map<String, Value> fields) implements Value {}
 
     /// An intrinsic function, in its long or its short form.
     ///
     /// @param function the long name: `Ref`, `Fn::GetAtt`
-    record Call(Place place, String function, Value argument) implements Value {}
+    record Call(SourceLocation location, String function, Value argument) implements Value {}
 
     /// The fields of this mapping; anything else is an error of the template.
     default Map<String, Value> asFields() {
         if (this instanceof Fields(_, var fields)) {
             return fields;
         }
-        throw place().problem("a mapping is expected here");
+        throw location().problem("a mapping is expected here");
     }
 
     /// The items of this list; anything else is an error of the template.
@@ -31,7 +31,7 @@ sealed interface Value {
         if (this instanceof Items(_, var items)) {
             return items;
         }
-        throw place().problem("a list is expected here");
+        throw location().problem("a list is expected here");
     }
 
     /// The text that stands here itself, not through an intrinsic function.
@@ -39,6 +39,6 @@ sealed interface Value {
         if (this instanceof Text(_, var text)) {
             return text;
         }
-        throw place().problem("a text is expected here");
+        throw location().problem("a text is expected here");
     }
 }

@@ -8,8 +8,8 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.event.JiraEventParser;
-import io.sprintqueue.core.event.Parsed;
-import io.sprintqueue.core.queue.Projection;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
+import io.sprintqueue.core.readmodel.Projection;
 import io.sprintqueue.core.support.Bodies;
 import io.sprintqueue.core.support.Mappings;
 

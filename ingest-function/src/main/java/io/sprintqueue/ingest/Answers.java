@@ -4,12 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.json.BoundedJson;
-import io.sprintqueue.ingest.IntakeResult.Accepted;
-import io.sprintqueue.ingest.IntakeResult.Malformed;
-import io.sprintqueue.ingest.IntakeResult.RefusedUserAgent;
-import io.sprintqueue.ingest.IntakeResult.TooLarge;
-import io.sprintqueue.ingest.IntakeResult.Unavailable;
-import io.sprintqueue.ingest.IntakeResult.Unsigned;
+import io.sprintqueue.ingest.ReceiveResult.Accepted;
+import io.sprintqueue.ingest.ReceiveResult.Malformed;
+import io.sprintqueue.ingest.ReceiveResult.RefusedUserAgent;
+import io.sprintqueue.ingest.ReceiveResult.TooLarge;
+import io.sprintqueue.ingest.ReceiveResult.Unavailable;
+import io.sprintqueue.ingest.ReceiveResult.Unsigned;
 
 import java.util.Map;
 
@@ -23,7 +23,7 @@ final class Answers {
 
     private Answers() {}
 
-    static APIGatewayV2HTTPResponse to(IntakeResult result) {
+    static APIGatewayV2HTTPResponse to(ReceiveResult result) {
         return switch (result) {
             case Accepted accepted ->
                     answer(

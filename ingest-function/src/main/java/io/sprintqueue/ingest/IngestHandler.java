@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.ingest.IntakeResult.Cause;
-import io.sprintqueue.ingest.IntakeResult.Unavailable;
+import io.sprintqueue.ingest.ReceiveResult.Cause;
+import io.sprintqueue.ingest.ReceiveResult.Unavailable;
 
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
@@ -19,12 +19,14 @@ import java.util.Map;
 /// Lambda's entry to ingest: requests of the HTTP API.
 public final class IngestHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final Restorable<Intake> intake;
+    private final SnapStartResource<WebhookReceiver> receiver;
 
     /// Called by Lambda.
     public IngestHandler() {
-        this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
-        intake.register();
+        this(
+                Wiring.snapStartResource(
+                        System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        receiver.register();
     }
 
     /// Builds it from an environment, on any machine; it calls services by HTTP.
@@ -41,12 +43,12 @@ public final class IngestHandler
         this(Wiring.fromEnvironment(environment, clock, transport));
     }
 
-    IngestHandler(Intake intake) {
-        this(Restorable.fixed(intake));
+    IngestHandler(WebhookReceiver receiver) {
+        this(SnapStartResource.fixed(receiver));
     }
 
-    IngestHandler(Restorable<Intake> intake) {
-        this.intake = intake;
+    IngestHandler(SnapStartResource<WebhookReceiver> receiver) {
+        this.receiver = receiver;
     }
 
     /// Never fails: an unexpected error, including OutOfMemoryError, is a fault of ours, and only
@@ -69,11 +71,12 @@ public final class IngestHandler
         String trace = request.trace(context.getXrayTraceId());
         return end(
                 request.siteName(),
-                intake.get().take(request.siteName(), request.headers(), request.bytes(), trace));
+                receiver.get()
+                        .receive(request.siteName(), request.headers(), request.bytes(), trace));
     }
 
-    private static APIGatewayV2HTTPResponse end(String siteName, IntakeResult result) {
-        IntakeLog.write(siteName, result);
+    private static APIGatewayV2HTTPResponse end(String siteName, ReceiveResult result) {
+        ReceiveLog.write(siteName, result);
         return Answers.to(result);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// Counts as CloudWatch metrics: each for the service as a whole, so that one alarm sees every
 /// site, and again by `site`, what was rejected by `site` and `reason`. The line that counts an
 /// accepted delivery is its line in the log too, and names the event.
-final class MetricCounters implements IntakeCounters {
+final class MetricCounters implements ReceiveCounters {
     private static final Logger LOG = LoggerFactory.getLogger(MetricCounters.class);
 
     private final MetricWriter metrics;
@@ -27,15 +27,15 @@ final class MetricCounters implements IntakeCounters {
     }
 
     @Override
-    public void count(Optional<Site> site, IntakeResult result) {
+    public void count(Optional<Site> site, ReceiveResult result) {
         Dimension siteName = siteName(site.map(Site::name).orElse(Configuration.OTHER));
         result.rejection().ifPresent(reason -> rejected(siteName, reason));
-        if (result instanceof IntakeResult.Accepted accepted) {
+        if (result instanceof ReceiveResult.Accepted accepted) {
             one(
                     MetricName.ACCEPTED,
                     new MetricLine().by(siteName).with("eventId", accepted.eventId().toString()));
         }
-        if (result instanceof IntakeResult.Unavailable) {
+        if (result instanceof ReceiveResult.Unavailable) {
             one(MetricName.UNAVAILABLE, new MetricLine().by(siteName));
         }
     }

@@ -3,7 +3,7 @@ package io.sprintqueue.ingest;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import io.sprintqueue.aws.PlainContext;
-import io.sprintqueue.aws.Rehearsal;
+import io.sprintqueue.aws.StubHttpClient;
 import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.messaging.SampleDelivery;
@@ -48,12 +48,13 @@ final class Priming {
 
     /// A queue that accepts every message and keeps none; it returns no checksum.
     private static SqsClient noQueue() {
-        return Rehearsal.on(SqsClient.builder()).checksumValidationEnabled(false).build();
+        return StubHttpClient.on(SqsClient.builder()).checksumValidationEnabled(false).build();
     }
 
     /// The secret is read from AWS only after the image.
     private static String noSecret() {
-        try (SecretsManagerClient secrets = Rehearsal.on(SecretsManagerClient.builder()).build()) {
+        try (SecretsManagerClient secrets =
+                StubHttpClient.on(SecretsManagerClient.builder()).build()) {
             secrets.getSecretValue(request -> request.secretId("sample"));
         }
         return SECRET.value();

@@ -30,12 +30,12 @@ public final class SecretCache {
     private static final Logger LOG = LoggerFactory.getLogger(SecretCache.class);
 
     private final SecretSource source;
-    private final IntakeCounters counters;
+    private final ReceiveCounters counters;
     private final InstantSource clock;
     private volatile State state = new State(null, Instant.MIN, Instant.MIN, null);
 
     /// Keeps what the source has.
-    public SecretCache(SecretSource source, IntakeCounters counters, InstantSource clock) {
+    public SecretCache(SecretSource source, ReceiveCounters counters, InstantSource clock) {
         this.source = source;
         this.counters = counters;
         this.clock = clock;

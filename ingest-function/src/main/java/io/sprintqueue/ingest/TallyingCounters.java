@@ -5,9 +5,9 @@ import io.sprintqueue.core.delivery.Site;
 import java.util.Optional;
 
 /// Counts with another counter, and adds rejections to a tally.
-record TallyingCounters(IntakeCounters others, RejectionTally tally) implements IntakeCounters {
+record TallyingCounters(ReceiveCounters others, RejectionTally tally) implements ReceiveCounters {
     @Override
-    public void count(Optional<Site> site, IntakeResult result) {
+    public void count(Optional<Site> site, ReceiveResult result) {
         others.count(site, result);
         result.rejection().ifPresent(tally::count);
     }

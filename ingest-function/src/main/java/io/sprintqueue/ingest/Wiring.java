@@ -4,7 +4,7 @@ import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.Lazy;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.messaging.BodyStore;
@@ -44,15 +44,15 @@ final class Wiring {
     ///
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
-    static Restorable<Intake> restorable(
+    static SnapStartResource<WebhookReceiver> snapStartResource(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
-        return Restorable.of(
+        return SnapStartResource.of(
                 () -> fromEnvironment(environment.get(), clock, Transport.HTTP),
                 () -> {
                     warmUp.run();
                     Priming.run(environment.get(), clock);
                 },
-                Intake::readSecrets);
+                WebhookReceiver::readSecrets);
     }
 
     /// Has the SDK run a call on its own responses. For the HTTP client it requests a page from
@@ -62,7 +62,7 @@ final class Wiring {
     }
 
     /// The function without any connection, except for metrics and logs.
-    static Intake unconnected(
+    static WebhookReceiver unconnected(
             Map<String, String> environment,
             InstantSource clock,
             SecretSource secrets,
@@ -72,8 +72,8 @@ final class Wiring {
                 new LazyBodyStore(() -> {
                     throw new IllegalStateException("no body is that large");
                 });
-        IntakeCounters counters = counters(environment, clock);
-        return new Intake(
+        ReceiveCounters counters = counters(environment, clock);
+        return new WebhookReceiver(
                 settings.configuration(),
                 new SecretCache(secrets, counters, clock),
                 laneSender(sqs, noBodies, settings),
@@ -82,12 +82,12 @@ final class Wiring {
     }
 
     /// @throws IllegalStateException which lists every problem of the environment
-    static Intake fromEnvironment(
+    static WebhookReceiver fromEnvironment(
             Map<String, String> environment, InstantSource clock, Transport transport) {
         return fromEnvironment(environment, clock, transport, CALL_TIMEOUT);
     }
 
-    static Intake fromEnvironment(
+    static WebhookReceiver fromEnvironment(
             Map<String, String> environment,
             InstantSource clock,
             Transport transport,
@@ -95,8 +95,8 @@ final class Wiring {
         var settings = Settings.from(environment);
         var clients = new AwsClients(environment, callTimeout, transport);
         var brief = new AwsClients(environment, REPORT_TIMEOUT, transport).tryingOnce();
-        IntakeCounters counters = counters(environment, clock);
-        return new Intake(
+        ReceiveCounters counters = counters(environment, clock);
+        return new WebhookReceiver(
                 settings.configuration(),
                 new SecretCache(secretSource(clients, settings), counters, clock),
                 laneSender(
@@ -134,9 +134,9 @@ final class Wiring {
         return new RejectionTally(report -> sink.get().write(report), new SecureRandom(), clock);
     }
 
-    private static IntakeCounters counters(Map<String, String> environment, InstantSource clock) {
+    private static ReceiveCounters counters(Map<String, String> environment, InstantSource clock) {
         return EmbeddedMetrics.from(environment, clock)
-                .<IntakeCounters>map(MetricCounters::new)
-                .orElse(IntakeCounters.NONE);
+                .<ReceiveCounters>map(MetricCounters::new)
+                .orElse(ReceiveCounters.NONE);
     }
 }

@@ -7,7 +7,7 @@ import com.sun.management.ThreadMXBean;
 
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.ingest.IntakeResult.Accepted;
+import io.sprintqueue.ingest.ReceiveResult.Accepted;
 import io.sprintqueue.messaging.LazyBodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.SqsLaneSender;
@@ -33,9 +33,9 @@ class CopiesTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final SecretCache secrets =
-            new SecretCache(() -> Delivery.SECRET, IntakeCounters.NONE, new TestClock());
-    private final Intake intake =
-            new Intake(
+            new SecretCache(() -> Delivery.SECRET, ReceiveCounters.NONE, new TestClock());
+    private final WebhookReceiver receiver =
+            new WebhookReceiver(
                     ConfigurationReader.defaults(),
                     secrets,
                     new SqsLaneSender(
@@ -45,7 +45,7 @@ class CopiesTest {
                                         throw new AssertionError("a message holds the body");
                                     })),
                             Map.of(Lane.INTERACTIVE, "interactive", Lane.BULK, "bulk")),
-                    IntakeCounters.NONE,
+                    ReceiveCounters.NONE,
                     new TestClock());
 
     @Test
@@ -77,8 +77,8 @@ class CopiesTest {
     private long once(APIGatewayV2HTTPEvent event) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         HttpRequest request = HttpRequest.of(event);
-        IntakeResult result =
-                intake.take(request.siteName(), request.headers(), request.bytes(), null);
+        ReceiveResult result =
+                receiver.receive(request.siteName(), request.headers(), request.bytes(), null);
         long after = THREADS.getCurrentThreadAllocatedBytes();
         assertThat(result).isInstanceOf(Accepted.class);
         return after - before;

@@ -28,7 +28,7 @@ final class Function {
         var tally = new RejectionTally(reports, new Random(1), clock);
         handler =
                 new IngestHandler(
-                        new Intake(
+                        new WebhookReceiver(
                                 read(configuration),
                                 secrets,
                                 lanes,

@@ -45,7 +45,7 @@ class MetricCountersTest {
         var eventId = EventId.of(Entity.issue("1"), new Body(new byte[0]));
 
         counters("Sprintqueue")
-                .count(Optional.of(ACME), new IntakeResult.Accepted(eventId, Lane.BULK));
+                .count(Optional.of(ACME), new ReceiveResult.Accepted(eventId, Lane.BULK));
 
         assertThat(lines())
                 .singleElement()
@@ -61,10 +61,10 @@ class MetricCountersTest {
     void a_rejected_delivery_counts_by_its_site_and_reason_together() {
         var results =
                 List.of(
-                        new IntakeResult.Unsigned("hash"),
-                        new IntakeResult.TooLarge(2, 1),
-                        new IntakeResult.Malformed("no JSON", "hash"),
-                        new IntakeResult.RefusedUserAgent("hash"));
+                        new ReceiveResult.Unsigned("hash"),
+                        new ReceiveResult.TooLarge(2, 1),
+                        new ReceiveResult.Malformed("no JSON", "hash"),
+                        new ReceiveResult.RefusedUserAgent("hash"));
         var counters = counters("Sprintqueue");
 
         results.forEach(result -> counters.count(Optional.empty(), result));
@@ -88,7 +88,7 @@ class MetricCountersTest {
         counters("Sprintqueue")
                 .count(
                         Optional.of(ACME),
-                        new IntakeResult.Unavailable(IntakeResult.Cause.SECRETS, failure));
+                        new ReceiveResult.Unavailable(ReceiveResult.Cause.SECRETS, failure));
 
         assertThat(lines())
                 .satisfiesExactly(

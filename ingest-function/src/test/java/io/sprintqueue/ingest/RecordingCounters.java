@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Counters that keep what was counted, as `site result`.
-final class RecordingCounters implements IntakeCounters {
+final class RecordingCounters implements ReceiveCounters {
     private final List<String> counted = new ArrayList<>();
     private @Nullable Throwable failure;
 
     @Override
-    public void count(Optional<Site> site, IntakeResult result) {
+    public void count(Optional<Site> site, ReceiveResult result) {
         if (failure != null) {
             Thrown.<RuntimeException>sneak(failure);
         }

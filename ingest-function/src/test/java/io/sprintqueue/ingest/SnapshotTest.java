@@ -3,7 +3,7 @@ package io.sprintqueue.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 
 import org.crac.Context;
 import org.crac.Core;
@@ -31,7 +31,7 @@ class SnapshotTest {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private Cloud cloud;
     private Map<String, String> environment;
-    private Restorable<Intake> restorable;
+    private SnapStartResource<WebhookReceiver> resource;
     private IngestHandler handler;
 
     @BeforeEach
@@ -40,8 +40,8 @@ class SnapshotTest {
         environment = cloud.environment();
         environment.put("AWS_LAMBDA_FUNCTION_NAME", "ingest");
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-        restorable = Wiring.restorable(() -> environment, clock, () -> {});
-        handler = new IngestHandler(restorable);
+        resource = Wiring.snapStartResource(() -> environment, clock, () -> {});
+        handler = new IngestHandler(resource);
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class SnapshotTest {
 
     @Test
     void priming_calls_no_service_and_counts_where_no_alarm_looks() {
-        restorable.beforeCheckpoint(IMAGE);
+        resource.beforeCheckpoint(IMAGE);
 
         assertThat(requests()).isZero();
         assertThat(metrics())
@@ -71,18 +71,18 @@ class SnapshotTest {
 
     @Test
     void nothing_of_the_function_is_in_the_image() {
-        restorable.beforeCheckpoint(IMAGE);
+        resource.beforeCheckpoint(IMAGE);
 
-        assertThatThrownBy(restorable::get).hasMessageContaining("has not been restored");
+        assertThatThrownBy(resource::get).hasMessageContaining("has not been restored");
         assertThat(status()).isEqualTo(503);
     }
 
     @Test
     void the_secrets_are_read_after_the_restore_and_before_the_first_delivery() {
-        restorable.beforeCheckpoint(IMAGE);
+        resource.beforeCheckpoint(IMAGE);
         assertThat(cloud.requests(Dependency.SECRETS_MANAGER)).isZero();
 
-        restorable.afterRestore(IMAGE);
+        resource.afterRestore(IMAGE);
         assertThat(cloud.requests(Dependency.SECRETS_MANAGER)).isEqualTo(1);
         assertThat(cloud.requests(Dependency.SQS)).isZero();
 
@@ -94,22 +94,22 @@ class SnapshotTest {
 
     @Test
     void while_the_secrets_cannot_be_had_a_process_starts_all_the_same() {
-        restorable.beforeCheckpoint(IMAGE);
+        resource.beforeCheckpoint(IMAGE);
         cloud.stop(Dependency.SECRETS_MANAGER);
 
-        restorable.afterRestore(IMAGE);
+        resource.afterRestore(IMAGE);
 
         assertThat(status()).isEqualTo(503);
     }
 
     @Test
     void each_process_that_starts_from_the_image_has_its_own_clients() {
-        restorable.beforeCheckpoint(IMAGE);
-        restorable.afterRestore(IMAGE);
-        Intake first = restorable.get();
-        restorable.afterRestore(IMAGE);
+        resource.beforeCheckpoint(IMAGE);
+        resource.afterRestore(IMAGE);
+        WebhookReceiver first = resource.get();
+        resource.afterRestore(IMAGE);
 
-        assertThat(restorable.get()).isNotSameAs(first);
+        assertThat(resource.get()).isNotSameAs(first);
         assertThat(cloud.requests(Dependency.SECRETS_MANAGER)).isEqualTo(2);
     }
 

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -48,7 +46,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Replays from end to end on the real engines.
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
 class ReplayPipelineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -20,6 +20,6 @@ class QueueUrlsTest {
     @Test
     void a_queue_that_is_not_known_is_named() {
         assertThatThrownBy(() -> urls.of("arn:aws:sqs:eu-west-1:123456789012:c.fifo"))
-                .hasMessageEndingWith("of the queue arn:aws:sqs:eu-west-1:123456789012:c.fifo");
+                .hasMessageEndingWith("for the queue arn:aws:sqs:eu-west-1:123456789012:c.fifo");
     }
 }

@@ -3,7 +3,7 @@ package io.sprintqueue.operations;
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.aws.Lazy;
-import io.sprintqueue.aws.Rehearsal;
+import io.sprintqueue.aws.StubHttpClient;
 import io.sprintqueue.aws.Transport;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,9 +44,10 @@ record Clients(
     /// Tables, queues and a bucket that are empty and stay so.
     static Clients rehearsing() {
         return new Clients(
-                new Lazy<>(() -> Rehearsal.on(DynamoDbClient.builder()).build()),
-                new Lazy<>(() -> Rehearsal.on(SqsClient.builder(), EMPTY_QUEUE).build()),
-                new Lazy<>(() -> Rehearsal.on(S3Client.builder(), "<ListBucketResult/>").build()),
-                new Lazy<>(() -> Rehearsal.on(SecretsManagerClient.builder()).build()));
+                new Lazy<>(() -> StubHttpClient.on(DynamoDbClient.builder()).build()),
+                new Lazy<>(() -> StubHttpClient.on(SqsClient.builder(), EMPTY_QUEUE).build()),
+                new Lazy<>(
+                        () -> StubHttpClient.on(S3Client.builder(), "<ListBucketResult/>").build()),
+                new Lazy<>(() -> StubHttpClient.on(SecretsManagerClient.builder()).build()));
     }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.console.WidgetConsole;
 import io.sprintqueue.core.json.BoundedJson;
@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 /// Lambda's entry to the console: CloudWatch's dashboard invokes it directly, as the person who
 /// looks at the widget, and shows the HTML that it answers.
 public final class ConsoleHandler implements RequestHandler<Map<String, Object>, String> {
-    private final Restorable<WidgetConsole> restorable;
+    private final SnapStartResource<WidgetConsole> resource;
 
     /// Called by Lambda.
     public ConsoleHandler() {
-        this(restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
-        restorable.register();
+        this(snapStartResource(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        resource.register();
     }
 
     /// Builds it from an environment, on any machine.
@@ -30,17 +30,17 @@ public final class ConsoleHandler implements RequestHandler<Map<String, Object>,
     }
 
     ConsoleHandler(Operations operations, InstantSource clock) {
-        this(Restorable.fixed(console(operations, clock)));
+        this(SnapStartResource.fixed(console(operations, clock)));
     }
 
-    ConsoleHandler(Restorable<WidgetConsole> restorable) {
-        this.restorable = restorable;
+    ConsoleHandler(SnapStartResource<WidgetConsole> resource) {
+        this.resource = resource;
     }
 
     /// The console around SnapStart's image, primed with a look at each page.
-    static Restorable<WidgetConsole> restorable(
+    static SnapStartResource<WidgetConsole> snapStartResource(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
-        return Wiring.restorable(
+        return Wiring.snapStartResource(
                 environment,
                 wired -> console(wired.operations(), clock),
                 clock,
@@ -55,6 +55,6 @@ public final class ConsoleHandler implements RequestHandler<Map<String, Object>,
     @Override
     public String handleRequest(Map<String, Object> event, Context context) {
         JsonNode json = BoundedJson.mapper().valueToTree(event);
-        return restorable.get().answer(json, context.getInvokedFunctionArn());
+        return resource.get().answer(json, context.getInvokedFunctionArn());
     }
 }

@@ -6,7 +6,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.queue.AskedKey;
+import io.sprintqueue.core.readmodel.AskedKey;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.IssueReference;

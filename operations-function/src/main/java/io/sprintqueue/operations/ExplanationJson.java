@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldJson;
 import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.core.queue.Explanation;
-import io.sprintqueue.core.queue.QueueItem;
+import io.sprintqueue.core.readmodel.Explanation;
+import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.store.Explainer.Explained;
 
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
-import io.sprintqueue.messaging.LaneStatuses;
+import io.sprintqueue.messaging.LaneDepths;
 import io.sprintqueue.messaging.RejectionReader;
 import io.sprintqueue.operations.HealthReport.Finding;
 import io.sprintqueue.store.Page;
@@ -27,7 +27,7 @@ import java.util.Optional;
 record HealthLook(
         QueueReader queue,
         StatisticsReader statistics,
-        LaneStatuses lanes,
+        LaneDepths lanes,
         RejectionReader rejections,
         Runnable secret,
         Configuration.Health limits,
@@ -42,22 +42,22 @@ record HealthLook(
     /// The findings, waiting at most this long for each dependency.
     HealthReport within(Duration patience) {
         Instant now = clock.instant();
-        try (var side = new SideBySide(patience)) {
+        try (var probes = new DependencyProbes(patience)) {
             var dead =
-                    side.ask(
+                    probes.ask(
                             "queue table",
                             () ->
                                     hasAny(
                                             queue.eventsByOutcome(
                                                     Outcome.DEAD, Period.ALWAYS, DEAD_MAX, null)));
             var latest =
-                    side.ask(
+                    probes.ask(
                             "statistics table",
                             () -> statistics.latest(now, now.minus(limits.quiet())));
             var rejected =
-                    side.ask("body bucket", () -> rejections.between(now.minus(LATELY), now));
-            var webhookSecret = side.ask("webhook secret", () -> done(secret));
-            List<LaneView> views = LaneViews.ask(side, lanes, statistics, now).join();
+                    probes.ask("body bucket", () -> rejections.between(now.minus(LATELY), now));
+            var webhookSecret = probes.ask("webhook secret", () -> done(secret));
+            List<LaneView> views = LaneView.ask(probes, lanes, statistics, now).get();
             var rules = new HealthRules(limits);
             var findings = new ArrayList<Finding>();
             findings.add(rules.queueTable(dead.join()));

@@ -30,12 +30,10 @@ record HealthRules(Configuration.Health limits) {
 
     /// The lane and its dead-letter queue.
     List<Finding> lane(LaneView view) {
-        String lane = view.status().lane().toString();
+        String lane = view.lane().toString();
         return List.of(
                 waiting(lane + " lane", view),
-                deadLetters(
-                        lane + " dead-letter queue",
-                        Optional.ofNullable(view.status().deadLetters())));
+                deadLetters(lane + " dead-letter queue", Optional.ofNullable(view.deadLetters())));
     }
 
     private Finding waiting(String name, LaneView view) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.AskedKey;
-import io.sprintqueue.core.queue.QueueItem;
+import io.sprintqueue.core.readmodel.AskedKey;
+import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.store.Explainer;
+import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StoredEntity;
-import io.sprintqueue.store.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class Items implements Endpoints {
 
     private Answer shown(StoredEntity issue, Supplier<JsonNode> json) {
         var state = issue.versioned().state();
-        boolean hidden = new Visibility(reader, issue.key().site()).hides(state);
+        boolean hidden = new ProjectVisibility(reader, issue.key().site()).hides(state);
         return state.deleted() || hidden ? Answer.gone(json.get()) : Answer.ok(json.get());
     }
 

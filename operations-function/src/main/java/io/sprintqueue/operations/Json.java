@@ -8,8 +8,8 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.merge.FieldJson;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.core.queue.QueueItem;
-import io.sprintqueue.core.queue.Sprint;
+import io.sprintqueue.core.readmodel.QueueItem;
+import io.sprintqueue.core.readmodel.Sprint;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.UnreadableRow;
 

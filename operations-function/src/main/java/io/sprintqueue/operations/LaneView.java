@@ -1,21 +1,39 @@
 package io.sprintqueue.operations;
 
-import io.sprintqueue.core.statistics.Measure;
-import io.sprintqueue.core.statistics.Series;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.messaging.LaneStatus;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
+import io.sprintqueue.messaging.LaneDepths;
 import io.sprintqueue.messaging.QueueDepth;
+import io.sprintqueue.store.StatisticsReader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/// A lane as an operator sees it: how many messages it holds, and what the processor has lately
-/// received from it.
+/// A lane as an operator sees it: how many messages it and its dead-letter queue hold, and what the
+/// processor has lately received from it.
 ///
+/// @param waiting absent if its queue does not answer
+/// @param deadLetters absent if that queue does not answer
 /// @param lately what was lately counted; absent if the statistics do not answer
-record LaneView(LaneStatus status, @Nullable Statistics lately) {
+record LaneView(
+        Lane lane,
+        @Nullable QueueDepth waiting,
+        @Nullable QueueDepth deadLetters,
+        @Nullable Statistics lately) {
+    /// "Lately" is this minute and the one before.
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     /// Whether a lane does its work.
     enum Motion {
         /// There is nothing in it.
@@ -32,7 +50,6 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
 
     /// Whether it moves; nothing if its queue does not answer.
     @Nullable Motion motion() {
-        QueueDepth waiting = status.waiting();
         if (waiting == null) {
             return null;
         }
@@ -55,6 +72,44 @@ record LaneView(LaneStatus status, @Nullable Statistics lately) {
     private OptionalLong oldestMillis() {
         return lately == null
                 ? OptionalLong.empty()
-                : lately.histogram(new Series(Measure.AGE, status.lane())).percentile(100);
+                : lately.histogram(new Series(Measure.AGE, lane)).percentile(100);
+    }
+
+    /// Calls the queues of every lane, and the statistics, in parallel.
+    ///
+    /// @return waits for the answers
+    static Supplier<List<LaneView>> ask(
+            DependencyProbes probes, LaneDepths depths, StatisticsReader statistics, Instant now) {
+        CompletableFuture<Optional<Statistics>> lately =
+                probes.ask(
+                        "statistics table",
+                        () ->
+                                statistics
+                                        .between(now.minus(LATELY), now)
+                                        .minutes()
+                                        .values()
+                                        .stream()
+                                        .reduce(Statistics.NONE, Statistics::plus));
+        List<Supplier<LaneView>> lanes =
+                Arrays.stream(Lane.values())
+                        .map(lane -> ask(probes, depths, lane, lately))
+                        .toList();
+        return () -> lanes.stream().map(Supplier::get).toList();
+    }
+
+    private static Supplier<LaneView> ask(
+            DependencyProbes probes,
+            LaneDepths depths,
+            Lane lane,
+            CompletableFuture<Optional<Statistics>> lately) {
+        CompletableFuture<Optional<QueueDepth>> waiting =
+                probes.ask(lane + " lane", () -> depths.waiting(lane));
+        CompletableFuture<Optional<QueueDepth>> deadLetters =
+                probes.ask(lane + " dead-letter queue", () -> depths.deadLetters(lane));
+        return () -> new LaneView(lane, known(waiting), known(deadLetters), known(lately));
+    }
+
+    private static <T> @Nullable T known(CompletableFuture<Optional<T>> answer) {
+        return answer.join().orElse(null);
     }
 }

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ public final class OperationsHandler
     /// As long as health is cached: an earlier request would get the same response.
     private static final int RETRY_AFTER_SECONDS = 10;
 
-    private final Restorable<Wiring.Wired> restorable;
+    private final SnapStartResource<Wiring.Wired> resource;
 
     /// Called by Lambda.
     public OperationsHandler() {
-        this(restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
-        restorable.register();
+        this(snapStartResource(System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        resource.register();
     }
 
     /// Builds it from an environment, on any machine; it calls services by HTTP.
@@ -51,23 +51,23 @@ public final class OperationsHandler
     }
 
     OperationsHandler(Wiring.Wired wired) {
-        this(Restorable.fixed(wired));
+        this(SnapStartResource.fixed(wired));
     }
 
-    OperationsHandler(Restorable<Wiring.Wired> restorable) {
-        this.restorable = restorable;
+    OperationsHandler(SnapStartResource<Wiring.Wired> resource) {
+        this.resource = resource;
     }
 
     /// The API around SnapStart's image, primed with a question of each kind.
-    static Restorable<Wiring.Wired> restorable(
+    static SnapStartResource<Wiring.Wired> snapStartResource(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
-        return Wiring.restorable(
+        return Wiring.snapStartResource(
                 environment, wired -> wired, clock, wired -> Priming.ask(wired, clock), warmUp);
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        Wiring.Wired wired = restorable.get();
+        Wiring.Wired wired = resource.get();
         Answer answer =
                 wired.access().admits(event) ? answer(wired.operations(), event) : Access.refused();
         return APIGatewayV2HTTPResponse.builder()

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.QueueItem;
+import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.UnreadableRow;
-import io.sprintqueue.store.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class QueuePart {
     static final int BYTES_MAX = 5_000_000;
 
     private final State sprint;
-    private final Visibility visibility;
+    private final ProjectVisibility visibility;
     private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
     private final ArrayNode leftOver = JsonNodeFactory.instance.arrayNode();
     private final List<UnreadableRow> unreadable = new ArrayList<>();
@@ -36,7 +36,7 @@ final class QueuePart {
 
     /// @param sprint the state of the sprint
     /// @param next where the part begins; absent for the first one
-    QueuePart(State sprint, Visibility visibility, @Nullable String next) {
+    QueuePart(State sprint, ProjectVisibility visibility, @Nullable String next) {
         this.sprint = sprint;
         this.visibility = visibility;
         this.next = next;

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.Sprint;
+import io.sprintqueue.core.readmodel.Sprint;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Versioned;
-import io.sprintqueue.store.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class SprintQueues implements Endpoints {
     private Answer queue(Site site, String id, int limit, @Nullable String next) {
         Optional<Versioned> sprint = reader.state(new EntityKey(site, Entity.sprint(id)));
         State state = sprint.map(Versioned::state).orElse(State.EMPTY);
-        var part = new QueuePart(state, new Visibility(reader, site), next);
+        var part = new QueuePart(state, new ProjectVisibility(reader, site), next);
         part.fill(limit, (size, from) -> reader.sprintIssues(site, id, size, from));
         if (sprint.isEmpty() && part.isOfNothing()) {
             return Answer.notFound("no event of this site has mentioned that sprint");

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Histogram;
-import io.sprintqueue.core.statistics.Measure;
 import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
-import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 import io.sprintqueue.messaging.QueueDepth;
 
 import org.jspecify.annotations.Nullable;
@@ -101,10 +101,10 @@ final class StatisticsJson {
     private static ObjectNode lanes(List<LaneView> lanes) {
         ObjectNode json = NODES.objectNode();
         lanes.forEach(view -> {
-            QueueDepth waiting = view.status().waiting();
-            QueueDepth dead = view.status().deadLetters();
+            QueueDepth waiting = view.waiting();
+            QueueDepth dead = view.deadLetters();
             LaneView.Motion motion = view.motion();
-            json.putObject(view.status().lane().toString())
+            json.putObject(view.lane().toString())
                     .put("visible", waiting == null ? null : (Integer) waiting.visible())
                     .put("inFlight", waiting == null ? null : (Integer) waiting.inFlight())
                     .put("oldestAgeSeconds", view.oldestAgeSeconds())

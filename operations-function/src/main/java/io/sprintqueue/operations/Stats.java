@@ -1,7 +1,7 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.core.statistics.Statistics;
-import io.sprintqueue.messaging.LaneStatuses;
+import io.sprintqueue.messaging.LaneDepths;
 import io.sprintqueue.messaging.RejectionReader;
 import io.sprintqueue.store.Counted;
 import io.sprintqueue.store.StatisticsReader;
@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Answers requests for statistics by minute, and for the state of the lanes.
 record Stats(
         StatisticsReader statistics,
         RejectionReader rejections,
-        LaneStatuses lanes,
+        LaneDepths lanes,
         InstantSource clock)
         implements Endpoints {
     private static final WholeNumber MINUTES = new WholeNumber("minutes", 60, 1_440);
@@ -39,11 +40,11 @@ record Stats(
     private Answer last(int minutes) {
         Instant now = clock.instant();
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minutes - 1L));
-        try (var side = new SideBySide(PATIENCE)) {
-            LaneViews asked = LaneViews.ask(side, lanes, statistics, now);
-            var rejected = side.ask("body bucket", () -> rejections.between(first, now));
+        try (var probes = new DependencyProbes(PATIENCE)) {
+            Supplier<List<LaneView>> asked = LaneView.ask(probes, lanes, statistics, now);
+            var rejected = probes.ask("body bucket", () -> rejections.between(first, now));
             Counted counted = statistics.between(first, now);
-            List<LaneView> views = asked.join();
+            List<LaneView> views = asked.get();
             return Answer.ok(
                     StatisticsJson.statistics(
                                     complete(counted, now),

@@ -1,18 +1,18 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.aws.Environment;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.LaneDepths;
 import io.sprintqueue.messaging.LazyBodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.RejectionReader;
 import io.sprintqueue.messaging.S3BodyStore;
 import io.sprintqueue.messaging.S3Rejections;
 import io.sprintqueue.messaging.SqsLaneSender;
-import io.sprintqueue.messaging.SqsLaneStatuses;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
@@ -69,13 +69,13 @@ final class Wiring {
     /// @param primer goes the way of its invocations, on stand-ins for the clients
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
-    static <T> Restorable<T> restorable(
+    static <T> SnapStartResource<T> snapStartResource(
             Supplier<Map<String, String>> environment,
             Function<Wired, T> part,
             InstantSource clock,
             Consumer<Wired> primer,
             Runnable warmUp) {
-        return Restorable.of(
+        return SnapStartResource.of(
                 () -> part.apply(operations(environment.get(), clock, Transport.HTTP)),
                 () -> {
                     warmUp.run();
@@ -109,7 +109,7 @@ final class Wiring {
         environment.complete();
         DynamoDbClient dynamoDb = clients.dynamoDb().get();
         SqsClient sqs = clients.sqs().get();
-        var lanes = new SqsLaneStatuses(sqs, addresses.queues(), addresses.deadLetterQueues());
+        var lanes = LaneDepths.of(sqs, addresses.queues(), addresses.deadLetterQueues());
         var reader =
                 new DynamoQueueReader(
                         dynamoDb, addresses.table(), clock, Pause.jittered(new SecureRandom()));

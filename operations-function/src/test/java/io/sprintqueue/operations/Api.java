@@ -12,6 +12,7 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.Rejections;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
@@ -38,7 +39,7 @@ final class Api {
     static final Site ACME = new Site("acme");
 
     final InMemoryQueueStore store = new InMemoryQueueStore(() -> Samples.NOW);
-    final KeptBodies bodies = new KeptBodies();
+    final InMemoryBodyStore bodies = new InMemoryBodyStore();
     final List<LaneMessage> sent = new ArrayList<>();
 
     /// What goes wrong in the lanes, if anything does.

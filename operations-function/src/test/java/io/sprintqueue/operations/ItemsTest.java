@@ -14,7 +14,7 @@ import io.sprintqueue.core.merge.FieldValue.Texts;
 import io.sprintqueue.core.merge.FieldValue.User;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.QueueItem;
+import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
 

@@ -1,14 +1,14 @@
 package io.sprintqueue.operations;
 
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.messaging.LaneStatuses;
+import io.sprintqueue.messaging.LaneDepths;
 import io.sprintqueue.messaging.QueueDepth;
 
 import java.util.EnumMap;
 import java.util.Map;
 
 /// Lanes that hold what they are told, empty at first.
-final class Lanes implements LaneStatuses {
+final class Lanes implements LaneDepths {
     private static final QueueDepth EMPTY = new QueueDepth(0, 0);
 
     final Map<Lane, QueueDepth> waiting = new EnumMap<>(Lane.class);

@@ -115,9 +115,9 @@ class ReplaysTest {
     @Test
     void without_its_body_an_event_is_gone() {
         Envelope expired = put(ISSUE, UPDATE, Outcome.DEAD, 0);
-        api.bodies.kept.clear();
+        api.bodies.kept().clear();
         Envelope another = put(ISSUE, "{}", Outcome.DEAD, 0);
-        api.bodies.kept.replaceAll((_, _) -> body("damaged"));
+        api.bodies.kept().replaceAll((_, _) -> body("damaged"));
         Envelope never = Samples.envelope(ISSUE, "never kept");
         api.put(dead(never, null));
 
@@ -133,7 +133,7 @@ class ReplaysTest {
     void while_bodies_or_lanes_do_not_answer_the_caller_is_told_to_retry(boolean bodies) {
         Envelope dead = put(ISSUE, UPDATE, Outcome.DEAD, 0);
         var failure = new IllegalStateException("does not answer");
-        api.bodies.failure = bodies ? failure : null;
+        api.bodies.failWith(bodies ? failure : null);
         api.laneFailure = bodies ? null : failure;
 
         var answer = replay(dead);

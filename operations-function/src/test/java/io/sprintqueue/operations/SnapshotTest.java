@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.console.WidgetConsole;
 import io.sprintqueue.store.Samples;
 
@@ -94,10 +94,10 @@ class SnapshotTest {
 
     @Test
     void priming_reaches_no_service_and_leaves_nothing_of_either_function_in_the_image() {
-        Restorable<Wiring.Wired> api =
-                OperationsHandler.restorable(() -> environment, CLOCK, () -> {});
-        Restorable<WidgetConsole> console =
-                ConsoleHandler.restorable(() -> environment, CLOCK, () -> {});
+        SnapStartResource<Wiring.Wired> api =
+                OperationsHandler.snapStartResource(() -> environment, CLOCK, () -> {});
+        SnapStartResource<WidgetConsole> console =
+                ConsoleHandler.snapStartResource(() -> environment, CLOCK, () -> {});
 
         api.beforeCheckpoint(IMAGE);
         console.beforeCheckpoint(IMAGE);
@@ -109,8 +109,8 @@ class SnapshotTest {
 
     @Test
     void each_process_that_starts_from_the_image_has_and_uses_its_own_clients() {
-        Restorable<Wiring.Wired> api =
-                OperationsHandler.restorable(() -> environment, CLOCK, () -> {});
+        SnapStartResource<Wiring.Wired> api =
+                OperationsHandler.snapStartResource(() -> environment, CLOCK, () -> {});
         api.beforeCheckpoint(IMAGE);
         api.afterRestore(IMAGE);
         Wiring.Wired first = api.get();

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Counter;
-import io.sprintqueue.core.statistics.Measure;
 import io.sprintqueue.core.statistics.Rejection;
 import io.sprintqueue.core.statistics.Rejections;
-import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 import io.sprintqueue.messaging.RejectionReader;
 import io.sprintqueue.store.Counted;
 import io.sprintqueue.store.InMemoryStatistics;

@@ -1,7 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param now when the batch was done
 public record BatchReport(
         Lane lane,
-        List<Received> received,
+        List<QueuedMessage> received,
         Optional<Instant> oldestSentAt,
         List<Result> results,
         Instant now) {

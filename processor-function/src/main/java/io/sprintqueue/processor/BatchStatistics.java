@@ -3,11 +3,11 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.Counter;
-import io.sprintqueue.core.statistics.Measure;
-import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.UnreadableMessageException;
 
 import java.time.Instant;
@@ -37,10 +37,10 @@ record BatchStatistics(MessageCodec codec) {
     }
 
     private static Statistics lags(Result.Settled settled, BatchReport batch) {
-        if (settled.outcome() != Outcome.APPLIED) {
+        Envelope envelope = settled.envelope();
+        if (settled.outcome() != Outcome.APPLIED || !envelope.isFirstRun()) {
             return Statistics.NONE;
         }
-        Envelope envelope = settled.envelope();
         Statistics lag =
                 Statistics.NONE.measured(
                         new Series(Measure.QUEUE_LAG, batch.lane()),
@@ -61,10 +61,10 @@ record BatchStatistics(MessageCodec codec) {
                 .count();
     }
 
-    private boolean isFromJira(Received message) {
+    private boolean isFromJira(QueuedMessage message) {
         try {
             Envelope envelope = codec.envelope(message.attributes());
-            return envelope.redriveCycle() == 0 && envelope.replay() == 0;
+            return envelope.isFirstRun();
         } catch (UnreadableMessageException unreadable) {
             return true;
         }

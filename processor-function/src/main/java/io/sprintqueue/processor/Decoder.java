@@ -4,7 +4,7 @@ import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +20,29 @@ import java.util.stream.Collectors;
 /// Reads the messages of a lane.
 final class Decoder {
     private final MessageCodec codec;
-    private final SideBySide sideBySide;
+    private final ParallelGroups parallel;
     private final InstantSource clock;
 
-    Decoder(MessageCodec codec, SideBySide sideBySide, InstantSource clock) {
+    Decoder(MessageCodec codec, ParallelGroups parallel, InstantSource clock) {
         this.codec = codec;
-        this.sideBySide = sideBySide;
+        this.parallel = parallel;
         this.clock = clock;
     }
 
     /// What a batch holds.
     ///
-    /// @param incoming the messages that could be decoded and are not behind one that could not
+    /// @param groups of the messages that could be decoded and are not behind one that could not
     /// @param failed the others: a newer version, or a store that is back, may read them later
-    record Batch(List<Incoming> incoming, List<Result> failed) {
+    record Batch(List<EntityGroup> groups, List<Result> failed) {
         Batch {
-            incoming = List.copyOf(incoming);
+            groups = List.copyOf(groups);
             failed = List.copyOf(failed);
         }
 
         /// All of them together.
         static Batch of(List<Batch> batches) {
             return new Batch(
-                    batches.stream().flatMap(batch -> batch.incoming().stream()).toList(),
+                    batches.stream().flatMap(batch -> batch.groups().stream()).toList(),
                     batches.stream().flatMap(batch -> batch.failed().stream()).toList());
         }
     }
@@ -51,28 +51,30 @@ final class Decoder {
     /// costs no other group its time.
     ///
     /// @param deadline none is started after this
-    Batch decode(List<Received> batch, Instant deadline) {
-        Collection<List<Received>> groups =
+    Batch decode(List<QueuedMessage> batch, Instant deadline) {
+        Collection<List<QueuedMessage>> groups =
                 batch.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Received::group, LinkedHashMap::new, Collectors.toList()))
+                                        QueuedMessage::group,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
                         .values();
         if (groups.size() == 1) {
             return decodeGroup(batch, deadline);
         }
         return Batch.of(
-                sideBySide.all(
+                parallel.all(
                         groups.stream()
                                 .<Supplier<Batch>>map(group -> () -> decodeGroup(group, deadline))
                                 .toList()));
     }
 
     /// Decodes the messages of a group; the first that fails holds back the rest.
-    private Batch decodeGroup(List<Received> group, Instant deadline) {
-        var incoming = new ArrayList<Incoming>();
+    private Batch decodeGroup(List<QueuedMessage> group, Instant deadline) {
+        var decoded = new ArrayList<DecodedMessage>();
         var failed = new ArrayList<Result>();
-        for (Received message : group) {
+        for (QueuedMessage message : group) {
             if (!failed.isEmpty()) {
                 failed.add(failure(message, "behind a failed message of its group"));
                 continue;
@@ -82,19 +84,19 @@ final class Decoder {
                 continue;
             }
             try {
-                incoming.add(new Incoming(message.messageId(), decode(message)));
+                decoded.add(new DecodedMessage(message.messageId(), decode(message)));
             } catch (RuntimeException | Error unreadable) {
                 failed.add(failure(message, Failures.describe(unreadable)));
             }
         }
-        return new Batch(incoming, failed);
+        return new Batch(decoded.isEmpty() ? List.of() : List.of(new EntityGroup(decoded)), failed);
     }
 
-    private Result failure(Received message, String error) {
+    private Result failure(QueuedMessage message, String error) {
         return new Result.Failed(message.messageId(), eventId(message), error);
     }
 
-    private @Nullable EventId eventId(Received message) {
+    private @Nullable EventId eventId(QueuedMessage message) {
         try {
             return codec.envelope(message.attributes()).eventId();
         } catch (RuntimeException unreadable) {
@@ -102,7 +104,7 @@ final class Decoder {
         }
     }
 
-    private LaneMessage decode(Received message) {
+    private LaneMessage decode(QueuedMessage message) {
         LaneMessage decoded = codec.decode(message.text(), message.attributes());
         if (!decoded.envelope().messageGroup().equals(message.group())) {
             throw new IllegalStateException("a message is in the wrong group");

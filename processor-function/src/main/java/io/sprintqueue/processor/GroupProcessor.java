@@ -1,7 +1,11 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.LaneMessage;
+import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
@@ -10,7 +14,9 @@ import io.sprintqueue.store.Snapshot;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,37 +30,41 @@ public final class GroupProcessor {
 
     private final EntityStore store;
     private final Fold fold;
+    private final BodyStore bodies;
     private final InstantSource clock;
     private final Pause pause;
-    private final Supplier<String> writers;
+    private final Supplier<String> attemptIds;
 
     /// Wires a group processor.
     ///
-    /// @param writers gives a text that is unique to each attempt
+    /// @param bodies keeps the bodies of events that end dead
+    /// @param attemptIds gives a text that is unique to each attempt
     public GroupProcessor(
             EntityStore store,
             Fold fold,
+            BodyStore bodies,
             InstantSource clock,
             Pause pause,
-            Supplier<String> writers) {
+            Supplier<String> attemptIds) {
         this.store = store;
         this.fold = fold;
+        this.bodies = bodies;
         this.clock = clock;
         this.pause = pause;
-        this.writers = writers;
+        this.attemptIds = attemptIds;
     }
 
     /// Applies the messages, all of one entity.
     ///
     /// @param snapshot what was read of the entity and its events
     /// @return a result for each message: settled up to the first that fails, failed from there on
-    List<Result> process(List<Incoming> group, Snapshot snapshot, Instant deadline) {
+    List<Result> process(EntityGroup group, Snapshot snapshot, Instant deadline) {
         try {
             return commit(group, snapshot, deadline);
         } catch (RuntimeException | Error failed) {
-            return group.size() == 1 || Failures.isOutage(failed)
-                    ? group.stream()
-                            .map(incoming -> failure(incoming, Failures.describe(failed)))
+            return group.messages().size() == 1 || Failures.isOutage(failed)
+                    ? group.messages().stream()
+                            .map(decoded -> failure(decoded, Failures.describe(failed)))
                             .toList()
                     : oneByOne(group, deadline);
         }
@@ -63,47 +73,50 @@ public final class GroupProcessor {
     /// Applies the messages, all of one entity, by their own read.
     ///
     /// @throws GaveUp if no time is left for it
-    List<Result> process(List<Incoming> group, Instant deadline) {
+    List<Result> process(EntityGroup group, Instant deadline) {
         checkTime(deadline, 0);
         return process(group, read(group), deadline);
     }
 
     /// Applies each separately, so that one that always fails does not fail those before it.
-    private List<Result> oneByOne(List<Incoming> group, Instant deadline) {
+    private List<Result> oneByOne(EntityGroup group, Instant deadline) {
         var results = new ArrayList<Result>();
-        for (Incoming incoming : group) {
+        for (DecodedMessage decoded : group.messages()) {
             if (!results.isEmpty() && results.getLast() instanceof Result.Failed) {
-                results.add(failure(incoming, "behind a failed message of its group"));
+                results.add(failure(decoded, "behind a failed message of its group"));
                 continue;
             }
-            results.add(alone(incoming, deadline));
+            results.add(alone(decoded, deadline));
         }
         return results;
     }
 
-    private Result alone(Incoming incoming, Instant deadline) {
+    private Result alone(DecodedMessage decoded, Instant deadline) {
         try {
             checkTime(deadline, 0);
-            List<Incoming> only = List.of(incoming);
+            var only = new EntityGroup(List.of(decoded));
             return commit(only, read(only), deadline).getFirst();
         } catch (RuntimeException | Error failed) {
-            return failure(incoming, Failures.describe(failed));
+            return failure(decoded, Failures.describe(failed));
         }
     }
 
     /// Folds and commits until the commit succeeds.
     ///
     /// @throws GaveUp if time or attempts ran out
-    private List<Result> commit(List<Incoming> group, Snapshot first, Instant deadline) {
+    private List<Result> commit(EntityGroup group, Snapshot first, Instant deadline) {
         Snapshot snapshot = first;
         Set<EventId> settledBefore = Set.of();
+        var kept = new HashMap<EventId, String>();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             Instant now = checkTime(deadline, attempt - 1);
             Folded folded = fold.of(group, snapshot, settledBefore, now);
             if (folded.records().isEmpty()) {
                 return folded.results();
             }
-            switch (store.commit(folded.commit(Entities.of(group), writers.get(), now))) {
+            keepDeadBodies(folded, kept);
+            Commit commit = folded.commit(group.entity(), kept, attemptIds.get(), now);
+            switch (store.commit(commit)) {
                 case CommitResult.Committed _ -> {
                     return folded.results();
                 }
@@ -119,6 +132,17 @@ public final class GroupProcessor {
         throw new GaveUp("still contended after " + ATTEMPTS_MAX + " attempts");
     }
 
+    /// The body of an event that ends dead is kept before anything is committed, so that no record
+    /// points to a body that is not there; and once, however often the commit is tried.
+    private void keepDeadBodies(Folded folded, Map<EventId, String> kept) {
+        for (LaneMessage message : folded.dead()) {
+            Envelope envelope = message.envelope();
+            kept.computeIfAbsent(
+                    envelope.eventId(),
+                    eventId -> bodies.keep(envelope.site(), eventId, message.body()));
+        }
+    }
+
     /// The time, if there is any left.
     private Instant checkTime(Instant deadline, int attempts) {
         Instant now = clock.instant();
@@ -128,8 +152,8 @@ public final class GroupProcessor {
         return now;
     }
 
-    private Snapshot read(List<Incoming> group) {
-        return store.read(Set.of(Entities.of(group)), Entities.events(group));
+    private Snapshot read(EntityGroup group) {
+        return store.read(Set.of(group.entity()), group.events());
     }
 
     private static Set<EventId> union(Set<EventId> some, Set<EventId> others) {
@@ -137,9 +161,9 @@ public final class GroupProcessor {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Result failure(Incoming incoming, String error) {
+    private static Result failure(DecodedMessage decoded, String error) {
         return new Result.Failed(
-                incoming.messageId(), incoming.message().envelope().eventId(), error);
+                decoded.messageId(), decoded.message().envelope().eventId(), error);
     }
 
     /// The commit could not succeed in the time left.

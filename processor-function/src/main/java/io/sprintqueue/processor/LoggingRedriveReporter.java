@@ -22,22 +22,10 @@ final class LoggingRedriveReporter implements RedriveReporter {
     public void report(Lane lane, List<RedriveResult> results) {
         var counts = new TreeMap<String, Integer>();
         for (RedriveResult result : results) {
-            counts.merge(name(result), 1, Integer::sum);
+            counts.merge(result.ending().logged(), 1, Integer::sum);
             lookAt(result);
         }
         LOG.info("dead letters processed", entry("lane", lane.toString()), entries(counts));
-    }
-
-    private static String name(RedriveResult result) {
-        return switch (result) {
-            case RedriveResult.Stamped _ -> "stamped";
-            case RedriveResult.Returned _ -> "redriven";
-            case RedriveResult.Dead _ -> "dead";
-            case RedriveResult.Settled _ -> "settled";
-            case RedriveResult.Waiting _ -> "waiting";
-            case RedriveResult.Failed _ -> "failed";
-            case RedriveResult.Unreadable _ -> "unreadable";
-        };
     }
 
     private static void lookAt(RedriveResult result) {
@@ -55,7 +43,7 @@ final class LoggingRedriveReporter implements RedriveReporter {
                     LOG.warn(
                             "dead letter failed, it will be retried",
                             entries(Map.of("messageId", messageId, "failure", error)));
-            case RedriveResult.Stamped _,
+            case RedriveResult.Scheduled _,
                     RedriveResult.Returned _,
                     RedriveResult.Settled _,
                     RedriveResult.Waiting _ -> {

@@ -10,7 +10,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.statistics.MetricName;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Logs, and writes one line of metrics for each site of a batch: a count for each outcome and of
-/// what failed, and for what was applied the time since the change in Jira and the time since the
+/// Writes one line of metrics for each site of a batch: a count for each outcome and of what
+/// failed, and for what was applied the time since the change in Jira and the time since the
 /// delivery was accepted. Redriven and replayed events are counted but not timed, because their
 /// times belong to a past fault. It is the batch's line in the log too, and names each event with
 /// its outcome.
 final class MeasuringReporter implements BatchReporter {
-    private final BatchReporter log = new LoggingReporter();
     private final MetricWriter metrics;
     private final Configuration configuration;
 
@@ -37,7 +36,6 @@ final class MeasuringReporter implements BatchReporter {
 
     @Override
     public void report(BatchReport batch) {
-        log.report(batch);
         Map<String, String> sites = sites(batch.received());
         var bySite = new TreeMap<String, List<Result>>();
         for (Result result : batch.results()) {
@@ -49,9 +47,9 @@ final class MeasuringReporter implements BatchReporter {
 
     /// The site of each message, by its id: the group starts with it, even if the rest cannot be
     /// read.
-    private Map<String, String> sites(List<Received> received) {
+    private Map<String, String> sites(List<QueuedMessage> received) {
         var sites = new HashMap<String, String>();
-        for (Received message : received) {
+        for (QueuedMessage message : received) {
             String name = message.group().split(":", 2)[0];
             sites.put(
                     message.messageId(),
@@ -104,7 +102,7 @@ final class MeasuringReporter implements BatchReporter {
     private static void addLags(MetricLine line, Result result, Instant now) {
         if (result instanceof Result.Settled settled
                 && settled.outcome() == Outcome.APPLIED
-                && isFirstRun(settled.envelope())) {
+                && settled.envelope().isFirstRun()) {
             Envelope envelope = settled.envelope();
             Instant changed = envelope.jiraTimestamp();
             if (changed != null) {
@@ -112,9 +110,5 @@ final class MeasuringReporter implements BatchReporter {
             }
             line.millis(MetricName.QUEUE_LAG, Millis.between(envelope.receivedAt(), now));
         }
-    }
-
-    private static boolean isFirstRun(Envelope envelope) {
-        return envelope.redriveCycle() == 0 && envelope.replay() == 0;
     }
 }

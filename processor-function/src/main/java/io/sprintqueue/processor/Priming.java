@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.PlainContext;
-import io.sprintqueue.aws.Rehearsal;
+import io.sprintqueue.aws.StubHttpClient;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
@@ -63,6 +63,6 @@ final class Priming {
 
     /// An empty table that accepts every write and keeps none.
     private static DynamoDbClient noTable() {
-        return Rehearsal.on(DynamoDbClient.builder()).build();
+        return StubHttpClient.on(DynamoDbClient.builder()).build();
     }
 }

@@ -6,9 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
 import io.sprintqueue.aws.Failures;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +35,14 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorHandler.class);
 
-    private final Restorable<Wiring> restorable;
+    private final SnapStartResource<Wiring> resource;
 
     /// Called by Lambda.
     public ProcessorHandler() {
-        this(Wiring.restorable(System::getenv, InstantSource.system(), Wiring::warmUpClients));
-        restorable.register();
+        this(
+                Wiring.snapStartResource(
+                        System::getenv, InstantSource.system(), Wiring::warmUpClients));
+        resource.register();
     }
 
     /// Builds it from an environment, on any machine; it calls services by HTTP.
@@ -57,27 +59,27 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     }
 
     ProcessorHandler(Wiring wiring) {
-        this(Restorable.fixed(wiring));
+        this(SnapStartResource.fixed(wiring));
     }
 
-    ProcessorHandler(Restorable<Wiring> restorable) {
-        this.restorable = restorable;
+    ProcessorHandler(SnapStartResource<Wiring> resource) {
+        this.resource = resource;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        Wiring wiring = restorable.get();
+        Wiring wiring = resource.get();
         InstantSource clock = wiring.clock();
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
-        List<Received> received = SqsRecords.of(event);
+        List<QueuedMessage> received = SqsRecords.of(event);
         Decoder.Batch batch = wiring.decoder().decode(received, end.minus(DECODING_MARGIN));
         var results = new ArrayList<>(batch.failed());
-        if (!batch.incoming().isEmpty()) {
-            results.addAll(wiring.processor().process(batch.incoming(), end.minus(MARGIN)));
+        if (!batch.groups().isEmpty()) {
+            results.addAll(wiring.processor().process(batch.groups(), end.minus(MARGIN)));
         }
-        wiring.retries().after(received, results, end.minus(RECORDING_MARGIN));
+        wiring.failedMessages().handle(received, results, end.minus(RECORDING_MARGIN));
         report(
-                wiring.reporter(),
+                wiring.reporters(),
                 new BatchReport(
                         SqsRecords.lane(received, wiring.bulkLane()),
                         received,
@@ -89,11 +91,13 @@ public final class ProcessorHandler implements RequestHandler<SQSEvent, SQSBatch
     }
 
     /// A committed message must not be redelivered because it could not be counted.
-    private static void report(BatchReporter reporter, BatchReport batch) {
-        try {
-            reporter.report(batch);
-        } catch (RuntimeException uncounted) {
-            LOG.warn("a batch could not be reported: {}", Failures.describe(uncounted));
+    private static void report(List<BatchReporter> reporters, BatchReport batch) {
+        for (BatchReporter reporter : reporters) {
+            try {
+                reporter.report(batch);
+            } catch (RuntimeException uncounted) {
+                LOG.warn("a batch could not be reported: {}", Failures.describe(uncounted));
+            }
         }
     }
 }

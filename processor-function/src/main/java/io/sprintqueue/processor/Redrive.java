@@ -5,11 +5,11 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.core.retry.RedriveStep;
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
-import io.sprintqueue.messaging.Resender;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.UnreadableMessageException;
-import io.sprintqueue.messaging.Visibility;
+import io.sprintqueue.messaging.VisibilityTimeouts;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Lets the messages of a dead-letter queue wait, then sends them to the bulk lane, and buries
-/// them once they have returned as often as they may.
+/// Lets the messages of a dead-letter queue wait, then sends them to the bulk lane, and records
+/// them as dead once they have returned as often as they may.
 ///
 /// A message is acknowledged only when its copy, or its record, is safe. Each is handled
 /// separately: order is already lost here, and the merge does not need it.
@@ -37,9 +36,9 @@ public final class Redrive {
 
     private final Configuration.Retry retry;
     private final MessageCodec codec;
-    private final Resender resender;
-    private final Burial burial;
-    private final Visibility visibility;
+    private final DeadLetterSender deadLetters;
+    private final DeadEventRecorder deadEvents;
+    private final VisibilityTimeouts visibility;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -47,15 +46,15 @@ public final class Redrive {
     public Redrive(
             Configuration.Retry retry,
             MessageCodec codec,
-            Resender resender,
-            Burial burial,
-            Visibility visibility,
+            DeadLetterSender deadLetters,
+            DeadEventRecorder deadEvents,
+            VisibilityTimeouts visibility,
             InstantSource clock,
             RandomGenerator random) {
         this.retry = retry;
         this.codec = codec;
-        this.resender = resender;
-        this.burial = burial;
+        this.deadLetters = deadLetters;
+        this.deadEvents = deadEvents;
         this.visibility = visibility;
         this.clock = clock;
         this.random = random;
@@ -66,33 +65,21 @@ public final class Redrive {
     /// @param batch messages of one dead-letter queue
     /// @param deadline no message is started after this
     /// @return a result for each
-    public List<RedriveResult> process(List<Received> batch, Instant deadline) {
+    public List<RedriveResult> process(List<QueuedMessage> batch, Instant deadline) {
         var results = new ArrayList<RedriveResult>();
-        var waits = new LinkedHashMap<Received, Duration>();
-        for (Received message : batch) {
+        var waits = new LinkedHashMap<QueuedMessage, Duration>();
+        for (QueuedMessage message : batch) {
             RedriveResult result = process(message, deadline);
             results.add(result);
-            hidden(result).ifPresent(wait -> waits.put(message, wait));
+            if (result instanceof RedriveResult.Hidden hidden) {
+                waits.put(message, hidden.hidden());
+            }
         }
         hide(waits);
         return results;
     }
 
-    /// Messages to leave unacknowledged, and how long each stays hidden.
-    static Optional<Duration> hidden(RedriveResult result) {
-        return switch (result) {
-            case RedriveResult.Waiting(_, Duration hidden) -> Optional.of(hidden);
-            case RedriveResult.Failed(_, Duration hidden, _) -> Optional.of(hidden);
-            case RedriveResult.Unreadable(_, Duration hidden, _) -> Optional.of(hidden);
-            case RedriveResult.Stamped _,
-                    RedriveResult.Returned _,
-                    RedriveResult.Dead _,
-                    RedriveResult.Settled _ ->
-                    Optional.empty();
-        };
-    }
-
-    private RedriveResult process(Received message, Instant deadline) {
+    private RedriveResult process(QueuedMessage message, Instant deadline) {
         if (!clock.instant().isBefore(deadline)) {
             return new RedriveResult.Failed(message.messageId(), wait(message), "no time left");
         }
@@ -107,35 +94,36 @@ public final class Redrive {
         }
     }
 
-    private RedriveResult step(Received message, Envelope envelope) {
+    private RedriveResult step(QueuedMessage message, Envelope envelope) {
         String id = message.messageId();
         RedriveStep step =
                 RedriveStep.of(envelope, retry.redrive(), clock.instant(), random.nextDouble());
         return switch (step) {
-            case RedriveStep.Stamp(Envelope stamped) -> {
-                resender.toItsQueue(message, stamped);
-                yield new RedriveResult.Stamped(id, stamped);
+            case RedriveStep.Schedule(Envelope stamped) -> {
+                deadLetters.sendToItsQueue(message, stamped);
+                yield new RedriveResult.Scheduled(id, stamped);
             }
             case RedriveStep.Wait(Duration hidden) -> new RedriveResult.Waiting(id, hidden);
             case RedriveStep.Return(Envelope redriven) -> {
-                resender.toTheBulkLane(message, redriven);
+                deadLetters.sendToBulkLane(message, redriven);
                 yield new RedriveResult.Returned(id, redriven);
             }
             case RedriveStep.Spent _ ->
-                    burial.bury(message, envelope)
+                    deadEvents
+                            .record(message, envelope)
                             .<RedriveResult>map(why -> new RedriveResult.Dead(id, envelope, why))
                             .orElseGet(() -> new RedriveResult.Settled(id, envelope));
         };
     }
 
-    private Duration wait(Received message) {
+    private Duration wait(QueuedMessage message) {
         Backoff backoff = Backoff.of(retry);
         return Backoff.hidden(backoff.anywhere(message.receiveCount(), random.nextDouble()));
     }
 
     /// Best effort: a message that is not hidden returns after the queue's visibility timeout, and
     /// is hidden then.
-    private void hide(Map<Received, Duration> waits) {
+    private void hide(Map<QueuedMessage, Duration> waits) {
         if (waits.isEmpty()) {
             return;
         }

@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,21 +59,23 @@ public final class RedriveHandler implements RequestHandler<SQSEvent, SQSBatchRe
                         .instant()
                         .plusMillis(context.getRemainingTimeInMillis())
                         .minus(MARGIN);
-        List<Received> batch = SqsRecords.of(event);
+        List<QueuedMessage> batch = SqsRecords.of(event);
         List<RedriveResult> results = wiring.redrive().process(batch, deadline);
         report(SqsRecords.lane(batch, wiring.bulkDeadLetters()), results);
         return SqsRecords.failures(
                 results.stream()
-                        .filter(result -> Redrive.hidden(result).isPresent())
+                        .filter(RedriveResult.Hidden.class::isInstance)
                         .map(RedriveResult::messageId));
     }
 
     /// What was sent on must not be sent again because it could not be counted.
     private void report(Lane lane, List<RedriveResult> results) {
-        try {
-            wiring.reporter().report(lane, results);
-        } catch (RuntimeException uncounted) {
-            LOG.warn("a redrive could not be reported: {}", Failures.describe(uncounted));
+        for (RedriveReporter reporter : wiring.reporters()) {
+            try {
+                reporter.report(lane, results);
+            } catch (RuntimeException uncounted) {
+                LOG.warn("a redrive could not be reported: {}", Failures.describe(uncounted));
+            }
         }
     }
 }

@@ -8,13 +8,14 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.SqsResender;
-import io.sprintqueue.messaging.SqsVisibility;
+import io.sprintqueue.messaging.SqsDeadLetterSender;
+import io.sprintqueue.messaging.SqsVisibilityTimeouts;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,19 @@ import java.util.UUID;
 /// Wires the redrive.
 ///
 /// @param redrive does what is next for each message
-/// @param reporter tells how it went
+/// @param reporters tell how it went, one after the other
 /// @param clock the time
 /// @param bulkDeadLetters the URL of the bulk lane's dead-letter queue; the other one is of the
 /// interactive lane
 record RedriveWiring(
-        Redrive redrive, RedriveReporter reporter, InstantSource clock, String bulkDeadLetters) {
+        Redrive redrive,
+        List<RedriveReporter> reporters,
+        InstantSource clock,
+        String bulkDeadLetters) {
+    RedriveWiring {
+        reporters = List.copyOf(reporters);
+    }
+
     /// Reads the process's environment whole.
     ///
     /// @throws IllegalStateException which lists every problem
@@ -48,8 +56,8 @@ record RedriveWiring(
         var queues = new QueueUrls(List.of(deadLetters, bulkDeadLetters));
         BodyStore bodies = clients.bodies(bucket);
         var codec = new MessageCodec(bodies);
-        var burial =
-                new Burial(
+        var deadEvents =
+                new DeadEventRecorder(
                         clients.store(table, Pause.jittered(random)),
                         codec,
                         bodies,
@@ -59,31 +67,32 @@ record RedriveWiring(
                 new Redrive(
                         configuration.retry(),
                         codec,
-                        new SqsResender(clients.sqs().get(), queues, bulkLane),
-                        burial,
-                        new SqsVisibility(clients.sqsForHiding().get(), queues),
+                        new SqsDeadLetterSender(clients.sqs().get(), queues, bulkLane),
+                        deadEvents,
+                        new SqsVisibilityTimeouts(clients.sqsForHiding().get(), queues),
                         clock,
                         random);
         StatisticsSink statistics =
                 clients.statistics(statisticsTable, UUID.randomUUID().toString(), random);
         return new RedriveWiring(
                 redrive,
-                reporter(variables, configuration, statistics, clock),
+                reporters(variables, configuration, statistics, clock),
                 clock,
                 bulkDeadLetters);
     }
 
-    private static RedriveReporter reporter(
+    private static List<RedriveReporter> reporters(
             Map<String, String> variables,
             Configuration configuration,
             StatisticsSink statistics,
             InstantSource clock) {
         Optional<MetricWriter> metrics = EmbeddedMetrics.from(variables, clock);
-        RedriveReporter reporter =
-                metrics.<RedriveReporter>map(
-                                known -> new MeasuringRedriveReporter(known, configuration))
-                        .orElseGet(LoggingRedriveReporter::new);
+        var reporters = new ArrayList<RedriveReporter>();
+        reporters.add(new LoggingRedriveReporter());
+        metrics.ifPresent(
+                known -> reporters.add(new MeasuringRedriveReporter(known, configuration)));
         var counting = new Counting(statistics, Counting.sink(metrics));
-        return new StatisticsRedriveReporter(reporter, counting, clock);
+        reporters.add(new StatisticsRedriveReporter(counting, clock));
+        return reporters;
     }
 }

@@ -3,10 +3,8 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.EventRecord.Attempt;
-import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.messaging.UnreadableMessageException;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Records events that fail repeatedly as RETRYING, with the error of each try, including those
 /// that only wait behind another of their group.
@@ -33,17 +30,20 @@ public final class RetryingRecords {
     private final EntityStore store;
     private final MessageCodec codec;
     private final InstantSource clock;
-    private final Supplier<String> writers;
+    private final Supplier<String> attemptIds;
 
     /// Wires it.
     ///
-    /// @param writers gives a text that is unique to each write
+    /// @param attemptIds gives a text that is unique to each write
     public RetryingRecords(
-            EntityStore store, MessageCodec codec, InstantSource clock, Supplier<String> writers) {
+            EntityStore store,
+            MessageCodec codec,
+            InstantSource clock,
+            Supplier<String> attemptIds) {
         this.store = store;
         this.codec = codec;
         this.clock = clock;
-        this.writers = writers;
+        this.attemptIds = attemptIds;
     }
 
     /// Records them. It leaves settled events alone, and unreadable records too, because they may
@@ -52,7 +52,7 @@ public final class RetryingRecords {
     /// @param errors what went wrong, by message id
     /// @param until no call to the store starts after this
     /// @throws RuntimeException at the first write that fails; a failing store gets no more calls
-    void write(List<Received> failed, Map<String, String> errors, Instant until) {
+    void write(List<QueuedMessage> failed, Map<String, String> errors, Instant until) {
         Map<EventKey, Failing> failing = failing(failed, errors);
         if (failing.isEmpty() || !clock.instant().isBefore(until)) {
             return;
@@ -66,8 +66,9 @@ public final class RetryingRecords {
                     before.filter(record -> record.settles(each.envelope(), now)).isPresent();
             if (!settled && now.isBefore(until)) {
                 EntityKey entity = new EntityKey(key.site(), each.envelope().entity());
-                List<EventRecord> record = List.of(record(each, before, now));
-                store.commit(new Commit(entity, null, record, writers.get(), now));
+                List<EventRecord> record =
+                        List.of(EventRecord.retrying(each.envelope(), before, each.attempt(), now));
+                store.commit(new Commit(entity, null, record, attemptIds.get(), now));
             }
         });
     }
@@ -75,9 +76,9 @@ public final class RetryingRecords {
     /// An event, and its failure.
     private record Failing(Envelope envelope, Attempt attempt) {}
 
-    private Map<EventKey, Failing> failing(List<Received> failed, Map<String, String> errors) {
+    private Map<EventKey, Failing> failing(List<QueuedMessage> failed, Map<String, String> errors) {
         var failing = new LinkedHashMap<EventKey, Failing>();
-        for (Received message : failed) {
+        for (QueuedMessage message : failed) {
             if (message.receiveCount() >= RECEIVES_MIN) {
                 String error = errors.getOrDefault(message.messageId(), "");
                 var attempt = new Attempt(clock.instant(), error);
@@ -90,23 +91,11 @@ public final class RetryingRecords {
         return failing;
     }
 
-    private Optional<Envelope> envelope(Received message) {
+    private Optional<Envelope> envelope(QueuedMessage message) {
         try {
             return Optional.of(codec.envelope(message.attributes()));
         } catch (UnreadableMessageException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static EventRecord record(Failing failing, Optional<EventRecord> before, Instant now) {
-        List<Attempt> earlier = before.map(EventRecord::attempts).orElse(List.of());
-        return new EventRecord(
-                failing.envelope(),
-                Outcome.RETRYING,
-                failing.attempt().error(),
-                null,
-                Stream.concat(earlier.stream(), Stream.of(failing.attempt())).toList(),
-                before.map(EventRecord::bodyKey).orElse(null),
-                now.plus(Retention.UNSETTLED));
     }
 }

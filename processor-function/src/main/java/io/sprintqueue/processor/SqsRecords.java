@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.messaging.EncodedMessage;
 import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 final class SqsRecords {
     private SqsRecords() {}
 
-    static List<Received> of(SQSEvent event) {
+    static List<QueuedMessage> of(SQSEvent event) {
         return event.getRecords().stream().map(SqsRecords::of).toList();
     }
 
     /// The lane of a batch, which Lambda takes from one queue.
     ///
     /// @param bulkQueue the URL of the bulk lane's queue; any other one is of the interactive lane
-    static Lane lane(List<Received> batch, String bulkQueue) {
+    static Lane lane(List<QueuedMessage> batch, String bulkQueue) {
         return !batch.isEmpty() && QueueUrls.areOne(batch.getFirst().queueArn(), bulkQueue)
                 ? Lane.BULK
                 : Lane.INTERACTIVE;
@@ -72,9 +72,9 @@ final class SqsRecords {
         return message;
     }
 
-    private static Received of(SQSMessage message) {
+    private static QueuedMessage of(SQSMessage message) {
         Map<String, String> system = message.getAttributes();
-        return new Received(
+        return new QueuedMessage(
                 message.getEventSourceArn(),
                 message.getMessageId(),
                 message.getReceiptHandle(),

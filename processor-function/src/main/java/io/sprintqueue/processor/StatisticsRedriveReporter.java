@@ -1,38 +1,23 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Statistics;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
-/// Reports, and counts redriven and dead events in the statistics.
-record StatisticsRedriveReporter(RedriveReporter next, Counting counting, InstantSource clock)
+/// Counts redriven and dead events in the statistics.
+record StatisticsRedriveReporter(Counting counting, InstantSource clock)
         implements RedriveReporter {
     @Override
     public void report(Lane lane, List<RedriveResult> results) {
-        try {
-            next.report(lane, results);
-        } finally {
-            counting.add(
-                    clock.instant(),
-                    results.stream()
-                            .map(StatisticsRedriveReporter::of)
-                            .reduce(Statistics.NONE, Statistics::plus));
-        }
-    }
-
-    private static Statistics of(RedriveResult result) {
-        return switch (result) {
-            case RedriveResult.Returned _ -> Statistics.NONE.counted(Counter.REDRIVEN, 1);
-            case RedriveResult.Dead _ -> Statistics.NONE.counted(Counter.DEAD, 1);
-            case RedriveResult.Stamped _,
-                    RedriveResult.Settled _,
-                    RedriveResult.Waiting _,
-                    RedriveResult.Failed _,
-                    RedriveResult.Unreadable _ ->
-                    Statistics.NONE;
-        };
+        counting.add(
+                clock.instant(),
+                results.stream()
+                        .map(result -> result.ending().counter())
+                        .flatMap(Optional::stream)
+                        .map(counter -> Statistics.NONE.counted(counter, 1))
+                        .reduce(Statistics.NONE, Statistics::plus));
     }
 }

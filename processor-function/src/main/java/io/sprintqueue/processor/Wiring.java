@@ -3,14 +3,14 @@ package io.sprintqueue.processor;
 import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.Environment;
 import io.sprintqueue.aws.MetricWriter;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.SqsVisibility;
+import io.sprintqueue.messaging.SqsVisibilityTimeouts;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.StatisticsSink;
@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,24 +32,28 @@ import java.util.function.Supplier;
 ///
 /// @param decoder reads the messages
 /// @param processor processes what was read
-/// @param retries sees to what failed
-/// @param reporter tells how it went
+/// @param failedMessages handles what failed
+/// @param reporters tell how it went, one after the other
 /// @param clock the time
 /// @param bulkLane the URL of the bulk lane; all other messages are of the interactive lane
 record Wiring(
         Decoder decoder,
         BatchProcessor processor,
-        Retries retries,
-        BatchReporter reporter,
+        FailedMessages failedMessages,
+        List<BatchReporter> reporters,
         InstantSource clock,
         String bulkLane) {
+    Wiring {
+        reporters = List.copyOf(reporters);
+    }
+
     /// The function around SnapStart's image: primed before it, and connected again after it.
     ///
     /// @param warmUp of what priming does not reach
     /// @throws IllegalStateException which lists every problem of the environment
-    static Restorable<Wiring> restorable(
+    static SnapStartResource<Wiring> snapStartResource(
             Supplier<Map<String, String>> environment, InstantSource clock, Runnable warmUp) {
-        return Restorable.of(
+        return SnapStartResource.of(
                 () -> fromEnvironment(environment.get(), clock, Transport.HTTP),
                 () -> {
                     warmUp.run();
@@ -82,43 +87,45 @@ record Wiring(
         environment.complete();
         var random = new SecureRandom();
         Pause pause = Pause.jittered(random);
-        Supplier<String> writers = () -> UUID.randomUUID().toString();
+        Supplier<String> attemptIds = () -> UUID.randomUUID().toString();
         BodyStore bodies = clients.bodies(bucket);
         var codec = new MessageCodec(bodies);
         EntityStore store = clients.store(table, pause);
-        var fold = new Fold(configuration, bodies);
-        var groups = new GroupProcessor(store, fold, clock, pause, writers);
-        var retries =
-                new Retries(
+        var fold = new Fold(configuration);
+        var groups = new GroupProcessor(store, fold, bodies, clock, pause, attemptIds);
+        var failedMessages =
+                new FailedMessages(
                         Backoff.of(configuration.retry()),
-                        new SqsVisibility(
+                        new SqsVisibilityTimeouts(
                                 clients.sqsForHiding().get(),
                                 new QueueUrls(List.of(interactive, bulk))),
-                        new RetryingRecords(store, codec, clock, writers),
+                        new RetryingRecords(store, codec, clock, attemptIds),
                         random);
-        StatisticsSink statistics = clients.statistics(statisticsTable, writers.get(), random);
-        BatchReporter reporter = reporter(variables, configuration, codec, statistics, clock);
-        SideBySide sideBySide = SideBySide.onVirtualThreads();
+        StatisticsSink statistics = clients.statistics(statisticsTable, attemptIds.get(), random);
+        ParallelGroups parallel = ParallelGroups.onVirtualThreads();
         return new Wiring(
-                new Decoder(codec, sideBySide, clock),
-                new BatchProcessor(store, groups, sideBySide),
-                retries,
-                reporter,
+                new Decoder(codec, parallel, clock),
+                new BatchProcessor(store, groups, parallel),
+                failedMessages,
+                reporters(variables, configuration, codec, statistics, clock),
                 clock,
                 bulk);
     }
 
-    private static BatchReporter reporter(
+    private static List<BatchReporter> reporters(
             Map<String, String> variables,
             Configuration configuration,
             MessageCodec codec,
             StatisticsSink statistics,
             InstantSource clock) {
         Optional<MetricWriter> metrics = EmbeddedMetrics.from(variables, clock);
-        return new StatisticsReporter(
-                metrics.<BatchReporter>map(known -> new MeasuringReporter(known, configuration))
-                        .orElseGet(LoggingReporter::new),
-                new BatchStatistics(codec),
-                new Counting(statistics, Counting.sink(metrics)));
+        var reporters = new ArrayList<BatchReporter>();
+        reporters.add(new LoggingReporter());
+        metrics.ifPresent(known -> reporters.add(new MeasuringReporter(known, configuration)));
+        reporters.add(
+                new StatisticsReporter(
+                        new BatchStatistics(codec),
+                        new Counting(statistics, Counting.sink(metrics))));
+        return reporters;
     }
 }

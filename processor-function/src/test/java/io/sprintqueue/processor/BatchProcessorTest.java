@@ -8,6 +8,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
@@ -30,19 +31,20 @@ class BatchProcessorTest {
     private static final Duration TIME = Duration.ofSeconds(5);
 
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
-    private final KeptBodies bodies = new KeptBodies();
+    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
     private final List<Integer> pauses = new ArrayList<>();
-    private final AtomicInteger writers = new AtomicInteger();
+    private final AtomicInteger attemptIds = new AtomicInteger();
     private final BatchProcessor processor =
             new BatchProcessor(
                     store,
                     new GroupProcessor(
                             store,
-                            new Fold(ConfigurationReader.defaults(), bodies),
+                            new Fold(ConfigurationReader.defaults()),
+                            bodies,
                             () -> Bodies.NOW,
                             pauses::add,
-                            () -> "writer-" + writers.incrementAndGet()),
-                    SideBySide.onVirtualThreads());
+                            () -> "writer-" + attemptIds.incrementAndGet()),
+                    ParallelGroups.onVirtualThreads());
 
     @Test
     void an_update_is_applied_once_and_its_repeat_is_a_duplicate() {
@@ -182,13 +184,26 @@ class BatchProcessorTest {
         EventRecord record = record(unreadable);
         assertThat(record).isNotNull();
         assertThat(record.reason()).isEqualTo("webhookEvent is missing or not text");
-        assertThat(bodies.byKey).containsOnlyKeys(record.bodyKey());
+        assertThat(bodies.kept()).containsOnlyKeys(record.bodyKey());
         assertThat(record.expiresAt()).isEqualTo(Bodies.NOW.plus(Duration.ofDays(30)));
     }
 
     @Test
+    void the_body_of_a_dead_event_is_kept_once_however_often_its_commit_is_tried() {
+        store.next.add(_ -> new CommitResult.Contended("TransactionConflict"));
+        store.next.add(_ -> new CommitResult.Contended("TransactionConflict"));
+
+        assertThat(outcomes(process(Bodies.raw("1", "{}")))).containsExactly(Outcome.DEAD);
+        assertThat(store.commits).hasSize(3);
+        assertThat(store.commits)
+                .allSatisfy(
+                        commit -> assertThat(commit.records().getFirst().bodyKey()).isNotNull());
+        assertThat(bodies.keeps()).isEqualTo(1);
+    }
+
+    @Test
     void an_event_is_not_dead_while_its_body_cannot_be_kept() {
-        bodies.failing = true;
+        bodies.failWith(new IllegalStateException("the body store is away"));
 
         assertThat(failed(process(Bodies.raw("1", "{}")))).containsExactly("message-0");
         assertThat(store.commits).isEmpty();
@@ -239,20 +254,14 @@ class BatchProcessorTest {
     @Test
     void no_attempt_starts_after_the_deadline() {
         List<Result> results =
-                processor.process(
-                        List.of(new Incoming("message-0", Bodies.update("1", "a", 10))),
-                        Bodies.NOW);
+                processor.process(Batches.groups(Bodies.update("1", "a", 10)), Bodies.NOW);
 
         assertThat(failed(results)).containsExactly("message-0");
         assertThat(store.commits).isEmpty();
     }
 
     private List<Result> process(LaneMessage... messages) {
-        var batch = new ArrayList<Incoming>();
-        for (LaneMessage message : messages) {
-            batch.add(new Incoming("message-" + batch.size(), message));
-        }
-        return processor.process(batch, Bodies.NOW.plus(TIME));
+        return processor.process(Batches.groups(messages), Bodies.NOW.plus(TIME));
     }
 
     private static List<Outcome> outcomes(List<Result> results) {

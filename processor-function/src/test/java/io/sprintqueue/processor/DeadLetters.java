@@ -1,12 +1,12 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.EncodedMessage;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
-import io.sprintqueue.messaging.Resender;
-import io.sprintqueue.messaging.Visibility;
+import io.sprintqueue.messaging.QueuedMessage;
+import io.sprintqueue.messaging.VisibilityTimeouts;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the redrive sends and hides, and when that fails.
-final class DeadLetters implements Resender, Visibility {
+final class DeadLetters implements DeadLetterSender, VisibilityTimeouts {
     static final String ARN = "arn:aws:sqs:local:000000000000:dlq.fifo";
 
     final List<Envelope> waiting = new ArrayList<>();
@@ -25,9 +25,10 @@ final class DeadLetters implements Resender, Visibility {
     boolean hideFails;
 
     /// A message as its queue gives it out.
-    static Received received(String id, MessageCodec codec, LaneMessage message, int receiveCount) {
+    static QueuedMessage received(
+            String id, MessageCodec codec, LaneMessage message, int receiveCount) {
         EncodedMessage encoded = codec.encode(message);
-        return new Received(
+        return new QueuedMessage(
                 ARN,
                 id,
                 "handle of " + id,
@@ -38,12 +39,12 @@ final class DeadLetters implements Resender, Visibility {
     }
 
     @Override
-    public void toItsQueue(Received message, Envelope stamped) {
+    public void sendToItsQueue(QueuedMessage message, Envelope stamped) {
         send(waiting, stamped);
     }
 
     @Override
-    public void toTheBulkLane(Received message, Envelope envelope) {
+    public void sendToBulkLane(QueuedMessage message, Envelope envelope) {
         send(redriven, envelope);
     }
 
@@ -55,7 +56,7 @@ final class DeadLetters implements Resender, Visibility {
     }
 
     @Override
-    public void hide(Map<Received, Duration> waits) {
+    public void hide(Map<QueuedMessage, Duration> waits) {
         if (hideFails) {
             throw new IllegalStateException("nothing can be hidden");
         }

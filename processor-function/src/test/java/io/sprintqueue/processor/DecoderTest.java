@@ -1,14 +1,16 @@
 package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +26,11 @@ class DecoderTest {
     private final SlowBodies bodies = new SlowBodies();
     private final MessageCodec codec = new MessageCodec(bodies);
     private final Decoder decoder =
-            new Decoder(codec, SideBySide.onVirtualThreads(), () -> bodies.now);
+            new Decoder(codec, ParallelGroups.onVirtualThreads(), () -> bodies.now);
 
     @Test
     void a_group_whose_bodies_come_slowly_leaves_its_rest_for_another_try() {
-        List<Received> group =
+        List<QueuedMessage> group =
                 List.of(
                         received("m1", large(1)),
                         received("m2", large(2)),
@@ -36,7 +38,11 @@ class DecoderTest {
 
         Decoder.Batch batch = decoder.decode(group, Bodies.NOW.plusSeconds(3));
 
-        assertThat(batch.incoming()).extracting(Incoming::messageId).containsExactly("m1", "m2");
+        assertThat(batch.groups())
+                .singleElement()
+                .extracting(EntityGroup::messages, list(DecodedMessage.class))
+                .extracting(DecodedMessage::messageId)
+                .containsExactly("m1", "m2");
         assertThat(batch.failed())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -47,7 +53,7 @@ class DecoderTest {
                         });
     }
 
-    private Received received(String id, LaneMessage message) {
+    private QueuedMessage received(String id, LaneMessage message) {
         return DeadLetters.received(id, codec, message, 1);
     }
 
@@ -59,7 +65,7 @@ class DecoderTest {
 
     /// Gives each body after two seconds.
     private static final class SlowBodies implements BodyStore {
-        private final KeptBodies kept = new KeptBodies();
+        private final InMemoryBodyStore kept = new InMemoryBodyStore();
         private Instant now = Bodies.NOW;
 
         @Override

@@ -1,6 +1,7 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -35,11 +36,17 @@ final class FaultyStore implements EntityStore {
 
     /// A processor on this store, whose attempts all have one name.
     BatchProcessor processor(String writer) {
-        var fold = new Fold(ConfigurationReader.defaults(), new KeptBodies());
+        var fold = new Fold(ConfigurationReader.defaults());
         return new BatchProcessor(
                 this,
-                new GroupProcessor(this, fold, () -> Bodies.NOW, _ -> {}, () -> writer),
-                SideBySide.onVirtualThreads());
+                new GroupProcessor(
+                        this,
+                        fold,
+                        new InMemoryBodyStore(),
+                        () -> Bodies.NOW,
+                        _ -> {},
+                        () -> writer),
+                ParallelGroups.onVirtualThreads());
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.messaging.LaneMessage;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +75,7 @@ class MeasuringReporterTest {
                 .report(
                         Lane.BULK,
                         List.of(
-                                new RedriveResult.Stamped(
+                                new RedriveResult.Scheduled(
                                         "m1", Bodies.update("1", "a", 10).envelope())));
 
         assertThat(blobs())
@@ -179,10 +179,10 @@ class MeasuringReporterTest {
     }
 
     private static void report(String site, Result... results) {
-        List<Received> received =
+        List<QueuedMessage> received =
                 Stream.of(results)
                         .map(result ->
-                                new Received(
+                                new QueuedMessage(
                                         DeadLetters.ARN,
                                         result.messageId(),
                                         "handle",

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.retry.Backoff;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.store.InMemoryQueueStore;
 
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 class ProcessorHandlerTest {
-    private final KeptBodies bodies = new KeptBodies();
+    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private boolean reporterFails;
@@ -30,23 +31,24 @@ class ProcessorHandlerTest {
     private final ProcessorHandler handler =
             new ProcessorHandler(
                     new Wiring(
-                            new Decoder(codec, SideBySide.onVirtualThreads(), () -> Bodies.NOW),
+                            new Decoder(codec, ParallelGroups.onVirtualThreads(), () -> Bodies.NOW),
                             new BatchProcessor(
                                     store,
                                     new GroupProcessor(
                                             store,
-                                            new Fold(ConfigurationReader.defaults(), bodies),
+                                            new Fold(ConfigurationReader.defaults()),
+                                            bodies,
                                             () -> Bodies.NOW,
                                             _ -> {},
                                             () -> "a writer"),
-                                    SideBySide.onVirtualThreads()),
-                            new Retries(
+                                    ParallelGroups.onVirtualThreads()),
+                            new FailedMessages(
                                     Backoff.of(ConfigurationReader.defaults().retry()),
                                     queue,
                                     new RetryingRecords(
                                             store, codec, () -> Bodies.NOW, () -> "a writer"),
                                     () -> 0L),
-                            batch -> report(batch.results()),
+                            List.of(_ -> failIfAsked(), batch -> reported.addAll(batch.results())),
                             () -> Bodies.NOW,
                             "https://queues/bulk.fifo"));
 
@@ -88,6 +90,14 @@ class ProcessorHandlerTest {
     }
 
     @Test
+    void a_reporter_that_fails_keeps_none_of_the_others_from_reporting() {
+        reporterFails = true;
+        failures(Batches.message("m1", Bodies.update("1", "a", 10)));
+
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
     void a_queue_without_groups_is_refused_by_name() {
         SQSMessage groupless = Batches.message("m1", Bodies.update("1", "a", 10));
         groupless.setAttributes(Map.of());
@@ -110,11 +120,10 @@ class ProcessorHandlerTest {
         assertThat(queue.hidden).containsExactly(Map.entry("m1", Duration.ofSeconds(1)));
     }
 
-    private void report(List<Result> results) {
+    private void failIfAsked() {
         if (reporterFails) {
             throw new IllegalStateException("nothing can be counted");
         }
-        reported.addAll(results);
     }
 
     private List<String> failures(SQSMessage... messages) {

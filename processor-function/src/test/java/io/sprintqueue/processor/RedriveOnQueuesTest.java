@@ -14,6 +14,7 @@ import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.Template;
 import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueDepth;
@@ -54,7 +55,7 @@ class RedriveOnQueuesTest {
     private final SqsClient sqs = clients.client(SqsClient.builder(), AwsClients.Service.SQS);
     private final String deadLetters = aws.physicalId("InteractiveLaneDeadLetterQueue");
     private final String bulkLane = aws.physicalId("BulkLane");
-    private final MessageCodec codec = new MessageCodec(new KeptBodies());
+    private final MessageCodec codec = new MessageCodec(new InMemoryBodyStore());
     private final List<Message> waiting = new ArrayList<>();
     private Instant now = Bodies.NOW;
     private final RedriveHandler handler = new RedriveHandler(environment(), () -> now);

@@ -9,9 +9,10 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.retry.Backoff;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -31,7 +32,7 @@ import java.util.Set;
 class RedriveTest {
     private static final Configuration CONFIGURATION = ConfigurationReader.defaults();
 
-    private final KeptBodies bodies = new KeptBodies();
+    private final InMemoryBodyStore bodies = new InMemoryBodyStore();
     private final MessageCodec codec = new MessageCodec(bodies);
     private final FaultyStore store = new FaultyStore(new InMemoryQueueStore(() -> Bodies.NOW));
     private final DeadLetters queue = new DeadLetters();
@@ -41,7 +42,7 @@ class RedriveTest {
                     CONFIGURATION.retry(),
                     codec,
                     queue,
-                    new Burial(store, codec, bodies, () -> now, () -> "a writer"),
+                    new DeadEventRecorder(store, codec, bodies, () -> now, () -> "a writer"),
                     queue,
                     () -> now,
                     () -> 0L);
@@ -51,7 +52,7 @@ class RedriveTest {
 
     @Test
     void a_message_is_stamped_waits_and_goes_back_to_its_lane() {
-        assertThat(process(update)).isInstanceOf(RedriveResult.Stamped.class);
+        assertThat(process(update)).isInstanceOf(RedriveResult.Scheduled.class);
         Envelope stamped = queue.waiting.getFirst();
         assertThat(stamped.dueAt()).isEqualTo(Bodies.NOW.plus(Duration.ofMinutes(15)));
 
@@ -88,7 +89,7 @@ class RedriveTest {
                 .isEqualTo("failed again after 4 redrives; the last error: the table refuses");
         assertThat(record.attempts()).hasSize(1);
         assertThat(record.expiresAt()).isEqualTo(Bodies.NOW.plus(Duration.ofDays(30)));
-        assertThat(bodies.byKey).containsEntry(record.bodyKey(), update.body());
+        assertThat(bodies.kept()).containsEntry(record.bodyKey(), update.body());
         assertThat(queue.hidden).isEmpty();
     }
 
@@ -101,8 +102,8 @@ class RedriveTest {
 
     @Test
     void an_event_whose_body_is_gone_is_dead_without_it() {
-        Received pointer = received(large());
-        bodies.byKey.clear();
+        QueuedMessage pointer = received(large());
+        bodies.kept().clear();
 
         assertThat(redrive.process(List.of(pointer), now.plusSeconds(5)))
                 .hasOnlyElementsOfType(RedriveResult.Dead.class);
@@ -123,7 +124,7 @@ class RedriveTest {
                         now.plusSeconds(5));
 
         assertThat(results.getFirst()).isInstanceOf(RedriveResult.Failed.class);
-        assertThat(results.getLast()).isInstanceOf(RedriveResult.Stamped.class);
+        assertThat(results.getLast()).isInstanceOf(RedriveResult.Scheduled.class);
     }
 
     @Test
@@ -132,7 +133,7 @@ class RedriveTest {
 
         assertThat(process(spent)).isInstanceOf(RedriveResult.Settled.class);
         assertThat(record().outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(bodies.byKey).isEmpty();
+        assertThat(bodies.kept()).isEmpty();
     }
 
     @Test
@@ -154,11 +155,11 @@ class RedriveTest {
 
     @Test
     void while_body_or_record_cannot_be_kept_the_message_stays() {
-        bodies.failing = true;
+        bodies.failWith(new IllegalStateException("the body store is away"));
         assertThat(process(spent)).isInstanceOf(RedriveResult.Failed.class);
         assertThat(store.commits).isEmpty();
 
-        bodies.failing = false;
+        bodies.failWith(null);
         store.next.add(_ -> new CommitResult.Contended("Throttled"));
         assertThat(process(spent)).isInstanceOf(RedriveResult.Failed.class);
         store.readFails = _ -> true;
@@ -168,8 +169,8 @@ class RedriveTest {
 
     @Test
     void what_cannot_be_read_stays_for_a_newer_version_and_holds_no_other_back() {
-        Received unreadable =
-                new Received(DeadLetters.ARN, "m0", "h", "default:issue-1", 1, "x", Map.of());
+        QueuedMessage unreadable =
+                new QueuedMessage(DeadLetters.ARN, "m0", "h", "default:issue-1", 1, "x", Map.of());
 
         List<RedriveResult> results =
                 redrive.process(
@@ -177,16 +178,16 @@ class RedriveTest {
                         now.plusSeconds(5));
 
         assertThat(results.getFirst()).isInstanceOf(RedriveResult.Unreadable.class);
-        assertThat(results.getLast()).isInstanceOf(RedriveResult.Stamped.class);
+        assertThat(results.getLast()).isInstanceOf(RedriveResult.Scheduled.class);
         assertThat(queue.hidden).containsOnly(Map.entry("m0", Redrive.UNREADABLE_WAIT));
         new LoggingRedriveReporter().report(Lane.BULK, results);
     }
 
     @Test
     void a_body_that_cannot_be_read_at_its_burial_is_kept_in_its_queue() {
-        Received whole = DeadLetters.received("m1", codec, spent, 1);
-        Received damaged =
-                new Received(
+        QueuedMessage whole = DeadLetters.received("m1", codec, spent, 1);
+        QueuedMessage damaged =
+                new QueuedMessage(
                         DeadLetters.ARN, "m1", "h", whole.group(), 1, "{}", whole.attributes());
 
         assertThat(redrive.process(List.of(damaged), now.plusSeconds(5)))
@@ -221,7 +222,7 @@ class RedriveTest {
         return results.getFirst();
     }
 
-    private Received received(LaneMessage message) {
+    private QueuedMessage received(LaneMessage message) {
         return DeadLetters.received("m1", codec, message, 1);
     }
 

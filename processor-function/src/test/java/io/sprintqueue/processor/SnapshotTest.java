@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
-import io.sprintqueue.aws.Restorable;
+import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
 import io.sprintqueue.embedded.Template;
@@ -49,12 +49,12 @@ class SnapshotTest {
         server.start();
         try {
             var environment = environment("http://127.0.0.1:" + server.getAddress().getPort());
-            Restorable<Wiring> restorable = restorable(environment);
-            restorable.beforeCheckpoint(IMAGE);
+            SnapStartResource<Wiring> resource = snapStartResource(environment);
+            resource.beforeCheckpoint(IMAGE);
 
             assertThat(Priming.run(environment, () -> Bodies.NOW).getBatchItemFailures()).isEmpty();
             assertThat(requests).hasValue(0);
-            assertThatThrownBy(restorable::get).hasMessageContaining("has not been restored");
+            assertThatThrownBy(resource::get).hasMessageContaining("has not been restored");
         } finally {
             server.stop(0);
         }
@@ -68,24 +68,24 @@ class SnapshotTest {
                         EmbeddedOptions.inMemory())) {
             Map<String, String> environment = aws.functionEnvironment("ProcessorFunction");
             environment.put("CONFIG_FILE", Path.of("..", "config", "sprintqueue.yaml").toString());
-            Restorable<Wiring> restorable = restorable(environment);
-            var handler = new ProcessorHandler(restorable);
-            restorable.beforeCheckpoint(IMAGE);
-            assertThat(writers(environment)).isEmpty();
+            SnapStartResource<Wiring> resource = snapStartResource(environment);
+            var handler = new ProcessorHandler(resource);
+            resource.beforeCheckpoint(IMAGE);
+            assertThat(attemptIds(environment)).isEmpty();
 
             for (String issue : List.of("1", "2")) {
-                restorable.afterRestore(IMAGE);
+                resource.afterRestore(IMAGE);
                 var batch = Batches.of(Bodies.update(issue, "a", 10));
                 assertThat(handler.handleRequest(batch, Contexts.of(10_000)).getBatchItemFailures())
                         .isEmpty();
             }
 
-            assertThat(writers(environment)).hasSize(2).doesNotHaveDuplicates();
+            assertThat(attemptIds(environment)).hasSize(2).doesNotHaveDuplicates();
         }
     }
 
-    private static Restorable<Wiring> restorable(Map<String, String> environment) {
-        return Wiring.restorable(() -> environment, () -> Bodies.NOW, () -> {});
+    private static SnapStartResource<Wiring> snapStartResource(Map<String, String> environment) {
+        return Wiring.snapStartResource(() -> environment, () -> Bodies.NOW, () -> {});
     }
 
     private static Map<String, String> environment(String endpoint) {
@@ -102,7 +102,7 @@ class SnapshotTest {
     }
 
     /// Who wrote each event's record.
-    private static List<String> writers(Map<String, String> environment) {
+    private static List<String> attemptIds(Map<String, String> environment) {
         try (DynamoDbClient dynamoDb =
                 new AwsClients(environment, Duration.ofSeconds(5))
                         .client(DynamoDbClient.builder(), Service.DYNAMODB)) {

@@ -1,21 +1,21 @@
 package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.statistics.Counter;
-import io.sprintqueue.core.statistics.Measure;
 import io.sprintqueue.core.statistics.MetricName;
-import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 import io.sprintqueue.messaging.EncodedMessage;
+import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.InMemoryStatistics;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 class StatisticsReporterTest {
-    private static final MessageCodec CODEC = new MessageCodec(new KeptBodies());
+    private static final MessageCodec CODEC = new MessageCodec(new InMemoryBodyStore());
     private static final Series FRESHNESS = new Series(Measure.FRESHNESS, Lane.BULK);
     private static final Series QUEUE_LAG = new Series(Measure.QUEUE_LAG, Lane.BULK);
     private static final Series AGE = new Series(Measure.AGE, Lane.BULK);
@@ -89,48 +89,49 @@ class StatisticsReporterTest {
     }
 
     @Test
+    void no_lag_is_measured_of_what_was_redriven_or_replayed() {
+        Envelope envelope = update.envelope();
+
+        report(
+                List.of(),
+                settled("m1", envelope.redriven(), Outcome.APPLIED),
+                settled("m2", envelope.replayed(Lane.BULK), Outcome.APPLIED));
+
+        Statistics counted = counted();
+        assertThat(counted.count(Counter.APPLIED)).isEqualTo(2);
+        assertThat(counted.histogram(FRESHNESS).total()).isZero();
+        assertThat(counted.histogram(QUEUE_LAG).total()).isZero();
+    }
+
+    @Test
     void what_cannot_be_counted_is_a_metric_and_no_failure() {
-        reporter(_ -> {}, true).report(batch(List.of(), settled("m1", Outcome.APPLIED)));
+        reporter(true).report(batch(List.of(), settled("m1", Outcome.APPLIED)));
 
         assertThat(metrics).containsExactly(MetricName.UNCOUNTED);
     }
 
     @Test
-    void what_cannot_be_logged_is_counted_all_the_same() {
-        var reporter =
-                reporter(
-                        _ -> {
-                            throw new IllegalStateException("no log");
-                        },
-                        false);
-
-        assertThatThrownBy(() -> reporter.report(batch(List.of(), settled("m", Outcome.STALE))))
-                .hasMessage("no log");
-        assertThat(counted().count(Counter.STALE)).isEqualTo(1);
-    }
-
-    @Test
     void the_redrive_counts_what_it_gives_back_and_what_is_dead_and_nothing_else() {
         Envelope envelope = update.envelope();
-        new StatisticsRedriveReporter((_, _) -> {}, counting(false), () -> Bodies.NOW)
+        new StatisticsRedriveReporter(counting(false), () -> Bodies.NOW)
                 .report(
                         Lane.BULK,
                         List.of(
                                 new RedriveResult.Returned("m1", envelope),
                                 new RedriveResult.Dead("m2", envelope, "why"),
-                                new RedriveResult.Stamped("m3", envelope),
+                                new RedriveResult.Scheduled("m3", envelope),
                                 new RedriveResult.Waiting("m4", Duration.ofSeconds(1))));
 
         assertThat(counted())
                 .isEqualTo(Statistics.NONE.counted(Counter.REDRIVEN, 1).counted(Counter.DEAD, 1));
     }
 
-    private void report(List<Received> received, Result... results) {
-        reporter(_ -> {}, false).report(batch(received, results));
+    private void report(List<QueuedMessage> received, Result... results) {
+        reporter(false).report(batch(received, results));
     }
 
-    private StatisticsReporter reporter(BatchReporter next, boolean broken) {
-        return new StatisticsReporter(next, new BatchStatistics(CODEC), counting(broken));
+    private StatisticsReporter reporter(boolean broken) {
+        return new StatisticsReporter(new BatchStatistics(CODEC), counting(broken));
     }
 
     private Counting counting(boolean broken) {
@@ -144,7 +145,7 @@ class StatisticsReporterTest {
                 metrics::add);
     }
 
-    private static BatchReport batch(List<Received> received, Result... results) {
+    private static BatchReport batch(List<QueuedMessage> received, Result... results) {
         return new BatchReport(
                 Lane.BULK,
                 received,
@@ -154,12 +155,16 @@ class StatisticsReporterTest {
     }
 
     private Result settled(String messageId, Outcome outcome) {
-        return new Result.Settled(messageId, update.envelope(), outcome, null, Remarks.NONE);
+        return settled(messageId, update.envelope(), outcome);
     }
 
-    private static Received received(String messageId, int receiveCount, LaneMessage message) {
+    private static Result settled(String messageId, Envelope envelope, Outcome outcome) {
+        return new Result.Settled(messageId, envelope, outcome, null, Remarks.NONE);
+    }
+
+    private static QueuedMessage received(String messageId, int receiveCount, LaneMessage message) {
         EncodedMessage encoded = CODEC.encode(message);
-        return new Received(
+        return new QueuedMessage(
                 DeadLetters.ARN,
                 messageId,
                 "handle",

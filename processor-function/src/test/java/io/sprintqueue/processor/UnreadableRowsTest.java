@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorExcepti
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 import java.net.SocketTimeoutException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -135,9 +134,7 @@ class UnreadableRowsTest {
 
         List<Result> results =
                 processor.process(
-                        List.of(
-                                new Incoming("message-0", Bodies.update("1", "a", 10)),
-                                new Incoming("message-1", Bodies.update("2", "b", 10))),
+                        Batches.groups(Bodies.update("1", "a", 10), Bodies.update("2", "b", 10)),
                         Bodies.NOW);
 
         assertThat(failed(results)).containsExactly("message-0", "message-1");
@@ -145,11 +142,7 @@ class UnreadableRowsTest {
     }
 
     private List<Result> process(LaneMessage... messages) {
-        var batch = new ArrayList<Incoming>();
-        for (LaneMessage message : messages) {
-            batch.add(new Incoming("message-" + batch.size(), message));
-        }
-        return processor.process(batch, Bodies.NOW.plusSeconds(5));
+        return processor.process(Batches.groups(messages), Bodies.NOW.plusSeconds(5));
     }
 
     private static List<String> failed(List<Result> results) {

@@ -19,11 +19,11 @@ public final class IngestDoor {
             LaneSender lanes,
             InstantSource clock) {
         return new IngestHandler(
-                new Intake(
+                new WebhookReceiver(
                         configuration,
-                        new SecretCache(secrets::get, IntakeCounters.NONE, clock),
+                        new SecretCache(secrets::get, ReceiveCounters.NONE, clock),
                         lanes,
-                        IntakeCounters.NONE,
+                        ReceiveCounters.NONE,
                         clock));
     }
 }

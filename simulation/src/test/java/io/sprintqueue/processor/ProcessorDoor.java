@@ -4,13 +4,14 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.BodyStore;
+import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.Resender;
-import io.sprintqueue.messaging.Visibility;
+import io.sprintqueue.messaging.VisibilityTimeouts;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,17 +21,17 @@ public final class ProcessorDoor {
 
     /// What both functions reach.
     ///
-    /// @param writers gives a text that is unique to each attempt
+    /// @param attemptIds gives a text that is unique to each attempt
     public record Ports(
             EntityStore store,
             BodyStore bodies,
-            Visibility visibility,
+            VisibilityTimeouts visibility,
             InstantSource clock,
             RandomGenerator random,
-            Supplier<String> writers) {}
+            Supplier<String> attemptIds) {}
 
     /// How the processor waits and runs in parallel, and whom it tells.
-    public record Manner(Pause pause, SideBySide sideBySide, BatchReporter reporter) {}
+    public record Manner(Pause pause, ParallelGroups parallel, BatchReporter reporter) {}
 
     /// The processor of a lane.
     public static ProcessorHandler processor(
@@ -39,42 +40,44 @@ public final class ProcessorDoor {
         var groups =
                 new GroupProcessor(
                         ports.store(),
-                        new Fold(configuration, ports.bodies()),
+                        new Fold(configuration),
+                        ports.bodies(),
                         ports.clock(),
                         manner.pause(),
-                        ports.writers());
+                        ports.attemptIds());
         return new ProcessorHandler(
                 new Wiring(
-                        new Decoder(codec, manner.sideBySide(), ports.clock()),
-                        new BatchProcessor(ports.store(), groups, manner.sideBySide()),
-                        new Retries(
+                        new Decoder(codec, manner.parallel(), ports.clock()),
+                        new BatchProcessor(ports.store(), groups, manner.parallel()),
+                        new FailedMessages(
                                 Backoff.of(configuration.retry()),
                                 ports.visibility(),
                                 new RetryingRecords(
-                                        ports.store(), codec, ports.clock(), ports.writers()),
+                                        ports.store(), codec, ports.clock(), ports.attemptIds()),
                                 ports.random()),
-                        manner.reporter(),
+                        List.of(manner.reporter()),
                         ports.clock(),
                         Lane.BULK.toString()));
     }
 
     /// The redrive of a dead-letter queue.
     public static RedriveHandler redrive(
-            Configuration configuration, Ports ports, Resender resender) {
+            Configuration configuration, Ports ports, DeadLetterSender deadLetters) {
         var codec = new MessageCodec(ports.bodies());
-        var burial =
-                new Burial(ports.store(), codec, ports.bodies(), ports.clock(), ports.writers());
+        var deadEvents =
+                new DeadEventRecorder(
+                        ports.store(), codec, ports.bodies(), ports.clock(), ports.attemptIds());
         return new RedriveHandler(
                 new RedriveWiring(
                         new Redrive(
                                 configuration.retry(),
                                 codec,
-                                resender,
-                                burial,
+                                deadLetters,
+                                deadEvents,
                                 ports.visibility(),
                                 ports.clock(),
                                 ports.random()),
-                        (_, _) -> {},
+                        List.of(),
                         ports.clock(),
                         Lane.BULK.toString()));
     }

@@ -29,16 +29,16 @@ record Histories(long firstSeed, long count) {
     }
 
     /// Runs all of them, as many at once as there are processors.
-    Sum run(Plant plant) {
-        return run(plant, Integer.MAX_VALUE);
+    Sum run(PlantedBug bug) {
+        return run(bug, Integer.MAX_VALUE);
     }
 
     /// Runs them until an invariant does not hold.
-    Sum runToTheFirstViolation(Plant plant) {
-        return run(plant, 1);
+    Sum runToTheFirstViolation(PlantedBug bug) {
+        return run(bug, 1);
     }
 
-    private Sum run(Plant plant, int violationsMax) {
+    private Sum run(PlantedBug bug, int violationsMax) {
         var next = new AtomicLong(firstSeed);
         var tally = new Tally();
         var histories = new AtomicLong();
@@ -49,7 +49,7 @@ record Histories(long firstSeed, long count) {
                     for (long seed = next.getAndIncrement();
                             seed < firstSeed + count && violations.size() < violationsMax;
                             seed = next.getAndIncrement()) {
-                        Simulation.End end = Simulation.run(seed, plant);
+                        Simulation.End end = Simulation.run(seed, bug);
                         histories.incrementAndGet();
                         tally.add(end.tally());
                         steps.addAndGet(end.steps());

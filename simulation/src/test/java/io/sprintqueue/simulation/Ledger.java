@@ -129,7 +129,7 @@ final class Ledger implements EntityStore {
 
     private boolean isRepeated(Commit commit) {
         return settled.getOrDefault(event(commit.records().getFirst()), List.of()).stream()
-                .anyMatch(before -> before.writer().equals(commit.writer()));
+                .anyMatch(before -> before.writer().equals(commit.attemptId()));
     }
 
     private static EventKey event(EventRecord record) {
@@ -148,7 +148,7 @@ final class Ledger implements EntityStore {
                 violated("settled twice: " + event(record) + " as " + record.outcome());
             }
         }
-        before.add(new Settled(record, commit.writer(), commit.now()));
+        before.add(new Settled(record, commit.attemptId(), commit.now()));
         tally.count(record.outcome());
         checkFate(record, commit.now());
     }

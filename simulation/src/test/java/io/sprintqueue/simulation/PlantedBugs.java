@@ -7,8 +7,8 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.messaging.Received;
-import io.sprintqueue.messaging.Resender;
+import io.sprintqueue.messaging.DeadLetterSender;
+import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -31,7 +31,7 @@ final class PlantedBugs {
     private PlantedBugs() {}
 
     /// A deleted item leaves nothing behind.
-    static Plant noTombstone() {
+    static PlantedBug noTombstone() {
         return store(table ->
                 new Wrapped(table) {
                     @Override
@@ -46,18 +46,18 @@ final class PlantedBugs {
     }
 
     /// The event is marked as done, and then its effect is written: a crash in between loses it.
-    static Plant recordsBeforeTheState() {
+    static PlantedBug recordsBeforeTheState() {
         return inTwoSteps(true);
     }
 
     /// The effect is written, and then the event is marked as done: a crash in between leaves an
     /// effect that is not known.
-    static Plant recordsAfterTheState() {
+    static PlantedBug recordsAfterTheState() {
         return inTwoSteps(false);
     }
 
-    private static Plant inTwoSteps(boolean recordsFirst) {
-        return new Plant() {
+    private static PlantedBug inTwoSteps(boolean recordsFirst) {
+        return new PlantedBug() {
             @Override
             public EntityStore table(EntityStore table, Ports ports) {
                 return new Wrapped(table) {
@@ -109,7 +109,7 @@ final class PlantedBugs {
     }
 
     /// The last writer wins, whatever it has read.
-    static Plant noOptimisticCheck() {
+    static PlantedBug noOptimisticCheck() {
         return store(table ->
                 new Wrapped(table) {
                     @Override
@@ -131,8 +131,8 @@ final class PlantedBugs {
     }
 
     /// A batch of which only some failed is acknowledged as a whole.
-    static Plant wholeBatchSucceeds() {
-        return new Plant() {
+    static PlantedBug wholeBatchSucceeds() {
+        return new PlantedBug() {
             @Override
             public SQSBatchResponse answer(SQSBatchResponse answer) {
                 return new SQSBatchResponse(List.of());
@@ -141,8 +141,8 @@ final class PlantedBugs {
     }
 
     /// Messages are grouped by the key, which a move changes.
-    static Plant groupByKey() {
-        return new Plant() {
+    static PlantedBug groupByKey() {
+        return new PlantedBug() {
             @Override
             public SqsClient sqs(SqsClient sqs) {
                 return new GroupingByKey(sqs);
@@ -151,29 +151,30 @@ final class PlantedBugs {
     }
 
     /// The redrive acknowledges a message, and then sends its copy: a crash in between loses it.
-    static Plant acknowledgementBeforeTheSend() {
-        return new Plant() {
+    static PlantedBug acknowledgementBeforeTheSend() {
+        return new PlantedBug() {
             @Override
-            public Resender resender(Resender resender, Consumer<Received> acknowledge) {
-                return new Resender() {
+            public DeadLetterSender deadLetterSender(
+                    DeadLetterSender deadLetters, Consumer<QueuedMessage> acknowledge) {
+                return new DeadLetterSender() {
                     @Override
-                    public void toItsQueue(Received message, Envelope stamped) {
+                    public void sendToItsQueue(QueuedMessage message, Envelope stamped) {
                         acknowledge.accept(message);
-                        resender.toItsQueue(message, stamped);
+                        deadLetters.sendToItsQueue(message, stamped);
                     }
 
                     @Override
-                    public void toTheBulkLane(Received message, Envelope redriven) {
+                    public void sendToBulkLane(QueuedMessage message, Envelope redriven) {
                         acknowledge.accept(message);
-                        resender.toTheBulkLane(message, redriven);
+                        deadLetters.sendToBulkLane(message, redriven);
                     }
                 };
             }
         };
     }
 
-    static Plant store(UnaryOperator<EntityStore> wrapped) {
-        return new Plant() {
+    static PlantedBug store(UnaryOperator<EntityStore> wrapped) {
+        return new PlantedBug() {
             @Override
             public EntityStore table(EntityStore table, Ports ports) {
                 return wrapped.apply(table);
@@ -190,7 +191,7 @@ final class PlantedBugs {
 
     private static Commit of(
             Commit commit, Commit.@Nullable StateChange change, List<EventRecord> records) {
-        return new Commit(commit.entity(), change, records, commit.writer(), commit.now());
+        return new Commit(commit.entity(), change, records, commit.attemptId(), commit.now());
     }
 
     /// A table that passes everything on.

@@ -25,7 +25,7 @@ class PlantedBugsTest {
         NO_OPTIMISTIC_CHECK,
         A_BATCH_SUCCEEDS_ALTHOUGH_A_PART_FAILED;
 
-        Plant plant() {
+        PlantedBug bug() {
             return switch (this) {
                 case ONE_STAMP_FOR_EACH_ITEM_INSTEAD_OF_EACH_REGISTER ->
                         PlantedMergeBugs.oneStampPerItem();
@@ -49,7 +49,7 @@ class PlantedBugsTest {
     @ParameterizedTest
     @EnumSource
     void each_bug_is_found(Bug bug) {
-        Histories.Sum sum = new Histories(0, SEEDS).runToTheFirstViolation(bug.plant());
+        Histories.Sum sum = new Histories(0, SEEDS).runToTheFirstViolation(bug.bug());
 
         assertThat(sum.violations()).isNotEmpty();
     }
@@ -59,7 +59,7 @@ class PlantedBugsTest {
     @Tag("full")
     @EnumSource
     void each_bug_is_found_by_some_of_five_hundred_seeds(Bug bug) {
-        Histories.Sum sum = new Histories(0, SEEDS).run(bug.plant());
+        Histories.Sum sum = new Histories(0, SEEDS).run(bug.bug());
         LOG.log(
                 System.Logger.Level.INFO,
                 "{0}: found by {1} of {2} seeds, first: {3}",

@@ -25,7 +25,7 @@ final class PlantedMergeBugs {
 
     /// All registers of an item have the stamp of its newest event: what an older one alone knows
     /// never gets in, although nothing newer says anything of it.
-    static Plant oneStampPerItem() {
+    static PlantedBug oneStampPerItem() {
         return PlantedBugs.store(table ->
                 new PlantedBugs.Wrapped(table) {
                     @Override
@@ -83,7 +83,7 @@ final class PlantedMergeBugs {
 
     /// What a whole body does not have keeps its old value: the parent that Jira stopped sending
     /// stays for ever.
-    static Plant absentSaysNothing() {
+    static PlantedBug absentSaysNothing() {
         return PlantedBugs.store(table ->
                 new PlantedBugs.Wrapped(table) {
                     @Override
@@ -114,7 +114,7 @@ final class PlantedMergeBugs {
     }
 
     /// What a body that was trimmed does not have is cleared, as if the body were whole.
-    static Plant trimmedClears() {
+    static PlantedBug trimmedClears() {
         return PlantedBugs.store(table ->
                 new PlantedBugs.Wrapped(table) {
                     @Override

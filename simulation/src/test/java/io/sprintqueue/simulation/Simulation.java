@@ -22,11 +22,11 @@ final class Simulation {
     }
 
     /// Runs the history of a seed, with a bug planted.
-    static End run(long seed, Plant plant) {
+    static End run(long seed, PlantedBug bug) {
         Choices choices = Choices.seeded(seed);
         var agenda = new Agenda(choices);
         var weather = new Swarm(agenda, choices);
-        var world = new World(choices, agenda, weather, plant);
+        var world = new World(choices, agenda, weather, bug);
         List<Story.Delivery> story = Story.generated(choices);
         story.forEach(world.jira::schedule);
         long lastMillis = story.stream().mapToLong(Story.Delivery::dueMillis).max().orElseThrow();

@@ -51,7 +51,7 @@ class SimulationTest {
 
     private static void assertAllEndAsTheModelSays(Histories histories) {
         long startNanos = System.nanoTime();
-        Histories.Sum sum = histories.run(Plant.NOTHING);
+        Histories.Sum sum = histories.run(PlantedBug.NOTHING);
         LOG.log(
                 System.Logger.Level.INFO,
                 "{0} in {1} s",
@@ -70,7 +70,7 @@ class SimulationTest {
     void a_seed_replays_exactly_the_same_history() {
         for (long seed = 0; seed < 50; seed++) {
             Histories one = new Histories(seed, 1);
-            assertThat(one.run(Plant.NOTHING)).isEqualTo(one.run(Plant.NOTHING));
+            assertThat(one.run(PlantedBug.NOTHING)).isEqualTo(one.run(PlantedBug.NOTHING));
         }
     }
 }

@@ -33,9 +33,9 @@ final class SmallScope {
     private final MessageCodec codec;
     private final Map<Lane, SimulatedQueue> lanes = new EnumMap<>(Lane.class);
     private final List<Worker> workers = new ArrayList<>();
-    private int writers;
+    private int attemptIds;
 
-    private SmallScope(Choices choices, Plant plant, boolean late) {
+    private SmallScope(Choices choices, PlantedBug bug, boolean late) {
         agenda = new Agenda(choices);
         fibers = new Fibers(agenda);
         var weather = new OneFault(choices, late);
@@ -43,7 +43,7 @@ final class SmallScope {
         bodies = new SimulatedBodies(ports);
         codec = new MessageCodec(bodies);
         table = new InMemoryQueueStore(agenda);
-        ledger = new Ledger(plant.table(table, ports), bodies, weather);
+        ledger = new Ledger(bug.table(table, ports), bodies, weather);
         ProcessorHandler processor =
                 ProcessorDoor.processor(
                         ConfigurationReader.defaults(),
@@ -53,7 +53,7 @@ final class SmallScope {
                                 _ -> {},
                                 agenda,
                                 () -> 0L,
-                                () -> "writer-" + ++writers),
+                                () -> "writer-" + ++attemptIds),
                         new ProcessorDoor.Manner(
                                 _ -> {}, fibers::all, batch -> ledger.reported(batch.results())));
         for (Lane lane : Lane.values()) {
@@ -66,8 +66,8 @@ final class SmallScope {
     /// Runs one schedule.
     ///
     /// @return the first invariant that did not hold
-    static @Nullable String run(SmallFacts.Scope small, Choices choices, Plant plant) {
-        var scope = new SmallScope(choices, plant, small.late());
+    static @Nullable String run(SmallFacts.Scope small, Choices choices, PlantedBug bug) {
+        var scope = new SmallScope(choices, bug, small.late());
         var left = new ArrayList<>(small.facts());
         if (small.twice()) {
             scope.send(left.getFirst(), Lane.INTERACTIVE);

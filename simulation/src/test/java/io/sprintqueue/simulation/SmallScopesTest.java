@@ -41,7 +41,7 @@ class SmallScopesTest {
 
     private static void assertEverySchedule(SmallFacts.Scope scope) {
         Exhaustion.Sum sum =
-                Exhaustion.of(choices -> SmallScope.run(scope, choices, Plant.NOTHING));
+                Exhaustion.of(choices -> SmallScope.run(scope, choices, PlantedBug.NOTHING));
         LOG.log(System.Logger.Level.INFO, "{0}: {1}", scope, sum);
         assertThat(sum.violations()).isEmpty();
     }
@@ -56,9 +56,9 @@ class SmallScopesTest {
         assertFoundByTwoUpdates(PlantedBugs.recordsBeforeTheState());
     }
 
-    private static void assertFoundByTwoUpdates(Plant plant) {
+    private static void assertFoundByTwoUpdates(PlantedBug bug) {
         SmallFacts.Scope scope = SmallFacts.TWO_UPDATES;
-        Exhaustion.Sum sum = Exhaustion.of(choices -> SmallScope.run(scope, choices, plant));
+        Exhaustion.Sum sum = Exhaustion.of(choices -> SmallScope.run(scope, choices, bug));
         LOG.log(System.Logger.Level.INFO, "{0} with a bug: {1}", scope, sum);
         assertThat(sum.violations()).isNotEmpty();
     }

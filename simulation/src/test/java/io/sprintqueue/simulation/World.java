@@ -11,10 +11,10 @@ import io.sprintqueue.ingest.IngestDoor;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.Received;
+import io.sprintqueue.messaging.QueuedMessage;
+import io.sprintqueue.messaging.SqsDeadLetterSender;
 import io.sprintqueue.messaging.SqsLaneSender;
-import io.sprintqueue.messaging.SqsResender;
-import io.sprintqueue.messaging.SqsVisibility;
+import io.sprintqueue.messaging.SqsVisibilityTimeouts;
 import io.sprintqueue.processor.ProcessorDoor;
 import io.sprintqueue.store.InMemoryQueueStore;
 
@@ -39,9 +39,9 @@ final class World {
     private final Choices choices;
     private final Fibers fibers;
     private final Weather weather;
-    private int writers;
+    private int attemptIds;
 
-    World(Choices choices, Agenda agenda, Weather weather, Plant plant) {
+    World(Choices choices, Agenda agenda, Weather weather, PlantedBug bug) {
         this.choices = choices;
         this.agenda = agenda;
         this.weather = weather;
@@ -50,13 +50,13 @@ final class World {
         this.queues = new Queues(agenda, choices);
         bodies = new SimulatedBodies(ports);
         table = new InMemoryQueueStore(agenda);
-        ledger = new Ledger(plant.table(table, ports), bodies, weather);
+        ledger = new Ledger(bug.table(table, ports), bodies, weather);
         var sqs = new SimulatedSqs(ports, queues);
         long rotatedMillis = agenda.millis() + choices.below((int) Duration.ofHours(2).toMillis());
         var vault = new Vault(agenda, ports, rotatedMillis);
         jira =
                 new Jira(
-                        ingest(plant.sqs(sqs), vault),
+                        ingest(bug.sqs(sqs), vault),
                         agenda,
                         fibers,
                         weather,
@@ -67,12 +67,12 @@ final class World {
                 new ProcessorDoor.Ports(
                         new SimulatedTable(ports, ledger, weather),
                         bodies,
-                        new SqsVisibility(sqs, new QueueUrls(queues.names())),
+                        new SqsVisibilityTimeouts(sqs, new QueueUrls(queues.names())),
                         agenda,
                         () -> (long) choices.below(1 << 30) << 34,
-                        () -> "writer-" + ++writers);
-        open(queues.lanes(), processor(reached, weather, plant), weather);
-        open(queues.deadLetters(), redrive(reached, sqs, plant), weather);
+                        () -> "writer-" + ++attemptIds);
+        open(queues.lanes(), processor(reached, weather, bug), weather);
+        open(queues.deadLetters(), redrive(reached, sqs, bug), weather);
     }
 
     private IngestHandler ingest(SqsClient sqs, Vault vault) {
@@ -87,7 +87,7 @@ final class World {
     }
 
     private RequestHandler<SQSEvent, SQSBatchResponse> processor(
-            ProcessorDoor.Ports reached, Weather weather, Plant plant) {
+            ProcessorDoor.Ports reached, Weather weather, PlantedBug bug) {
         RequestHandler<SQSEvent, SQSBatchResponse> processor =
                 ProcessorDoor.processor(
                         CONFIGURATION,
@@ -96,17 +96,17 @@ final class World {
                                 _ -> fibers.pause(weather.latencyMillis()),
                                 fibers::all,
                                 batch -> ledger.reported(batch.results())));
-        return (event, context) -> plant.answer(processor.handleRequest(event, context));
+        return (event, context) -> bug.answer(processor.handleRequest(event, context));
     }
 
     private RequestHandler<SQSEvent, SQSBatchResponse> redrive(
-            ProcessorDoor.Ports reached, SqsClient sqs, Plant plant) {
-        var resender = new SqsResender(sqs, new QueueUrls(queues.names()), Queues.BULK);
+            ProcessorDoor.Ports reached, SqsClient sqs, PlantedBug bug) {
+        var resender = new SqsDeadLetterSender(sqs, new QueueUrls(queues.names()), Queues.BULK);
         return ProcessorDoor.redrive(
-                CONFIGURATION, reached, plant.resender(resender, this::acknowledge));
+                CONFIGURATION, reached, bug.deadLetterSender(resender, this::acknowledge));
     }
 
-    private void acknowledge(Received message) {
+    private void acknowledge(QueuedMessage message) {
         queues.of(message.queueArn()).delete(message.receiptHandle());
     }
 

@@ -12,16 +12,16 @@ import java.util.List;
 ///
 /// @param entity whose state it is
 /// @param change how the state changes; absent if no event changes it
-/// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of its own
+/// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of a different
 ///     event
-/// @param writer unique to this attempt; a record that carries it was written by this attempt
+/// @param attemptId unique to this attempt; a record that carries it was written by this attempt
 ///     although its acknowledgement was lost
 /// @param now the time by which stored records are judged expired
 public record Commit(
         EntityKey entity,
         @Nullable StateChange change,
         List<EventRecord> records,
-        String writer,
+        String attemptId,
         Instant now) {
     /// A lane's batch holds no more.
     public static final int EVENTS_MAX = 10;

@@ -4,7 +4,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.core.queue.Explanation;
+import io.sprintqueue.core.readmodel.Explanation;
 
 import java.util.Map;
 import java.util.Optional;

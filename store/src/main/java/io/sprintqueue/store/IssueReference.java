@@ -5,7 +5,7 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.queue.AskedKey;
+import io.sprintqueue.core.readmodel.AskedKey;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.queue.AskedKey;
+import io.sprintqueue.core.readmodel.AskedKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         if (!refusing.isEmpty()) {
             Set<EventId> ofOthers =
                     refusing.stream()
-                            .filter(kept -> !kept.writer().equals(commit.writer()))
+                            .filter(kept -> !kept.writer().equals(commit.attemptId()))
                             .map(kept -> kept.record().envelope().eventId())
                             .collect(Collectors.toSet());
             return ofOthers.isEmpty()
@@ -102,7 +102,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 .forEach(record ->
                         records.put(
                                 EventKey.of(record.envelope()),
-                                new Kept(toTheSecond(record), commit.writer())));
+                                new Kept(toTheSecond(record), commit.attemptId())));
         return new CommitResult.Committed();
     }
 
@@ -170,7 +170,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     @Override
     public synchronized Optional<StoredEntity> issueByKey(Site site, String key) {
         List<String> spellings = AskedKey.of(key).map(AskedKey::spellings).orElse(List.of());
-        var visibility = new Visibility(this, site);
+        var visibility = new ProjectVisibility(this, site);
         Predicate<StoredEntity> shown =
                 issue -> !stateOf(issue).deleted() && !visibility.hides(stateOf(issue));
         return issues(site, state -> claim(spellings, state).isPresent())

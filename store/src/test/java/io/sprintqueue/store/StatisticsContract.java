@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Counter;
-import io.sprintqueue.core.statistics.Measure;
-import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 
 import org.junit.jupiter.api.Test;
 

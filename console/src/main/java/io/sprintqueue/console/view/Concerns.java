@@ -25,14 +25,14 @@ final class Concerns {
         }
         var concerns = new ArrayList<Page.Concern>();
         Event.Page deadEvents = dead.orNull();
-        addEvents(concerns, deadEvents, "Dead", Place.Failures.DEAD);
+        addEvents(concerns, deadEvents, "Dead", Route.Failures.DEAD);
         boolean told = !concerns.isEmpty();
         report.checks().stream()
                 .filter(check -> !check.isOk())
                 .filter(check -> !told || !String.valueOf(check.message()).contains(DEAD))
                 .map(Concerns::of)
                 .forEach(concerns::add);
-        addEvents(concerns, retrying.orNull(), "Retrying", Place.Failures.RETRYING);
+        addEvents(concerns, retrying.orNull(), "Retrying", Route.Failures.RETRYING);
         if (concerns.isEmpty() && !report.status().equals("ok")) {
             concerns.add(
                     new Page.Concern(
@@ -55,7 +55,7 @@ final class Concerns {
             List<Page.Concern> concerns,
             Event.@Nullable Page page,
             String name,
-            Place.Failures place) {
+            Route.Failures route) {
         if (page == null || page.events().isEmpty()) {
             return;
         }
@@ -64,11 +64,11 @@ final class Concerns {
         String whose = latest.issueKey() == null ? latest.entity() : latest.issueKey();
         concerns.add(
                 new Page.Concern(
-                        place.outcome().equals(Place.Failures.DEAD.outcome()),
+                        route.outcome().equals(Route.Failures.DEAD.outcome()),
                         name,
                         (page.next() == null ? count : count + " or more")
                                 + (count == 1 && page.next() == null ? " event" : " events")
                                 + (whose == null ? "" : ", the latest of " + whose),
-                        place));
+                        route));
     }
 }

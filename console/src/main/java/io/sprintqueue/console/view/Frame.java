@@ -13,7 +13,7 @@ import java.time.Instant;
 /// @param theme `auto`, `light` or `dark`
 public record Frame(
         String title,
-        @Nullable Place here,
+        @Nullable Route here,
         Links links,
         Instant now,
         @Nullable Notice notice,
@@ -23,8 +23,8 @@ public record Frame(
     public record Notice(boolean good, String text) {}
 
     /// Whether the page is of the kind that the link leads to.
-    public boolean isAt(Place place) {
-        return here != null && here.getClass() == place.getClass();
+    public boolean isAt(Route route) {
+        return here != null && here.getClass() == route.getClass();
     }
 
     /// How long ago, or how long until then.

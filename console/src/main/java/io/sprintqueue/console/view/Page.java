@@ -48,7 +48,7 @@ public sealed interface Page {
     /// @param grave whether something is lost unless an operator acts
     /// @param name what it is about
     /// @param to where to look; absent if no page shows it
-    record Concern(boolean grave, String name, String text, @Nullable Place to) {}
+    record Concern(boolean grave, String name, String text, @Nullable Route to) {}
 
     /// A number that one sees first.
     record Tile(String name, String value, String note) {}
@@ -61,7 +61,7 @@ public sealed interface Page {
     /// Events that failed.
     ///
     /// @param next where the list continues; absent at its end
-    record Failures(String outcome, List<Event> events, @Nullable Place next) implements Page {
+    record Failures(String outcome, List<Event> events, @Nullable Route next) implements Page {
         @Override
         public String title() {
             return outcome.equals("DEAD") ? "Dead events" : "Events being retried";
@@ -87,7 +87,7 @@ public sealed interface Page {
             boolean gone,
             @Nullable Explanation explanation,
             @Nullable List<Event> events,
-            @Nullable Place next)
+            @Nullable Route next)
             implements Page {
         @Override
         public String title() {
@@ -98,7 +98,7 @@ public sealed interface Page {
     /// A key that no issue is known to have, and yet an event has it in its body.
     ///
     /// @param next where the events continue; absent at their end
-    record UnknownIssue(Message message, List<Event> events, @Nullable Place next) implements Page {
+    record UnknownIssue(Message message, List<Event> events, @Nullable Route next) implements Page {
         @Override
         public String title() {
             return message.title();

@@ -26,19 +26,19 @@ public final class Pages {
     /// The page.
     ///
     /// @param range the part of the past that the overview looks at
-    public Page page(Place place, TimeRange range, Instant now) {
-        return switch (place) {
-            case Place.Overview(int minutes) -> overviews.page(range, minutes, now);
-            case Place.Failures failures -> failures(failures);
-            case Place.OneEvent(String site, String eventId) -> event(site, eventId);
-            case Place.Issue issue -> issue(issue);
-            case Place.Sprint(String site, String sprintId) -> sprint(site, sprintId);
+    public Page page(Route route, TimeRange range, Instant now) {
+        return switch (route) {
+            case Route.Overview(int minutes) -> overviews.page(range, minutes, now);
+            case Route.Failures failures -> failures(failures);
+            case Route.OneEvent(String site, String eventId) -> event(site, eventId);
+            case Route.Issue issue -> issue(issue);
+            case Route.Sprint(String site, String sprintId) -> sprint(site, sprintId);
         };
     }
 
-    private Page failures(Place.Failures place) {
-        String outcome = place.outcome();
-        return switch (data.eventsByOutcome(outcome, ConsoleData.EVENTS_PER_PAGE, place.next())) {
+    private Page failures(Route.Failures route) {
+        String outcome = route.outcome();
+        return switch (data.eventsByOutcome(outcome, ConsoleData.EVENTS_PER_PAGE, route.next())) {
             case Missing<Event.Page> missing -> message(missing);
             case Known<Event.Page>(Event.Page found, _) ->
                     new Page.Failures(
@@ -46,7 +46,7 @@ public final class Pages {
                             found.events(),
                             found.next() == null
                                     ? null
-                                    : new Place.Failures(outcome, found.next()));
+                                    : new Route.Failures(outcome, found.next()));
         };
     }
 
@@ -57,39 +57,39 @@ public final class Pages {
         };
     }
 
-    private Page issue(Place.Issue place) {
-        return switch (data.item(place.site(), place.key())) {
-            case Missing<Item> missing -> unknown(place, message(missing));
-            case Known<Item>(Item item, boolean gone) -> issue(place, item, gone);
+    private Page issue(Route.Issue route) {
+        return switch (data.item(route.site(), route.key())) {
+            case Missing<Item> missing -> unknown(route, message(missing));
+            case Known<Item>(Item item, boolean gone) -> issue(route, item, gone);
         };
     }
 
-    private Page issue(Place.Issue place, Item item, boolean gone) {
-        Event.Page events = events(place);
+    private Page issue(Route.Issue route, Item item, boolean gone) {
+        Event.Page events = events(route);
         return new Page.Issue(
                 item,
                 gone,
-                data.explain(place.site(), place.key()).orNull(),
+                data.explain(route.site(), route.key()).orNull(),
                 events == null ? null : events.events(),
-                events == null ? null : older(place, events));
+                events == null ? null : older(route, events));
     }
 
     /// What a reader sees for an issue of which every event failed.
-    private Page unknown(Place.Issue place, Page.Message message) {
-        Event.Page events = message.status() == 404 ? events(place) : null;
+    private Page unknown(Route.Issue route, Page.Message message) {
+        Event.Page events = message.status() == 404 ? events(route) : null;
         return events == null || events.events().isEmpty()
                 ? message
-                : new Page.UnknownIssue(message, events.events(), older(place, events));
+                : new Page.UnknownIssue(message, events.events(), older(route, events));
     }
 
-    private Event.@Nullable Page events(Place.Issue place) {
-        return data.eventsOfIssue(place.site(), place.key(), place.next()).orNull();
+    private Event.@Nullable Page events(Route.Issue route) {
+        return data.eventsOfIssue(route.site(), route.key(), route.next()).orNull();
     }
 
-    private static @Nullable Place older(Place.Issue place, Event.Page events) {
+    private static @Nullable Route older(Route.Issue route, Event.Page events) {
         return events.next() == null
                 ? null
-                : new Place.Issue(place.site(), place.key(), events.next());
+                : new Route.Issue(route.site(), route.key(), events.next());
     }
 
     private Page sprint(String site, String sprintId) {

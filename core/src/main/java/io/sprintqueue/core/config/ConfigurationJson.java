@@ -9,6 +9,7 @@ import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
 import io.sprintqueue.core.config.Configuration.SiteSettings;
+import io.sprintqueue.core.config.Scalars.Bounds;
 import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy.Mode;

@@ -4,6 +4,7 @@ import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
 import io.sprintqueue.core.config.Configuration.SiteSettings;
+import io.sprintqueue.core.config.Scalars.Bounds;
 
 import java.time.Duration;
 

@@ -97,7 +97,7 @@ final class FieldsReader {
     private static Optional<FieldType> typeOf(Section section, String name, String word) {
         FieldType type = TYPES.get(word);
         if (type == null) {
-            section.report("type", Quoted.value(word) + " is no type; " + ONE_OF_ALL);
+            section.report("type", Quoted.value(word) + " is not a type; " + ONE_OF_ALL);
         } else if (!typesOf(name).contains(type)) {
             section.report(
                     "type",

@@ -1,6 +1,7 @@
 package io.sprintqueue.core.config;
 
 import io.sprintqueue.core.config.Configuration.Health;
+import io.sprintqueue.core.config.Scalars.Bounds;
 
 import java.time.Duration;
 

@@ -1,6 +1,7 @@
 package io.sprintqueue.core.config;
 
 import io.sprintqueue.core.config.Configuration.Limits;
+import io.sprintqueue.core.config.Scalars.Bounds;
 import io.sprintqueue.core.event.TimePolicy;
 
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.sprintqueue.core.config;
 
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
+import io.sprintqueue.core.config.Scalars.Bounds;
 
 import java.time.Duration;
 

@@ -61,7 +61,7 @@ final class Scalars {
         return switch (node) {
             case Scalar(_, Kind kind, String text) when kind == Kind.TEXT -> Optional.of(text);
             case Scalar _, Sequence _, Mapping _ ->
-                    refuse(key, node.shown() + " is no " + expected);
+                    refuse(key, node.shown() + " is not a " + expected);
         };
     }
 
@@ -104,5 +104,33 @@ final class Scalars {
     private <T> Optional<T> refuse(String key, String message) {
         section.report(key, message);
         return Optional.empty();
+    }
+
+    /// The minimum and maximum of a number or duration, each with its reason.
+    record Bounds<T extends Comparable<? super T>>(
+            T least, String leastSince, T most, String mostSince) {
+        /// The problem with the value, written as `found` in the file.
+        Optional<String> objection(T value, String found) {
+            if (value.compareTo(least) < 0) {
+                return Optional.of(
+                        "%s is below the limit; write %s or more: %s"
+                                .formatted(found, shown(least), leastSince));
+            }
+            if (value.compareTo(most) > 0) {
+                return Optional.of(
+                        "%s is above the limit; write %s or less: %s"
+                                .formatted(found, shown(most), mostSince));
+            }
+            return Optional.empty();
+        }
+
+        /// A duration of days is shown so: Java itself would say `PT1440H` for `P60D`.
+        static String shown(Object value) {
+            if (!(value instanceof Duration time) || time.toDays() < 1) {
+                return value.toString();
+            }
+            Duration rest = time.minusDays(time.toDays());
+            return "P" + time.toDays() + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
+        }
     }
 }

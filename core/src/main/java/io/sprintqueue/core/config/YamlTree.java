@@ -3,6 +3,7 @@ package io.sprintqueue.core.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 
@@ -12,6 +13,9 @@ import io.sprintqueue.core.config.YamlNode.Scalar;
 import io.sprintqueue.core.config.YamlNode.Sequence;
 
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,5 +146,41 @@ final class YamlTree {
 
     private int line() {
         return parser.currentTokenLocation().getLineNr();
+    }
+
+    /// Why the file cannot be read as YAML, in one line and without a copy of the file.
+    record SyntaxError(int line, String message) {
+        /// Explains the refusal of a file.
+        ///
+        /// @param lastLine how far the reading came, for a refusal that does not say where it is
+        static SyntaxError of(JsonProcessingException refused, String yaml, int lastLine) {
+            if (refused instanceof StreamConstraintsException) {
+                return new SyntaxError(
+                        lastLine,
+                        "nested more than %d deep; flatten it".formatted(YamlTree.DEPTH_MAX));
+            }
+            Throwable cause = refused.getCause();
+            if (cause instanceof MarkedYAMLException marked) {
+                return illFormed(marked, lastLine);
+            }
+            if (cause instanceof ReaderException character) {
+                return unprintable(character.getCodePoint(), yaml);
+            }
+            return new SyntaxError(lastLine, "a key is a plain text here, and no value is binary");
+        }
+
+        private static SyntaxError illFormed(MarkedYAMLException marked, int lastLine) {
+            Mark mark = marked.getProblemMark();
+            return new SyntaxError(
+                    mark == null ? lastLine : mark.getLine() + 1,
+                    "not well-formed YAML: " + Quoted.plain(marked.getProblem()));
+        }
+
+        private static SyntaxError unprintable(int codePoint, String yaml) {
+            String before = yaml.substring(0, yaml.indexOf(codePoint));
+            return new SyntaxError(
+                    1 + (int) before.chars().filter(each -> each == '\n').count(),
+                    "YAML does not allow the character U+%04X; remove it".formatted(codePoint));
+        }
     }
 }

@@ -34,10 +34,45 @@ public record Envelope(
         @Nullable Instant dueAt,
         @Nullable String traceparent) {
 
+    /// The envelope of a delivery that has just been accepted.
+    ///
+    /// @param facts what was read of its body
+    /// @param trace the W3C trace context of its request
+    public static Envelope received(
+            Site site,
+            EventId eventId,
+            Entity entity,
+            RoutingFacts facts,
+            JiraHeaders headers,
+            Lane lane,
+            Instant receivedAt,
+            @Nullable String trace) {
+        return new Envelope(
+                site,
+                eventId,
+                entity,
+                facts.webhookEvent(),
+                facts.issueKey(),
+                facts.sentAt(),
+                receivedAt,
+                headers,
+                lane,
+                0,
+                0,
+                null,
+                trace);
+    }
+
     /// The SQS message group: everything about one entity of one site is delivered in order.
     /// At most 81 characters (SQS allows 128).
     public String messageGroup() {
         return site + ":" + entity;
+    }
+
+    /// Whether it has neither been redriven nor replayed. Only then do its times say how quick the
+    /// pipeline is.
+    public boolean isFirstRun() {
+        return redriveCycle == 0 && replay == 0;
     }
 
     /// The same, stamped with the time before which it is not to leave the dead-letter queue.
@@ -59,14 +94,13 @@ public record Envelope(
     /// The same event, routed by its body again. Its id stays, whatever entity that names: the
     /// event was accepted under it, and its record is found by it.
     public Envelope placed(Entity otherEntity, RoutingFacts facts) {
-        Long timestamp = facts.timestamp();
         return new Envelope(
                 site,
                 eventId,
                 otherEntity,
                 facts.webhookEvent(),
                 facts.issueKey(),
-                timestamp == null ? null : Instant.ofEpochMilli(timestamp),
+                facts.sentAt(),
                 receivedAt,
                 headers,
                 lane,

@@ -1,5 +1,7 @@
 package io.sprintqueue.core.delivery;
 
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
+
 import java.util.function.BiFunction;
 
 /// Builds the message that sends a dead event again.

@@ -1,7 +1,10 @@
 package io.sprintqueue.core.delivery;
 
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
+
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +54,11 @@ public record RoutingFacts(
         /// It has no name `webhookEvent`, and a `transition` with `to_status`: a workflow's post
         /// function fired the webhook.
         POST_FUNCTION
+    }
+
+    /// Jira's time of sending; absent if the body has none.
+    public @Nullable Instant sentAt() {
+        return timestamp == null ? null : Instant.ofEpochMilli(timestamp);
     }
 
     /// Whether the body is that.

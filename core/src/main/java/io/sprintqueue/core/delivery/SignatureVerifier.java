@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -57,6 +59,25 @@ public final class SignatureVerifier {
             return mac.doFinal(body.bytes());
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
+        }
+    }
+
+    /// Reads `X-Hub-Signature`: `method=digest`.
+    ///
+    /// Atlassian says the method left of `=` may change, so it is parsed, and only SHA-256 is
+    /// taken, in upper or lower case. Neither case nor blanks are part of what is proven.
+    static final class Signature {
+        private static final Pattern SHA256 =
+                Pattern.compile("sha256\\s*=\\s*([0-9a-f]{64})", Pattern.CASE_INSENSITIVE);
+
+        private Signature() {}
+
+        /// The digest that the header claims, if its method is on the allow-list.
+        static Optional<byte[]> claimedDigest(@Nullable String header) {
+            Matcher matcher = SHA256.matcher(header == null ? "" : header.strip());
+            return matcher.matches()
+                    ? Optional.of(HexFormat.of().parseHex(matcher.group(1)))
+                    : Optional.empty();
         }
     }
 }

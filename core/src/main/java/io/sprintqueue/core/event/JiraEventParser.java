@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventFamily;
-import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingFacts;
 import io.sprintqueue.core.delivery.RoutingFacts.Trait;
 import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.json.BoundedJson;
 
 import java.io.IOException;
@@ -116,5 +116,14 @@ public final class JiraEventParser {
                     default -> new JiraEvent.ProjectChanged(moment, project, null);
                 };
         return new Parsed.Understood(event);
+    }
+
+    /// The result of parsing a body.
+    public sealed interface Parsed {
+        /// It says this.
+        record Understood(JiraEvent event) implements Parsed {}
+
+        /// No retry will ever read it: the only permanent failure there is.
+        record Unreadable(String reason) implements Parsed {}
     }
 }

@@ -1,5 +1,6 @@
 package io.sprintqueue.core.outcome;
 
+import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.json.BoundedJson;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The record of an event: it makes the effect happen exactly once, and tells operators what
 /// happened.
@@ -51,6 +54,71 @@ public record EventRecord(
             @Nullable String bodyKey,
             Instant expiresAt) {
         this(envelope, outcome, reason, finishedAt, attempts, bodyKey, expiresAt, Remarks.NONE);
+    }
+
+    /// The record of an event that was decided on.
+    ///
+    /// @param before the record that stood until now, if any
+    public static EventRecord settled(
+            Envelope envelope,
+            Decision decision,
+            Optional<EventRecord> before,
+            Limits limits,
+            Instant now) {
+        return new EventRecord(
+                envelope,
+                decision.outcome(),
+                decision.reason(),
+                now,
+                attempts(before),
+                null,
+                now.plus(Retention.of(decision.outcome(), limits)),
+                decision.remarks().bounded());
+    }
+
+    /// The record of an event that has failed again, and will be retried.
+    ///
+    /// @param before the record that stood until now, if any
+    public static EventRecord retrying(
+            Envelope envelope, Optional<EventRecord> before, Attempt failed, Instant now) {
+        return new EventRecord(
+                envelope,
+                Outcome.RETRYING,
+                failed.error(),
+                null,
+                Stream.concat(attempts(before).stream(), Stream.of(failed)).toList(),
+                before.map(EventRecord::bodyKey).orElse(null),
+                now.plus(Retention.UNSETTLED));
+    }
+
+    /// The record of an event that no further try is left for.
+    ///
+    /// @param before the record that stood until now, if any
+    /// @param bodyKey where its body is kept; absent if the body is gone
+    public static EventRecord dead(
+            Envelope envelope,
+            String reason,
+            Optional<EventRecord> before,
+            @Nullable String bodyKey,
+            Instant now) {
+        return new EventRecord(
+                envelope,
+                Outcome.DEAD,
+                reason,
+                now,
+                attempts(before),
+                bodyKey,
+                now.plus(Retention.UNSETTLED));
+    }
+
+    /// The same, with the place where its body is kept; absent if it is not.
+    public EventRecord withBodyKey(@Nullable String key) {
+        return new EventRecord(
+                envelope, outcome, reason, finishedAt, attempts, key, expiresAt, remarks);
+    }
+
+    private static List<Attempt> attempts(Optional<EventRecord> record) {
+        return record.map(EventRecord::attempts).orElse(List.of());
     }
 
     /// One failed try.

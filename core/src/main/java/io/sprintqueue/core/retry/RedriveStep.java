@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 /// that a message is new.
 public sealed interface RedriveStep {
     /// New: send it again to the same queue, with this envelope.
-    record Stamp(Envelope envelope) implements RedriveStep {}
+    record Schedule(Envelope envelope) implements RedriveStep {}
 
     /// Not due yet: hide it for so long, which may be less than it has to wait.
     record Wait(Duration hidden) implements RedriveStep {}
@@ -35,7 +35,7 @@ public sealed interface RedriveStep {
         Instant dueAt = envelope.dueAt();
         if (dueAt == null) {
             Duration wait = Backoff.of(redrive).lateHalf(envelope.redriveCycle() + 1, unit);
-            return new Stamp(envelope.due(now.plus(wait).truncatedTo(ChronoUnit.MILLIS)));
+            return new Schedule(envelope.due(now.plus(wait).truncatedTo(ChronoUnit.MILLIS)));
         }
         return now.isBefore(dueAt)
                 ? new Wait(Backoff.hidden(Duration.between(now, dueAt)))

@@ -1,5 +1,7 @@
 package io.sprintqueue.core.statistics;
 
+import io.sprintqueue.core.delivery.Lane;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -52,5 +54,18 @@ public record Statistics(Map<Counter, Long> counts, Map<Series, Histogram> histo
         return Arrays.stream(several)
                 .map(series -> histograms.getOrDefault(series, Histogram.EMPTY))
                 .reduce(Histogram.EMPTY, Histogram::plus);
+    }
+
+    /// What is measured, and of which lane.
+    public record Series(Measure measure, Lane lane) {}
+
+    /// A duration measured for events, in milliseconds.
+    public enum Measure {
+        /// From the change in Jira until it was applied.
+        FRESHNESS,
+        /// From the acceptance of a delivery until it was applied.
+        QUEUE_LAG,
+        /// How long the oldest message of a batch had been in its lane.
+        AGE
     }
 }

@@ -47,9 +47,9 @@ class FieldsReaderTest {
                 "'': { type: string, from: [a] }|'' is not a field name",
                 "team: {}|team.type: is missing; write one of string, number, option",
                 "team: { type: option }|team.from: is missing; write Jira's field ids",
-                "team: { type: Option, from: [a] }|team.type: 'Option' is no type; one of string",
-                "team: { type: 1, from: [a] }|team.type: '1' is no type; one of string",
-                "team: { type: [option], from: [a] }|team.type: a list is no type; one of",
+                "team: { type: Option, from: [a] }|team.type: 'Option' is not a type; one of",
+                "team: { type: 1, from: [a] }|team.type: '1' is not a type; one of string",
+                "team: { type: [option], from: [a] }|team.type: a list is not a type; one of",
                 "team: { type: , from: [a] }|team.type: has no value; write one, or remove",
                 "team: { type: option, from: [] }|team.from: has 0 elements; write 1 to 10",
                 "team: { type: option, from: a }|team.from: 'a' is not a list; write one, such as",
@@ -157,9 +157,9 @@ class FieldsReaderTest {
                         "sprintqueue.yaml:3: defaults.fields.points: 'customfield_10016' is mapped"
                                 + " to storyPoints too; is that intended?",
                         "sprintqueue.yaml:8: sites.acme.fields.two: 'a' is mapped to one too; is"
-                                + " that meant?",
+                                + " that intended?",
                         "sprintqueue.yaml:9: sites.acme.fields.rank: 'b' is mapped to two too; is"
-                                + " that meant?");
+                                + " that intended?");
     }
 
     private static List<FieldRule> mapped(String yaml) {

@@ -100,7 +100,7 @@ class LimitsAndRetryTest {
     void the_limit_of_a_body_leaves_room_for_base64_within_a_request_of_lambda() {
         assertThat(Reading.problem("limits: { bodyBytes: 6000000 }"))
                 .endsWith(
-                        "since Lambda takes requests of 6291456 bytes, base64 makes 6000000 of"
+                        "Lambda takes requests of 6291456 bytes, base64 makes 6000000 of"
                                 + " these, and the headers need the rest");
     }
 

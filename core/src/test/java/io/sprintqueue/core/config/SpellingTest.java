@@ -2,6 +2,8 @@ package io.sprintqueue.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.config.Section.Spelling;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

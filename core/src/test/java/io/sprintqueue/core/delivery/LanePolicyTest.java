@@ -2,6 +2,7 @@ package io.sprintqueue.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.support.Bodies;
 
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.sun.management.ThreadMXBean;
 
-import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.support.Bodies;
 
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventFamily;
 import io.sprintqueue.core.event.JiraEvent.Lifecycle;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.support.Bodies;
 
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,9 @@ package io.sprintqueue.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Body;
-import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.support.Bodies;
 

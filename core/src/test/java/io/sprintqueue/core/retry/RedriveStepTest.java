@@ -30,7 +30,7 @@ class RedriveStepTest {
     void one_without_a_stamp_is_stamped_and_stays_what_it_is_otherwise() {
         Instant dueAt = Instant.parse("2026-10-05T09:27:44.123Z");
 
-        assertThat(step(fresh, NOW)).isEqualTo(new RedriveStep.Stamp(fresh.due(dueAt)));
+        assertThat(step(fresh, NOW)).isEqualTo(new RedriveStep.Schedule(fresh.due(dueAt)));
     }
 
     @Test
@@ -39,7 +39,7 @@ class RedriveStepTest {
 
         assertThat(step(third, NOW))
                 .isEqualTo(
-                        new RedriveStep.Stamp(
+                        new RedriveStep.Schedule(
                                 third.due(Instant.parse("2026-10-05T13:12:44.123Z"))));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 
 import org.junit.jupiter.api.Test;
 

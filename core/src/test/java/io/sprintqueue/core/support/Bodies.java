@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
-import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
-import io.sprintqueue.core.event.Parsed;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.json.BoundedJson;
 
 import java.io.IOException;

@@ -8,10 +8,10 @@ import io.sprintqueue.core.delivery.Secret;
 import io.sprintqueue.core.delivery.SignatureVerifier;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
-import io.sprintqueue.ingest.Intake;
-import io.sprintqueue.ingest.IntakeCounters;
-import io.sprintqueue.ingest.IntakeResult;
+import io.sprintqueue.ingest.ReceiveCounters;
+import io.sprintqueue.ingest.ReceiveResult;
 import io.sprintqueue.ingest.SecretCache;
+import io.sprintqueue.ingest.WebhookReceiver;
 import io.sprintqueue.lab.functions.Samples;
 import io.sprintqueue.messaging.EncodedMessage;
 import io.sprintqueue.messaging.LazyBodyStore;
@@ -50,7 +50,7 @@ public class IngestBenchmark {
     private byte[] bytes = new byte[0];
     private Map<String, String> headers = Map.of();
     private Mac mac;
-    private Intake intake;
+    private WebhookReceiver receiver;
     private @Nullable EncodedMessage encoded;
 
     /// Makes a delivery and an intake whose lanes write the message and send nothing.
@@ -71,14 +71,14 @@ public class IngestBenchmark {
                         new LazyBodyStore(() -> {
                             throw new IllegalStateException("the body fits into a message");
                         }));
-        intake =
-                new Intake(
+        receiver =
+                new WebhookReceiver(
                         ConfigurationReader.defaults(),
-                        new SecretCache(SECRET::value, IntakeCounters.NONE, () -> Samples.NOW),
+                        new SecretCache(SECRET::value, ReceiveCounters.NONE, () -> Samples.NOW),
                         message -> encoded = codec.encode(message),
-                        IntakeCounters.NONE,
+                        ReceiveCounters.NONE,
                         () -> Samples.NOW);
-        if (!(ingest() instanceof IntakeResult.Accepted)) {
+        if (!(ingest() instanceof ReceiveResult.Accepted)) {
             throw new IllegalStateException("the delivery is not accepted");
         }
     }
@@ -98,6 +98,6 @@ public class IngestBenchmark {
     /// The size, the signature, the routing and the message.
     @Benchmark
     public Object ingest() {
-        return intake.take(Site.DEFAULT.name(), headers, bytes, null);
+        return receiver.receive(Site.DEFAULT.name(), headers, bytes, null);
     }
 }

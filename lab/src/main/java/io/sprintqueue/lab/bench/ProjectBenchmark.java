@@ -3,8 +3,8 @@ package io.sprintqueue.lab.bench;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.lab.functions.Samples;
 import io.sprintqueue.messaging.LaneMessage;
 
@@ -40,8 +40,8 @@ public class ProjectBenchmark {
 
     /// The event, applied to an unknown issue.
     @Benchmark
-    public Settlement project() {
-        return Settlement.of(
+    public Decision project() {
+        return Decision.of(
                 State.EMPTY, message.envelope(), message.body(), configuration, Samples.NOW);
     }
 }

@@ -122,24 +122,24 @@ public final class Chaos {
         var jira = new JiraClient(new WebhookSender(http, url), secrets, RETRY_PAUSE);
         Plan plan = Plan.of(options.seed(), options.length(), options.kinds());
         var odds = new Random(options.seed());
-        var saboteur = Saboteur.start(pipeline, network, plan);
-        saboteur.sweep(
+        var faults = FaultInjector.start(pipeline, network, plan);
+        faults.sweep(
                 options.sweeps(), ledger::acceptedCount, options.rate() * SECONDS_BETWEEN_SWEEPS);
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 ScheduledExecutorService reporter = Executors.newScheduledThreadPool(1);
-                saboteur) {
-            var _ = reporter.scheduleAtFixedRate(() -> report(saboteur), 10, 10, TimeUnit.SECONDS);
+                faults) {
+            var _ = reporter.scheduleAtFixedRate(() -> report(faults), 10, 10, TimeUnit.SECONDS);
             OpenLoop.run(
                     options.rate(),
                     options.length().plus(SWEEP_MAX.multipliedBy(options.sweeps())),
-                    () -> goesOn.getAsBoolean() && (lasts(begin) || saboteur.isSweeping()),
+                    () -> goesOn.getAsBoolean() && (lasts(begin) || faults.isSweeping()),
                     threads,
                     _ -> work(jira, odds, threads));
         }
         progress.accept(
                 "The load and the faults have ended; waiting until everything is processed.");
-        return saboteur.done();
+        return faults.done();
     }
 
     private boolean lasts(long begin) {
@@ -162,16 +162,14 @@ public final class Chaos {
         ledger.enter(delivery, jira.deliver(delivery));
     }
 
-    private void report(Saboteur saboteur) {
+    private void report(FaultInjector faults) {
         progress.accept(
                 "accepted %,d · retries %,d · given up %,d · faults: %d"
                         .formatted(
                                 ledger.acceptedCount(),
                                 ledger.retries(),
                                 ledger.abandoned(),
-                                saboteur.done().values().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum()));
+                                faults.done().values().stream().mapToInt(Integer::intValue).sum()));
     }
 
     /// Delivers what Jira had given up, since its model counts with it; then waits.

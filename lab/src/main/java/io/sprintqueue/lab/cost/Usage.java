@@ -5,7 +5,8 @@ package io.sprintqueue.lab.cost;
 /// @param memoryGigabytes of both functions
 /// @param ingestMillis billed for a delivery
 /// @param processorMillis billed for a batch, whose groups are worked on in parallel
-/// @param writeUnitsOfEvent of an event of its own issue: its record, the state, the indexes
+/// @param writeUnitsOfEvent for an event that shares its issue with no other: its record, the
+///     state, the indexes
 /// @param writeUnitsOfBatch of the statistics
 /// @param readUnitsOfEvent of the state and of the record that may be there
 /// @param bodyKilobytes of a message; SQS counts each 64 kB of a request as one

@@ -7,20 +7,20 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.core.delivery.Routing;
 import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
-import io.sprintqueue.core.outcome.Settlement;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Versioned;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Sample data for the measurements.
 public final class Samples {
@@ -46,25 +46,23 @@ public final class Samples {
 
     /// What the processor writes for a message about an unknown issue.
     public static Commit commit(LaneMessage message, Instant at) {
-        var settlement =
-                Settlement.of(
+        var decision =
+                Decision.of(
                         Versioned.ABSENT.state(),
                         message.envelope(),
                         message.body(),
                         ConfigurationReader.defaults(),
                         at);
         var record =
-                new EventRecord(
+                EventRecord.settled(
                         message.envelope(),
-                        settlement.outcome(),
-                        null,
-                        at,
-                        List.of(),
-                        null,
-                        at.plus(Duration.ofDays(1)));
+                        decision,
+                        Optional.empty(),
+                        ConfigurationReader.defaults().limits(),
+                        at);
         return new Commit(
                 new EntityKey(message.envelope().site(), message.envelope().entity()),
-                new Commit.StateChange(Versioned.ABSENT, settlement.after(), null),
+                new Commit.StateChange(Versioned.ABSENT, decision.after(), null),
                 List.of(record),
                 "a writer",
                 at);
@@ -76,23 +74,18 @@ public final class Samples {
             throw new IllegalStateException("the sample event is not about an issue");
         }
         var envelope =
-                new Envelope(
+                Envelope.received(
                         Site.DEFAULT,
                         EventId.of(entity, body),
                         entity,
-                        facts.webhookEvent(),
-                        facts.issueKey(),
-                        at,
-                        at,
+                        facts,
                         new JiraHeaders(
                                 "6f2b9c1e-0c0f-4a6e-9a51-3f0f3c1d7a10",
                                 null,
                                 "Primary",
                                 "Atlassian Webhook HTTP Client"),
                         Lane.INTERACTIVE,
-                        0,
-                        0,
-                        null,
+                        at,
                         null);
         return new LaneMessage(envelope, body);
     }

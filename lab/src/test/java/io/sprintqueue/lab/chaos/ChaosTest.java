@@ -58,7 +58,8 @@ class ChaosTest {
         var chaos = new Chaos(options, InstantSource.system(), progress::add, () -> true);
         Chaos.Report report = chaos.run(configuration());
 
-        assertThat(progress).anyMatch(line -> line.contains("now everything settles"));
+        assertThat(progress)
+                .anyMatch(line -> line.contains("waiting until everything is processed"));
         return report;
     }
 

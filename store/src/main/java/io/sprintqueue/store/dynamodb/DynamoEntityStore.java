@@ -52,7 +52,7 @@ public final class DynamoEntityStore implements EntityStore {
             }
             return new CommitResult.Committed();
         } catch (DynamoDbException failed) {
-            return Verdict.of(failed, commit);
+            return FailedCommit.of(failed, commit);
         }
     }
 }

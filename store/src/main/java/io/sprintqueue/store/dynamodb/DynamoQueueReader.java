@@ -5,20 +5,20 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
-import io.sprintqueue.core.queue.AskedKey;
+import io.sprintqueue.core.readmodel.AskedKey;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Period;
+import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.StoredEntity;
 import io.sprintqueue.store.UnreadableRow;
 import io.sprintqueue.store.Versioned;
-import io.sprintqueue.store.Visibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,8 @@ public final class DynamoQueueReader implements QueueReader {
 
     @Override
     public Optional<StoredEntity> issueByKey(Site site, String key) {
-        var holders = new KeyHolders(indexes, this::states, new Visibility(this, site), site);
+        var holders =
+                new KeyHolders(indexes, this::states, new ProjectVisibility(this, site), site);
         return AskedKey.of(key).flatMap(holders::of);
     }
 

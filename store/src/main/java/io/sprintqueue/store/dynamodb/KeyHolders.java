@@ -3,10 +3,10 @@ package io.sprintqueue.store.dynamodb;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.queue.AskedKey;
+import io.sprintqueue.core.readmodel.AskedKey;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.StoredEntity;
-import io.sprintqueue.store.Visibility;
 
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class KeyHolders {
     private final IssueIndexes indexes;
     private final Function<List<EntityKey>, List<StoredEntity>> states;
-    private final Visibility visibility;
+    private final ProjectVisibility visibility;
     private final Site site;
 
     /// @param states reads issues, those that there are
@@ -26,7 +26,7 @@ final class KeyHolders {
     KeyHolders(
             IssueIndexes indexes,
             Function<List<EntityKey>, List<StoredEntity>> states,
-            Visibility visibility,
+            ProjectVisibility visibility,
             Site site) {
         this.indexes = indexes;
         this.states = states;

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class RecordCodec {
     private RecordCodec() {}
 
-    static Map<String, AttributeValue> encode(EventRecord record, String writer) {
+    static Map<String, AttributeValue> encode(EventRecord record, String attemptId) {
         Envelope envelope = record.envelope();
         EventId id = envelope.eventId();
         var item = new HashMap<>(Keys.event(EventKey.of(envelope)));
@@ -35,7 +35,7 @@ final class RecordCodec {
         put(item, Attributes.FINISHED_AT, record.finishedAt());
         put(item, Attributes.BODY_KEY, record.bodyKey());
         item.put(Attributes.EXPIRES_AT, Values.expiry(record.expiresAt()));
-        item.put(Attributes.WRITER, Values.text(writer));
+        item.put(Attributes.WRITER, Values.text(attemptId));
         if (!record.attempts().isEmpty()) {
             item.put(Attributes.ATTEMPTS, attempts(record.attempts()));
         }

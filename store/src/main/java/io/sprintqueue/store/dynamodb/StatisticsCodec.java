@@ -3,9 +3,9 @@ package io.sprintqueue.store.dynamodb;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.statistics.Counter;
 import io.sprintqueue.core.statistics.Histogram;
-import io.sprintqueue.core.statistics.Measure;
-import io.sprintqueue.core.statistics.Series;
 import io.sprintqueue.core.statistics.Statistics;
+import io.sprintqueue.core.statistics.Statistics.Measure;
+import io.sprintqueue.core.statistics.Statistics.Series;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 
 /// Builds the writes of a commit.
 ///
-/// DynamoDB names a refused write only by its place, so the order is a contract with [Verdict]: the
-/// event records as the commit has them, then the state, then the rows of old keys. No two are of
-/// one key, and they are at most the 100 that a transaction may have.
+/// DynamoDB names a refused write only by its place, so the order is a contract with
+/// [FailedCommit]: the event records as the commit has them, then the state, then the rows of old
+/// keys. No two are of one key, and they are at most the 100 that a transaction may have.
 final class Transactions {
     /// Expiry is looked at here, since DynamoDB removes expired items only some time after.
     private static final String MAY_SETTLE =
@@ -67,7 +67,7 @@ final class Transactions {
         EventRecord record = commit.records().getFirst();
         return PutItemRequest.builder()
                 .tableName(table)
-                .item(RecordCodec.encode(record, commit.writer()))
+                .item(RecordCodec.encode(record, commit.attemptId()))
                 .conditionExpression(MAY_SETTLE)
                 .expressionAttributeNames(MAY_SETTLE_NAMES)
                 .expressionAttributeValues(maySettleValues(record, commit.now()))
@@ -96,7 +96,7 @@ final class Transactions {
         Put put =
                 Put.builder()
                         .tableName(table)
-                        .item(RecordCodec.encode(record, commit.writer()))
+                        .item(RecordCodec.encode(record, commit.attemptId()))
                         .conditionExpression(MAY_SETTLE)
                         .expressionAttributeNames(MAY_SETTLE_NAMES)
                         .expressionAttributeValues(maySettleValues(record, commit.now()))

@@ -1,0 +1,104 @@
+package io.sprintqueue.core.outcome;
+
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.event.JiraEvent;
+import io.sprintqueue.core.event.JiraEventParser;
+import io.sprintqueue.core.event.JiraEventParser.Parsed;
+import io.sprintqueue.core.event.TimePolicy;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.Projection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// Decides what one event does to its entity's state, and how it ends.
+///
+/// @param outcome a terminal one
+/// @param reason why, if the outcome alone does not say it
+/// @param after the state with the event in it
+/// @param remarks what was odd about the body
+public record Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+    private static final String SHOWN_BEFORE =
+            "a post function showed the issue before its transition: status is still from_status";
+
+    /// Decides from the arguments only, so that every retry decides the same.
+    ///
+    /// @param before the state without the event
+    /// @param now the time of applying it
+    public static Decision of(
+            State before, Envelope envelope, Body body, Configuration configuration, Instant now) {
+        return switch (JiraEventParser.parse(body, envelope.entity())) {
+            case Parsed.Unreadable(String reason) -> dead(reason, before);
+            case Parsed.Understood(JiraEvent event) ->
+                    of(before, event, envelope, body, configuration, now);
+        };
+    }
+
+    private static Decision of(
+            State before,
+            JiraEvent event,
+            Envelope envelope,
+            Body body,
+            Configuration configuration,
+            Instant now) {
+        return switch (event) {
+            case JiraEvent.Stateless(_, String name) ->
+                    ignored("no state is kept of " + name, before);
+            case JiraEvent.Stateful stateful -> {
+                Duration ageMax = configuration.limits().eventAge();
+                var times = new TimePolicy(ageMax);
+                yield switch (times.judge(stateful.moment(), envelope.receivedAt(), now)) {
+                    case TOO_OLD -> ignored("too old: limits.eventAge is " + ageMax, before);
+                    case AHEAD_OF_CLOCK ->
+                            dead("clock: its time is over 24 h ahead of its receipt", before);
+                    case TIMELY -> joined(before, event, envelope, body, configuration);
+                };
+            }
+        };
+    }
+
+    private static Decision joined(
+            State before,
+            JiraEvent event,
+            Envelope envelope,
+            Body body,
+            Configuration configuration) {
+        var projection = new Projection(configuration.of(envelope.site()).fields());
+        Projection.Delta delta = projection.delta(event, body);
+        State after = before.join(delta.state());
+        var remarks = new Remarks(delta.warnings(), clearedAbsent(before, delta.absent(), after));
+        return after.equals(before)
+                ? new Decision(Outcome.STALE, reason(event), before, remarks)
+                : new Decision(Outcome.APPLIED, reason(event), after, remarks);
+    }
+
+    private static @Nullable String reason(JiraEvent event) {
+        return event instanceof JiraEvent.IssueInTransition transition && transition.shownBefore()
+                ? SHOWN_BEFORE
+                : null;
+    }
+
+    /// Most bodies lack some fields: only a field that had a value is worth a remark.
+    private static List<String> clearedAbsent(State before, Set<String> absent, State after) {
+        return absent.stream()
+                .filter(register -> before.has(register) && !after.has(register))
+                .map(Fields::itemName)
+                .sorted()
+                .toList();
+    }
+
+    private static Decision dead(String reason, State before) {
+        return new Decision(Outcome.DEAD, reason, before, Remarks.NONE);
+    }
+
+    private static Decision ignored(String reason, State before) {
+        return new Decision(Outcome.IGNORED, reason, before, Remarks.NONE);
+    }
+}

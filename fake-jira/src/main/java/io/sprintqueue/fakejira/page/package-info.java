@@ -1,0 +1,3 @@
+/// The page to look at and click in.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.fakejira.page;

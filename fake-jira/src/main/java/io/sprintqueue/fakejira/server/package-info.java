@@ -1,0 +1,3 @@
+/// The sockets around a fake Jira.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.fakejira.server;

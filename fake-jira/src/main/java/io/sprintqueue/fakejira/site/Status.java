@@ -1,0 +1,4 @@
+package io.sprintqueue.fakejira.site;
+
+/// A step of the workflow.
+public record Status(long id, String name, Category category) {}
