@@ -1,7 +1,6 @@
 package io.sprintqueue.integration;
 
 import org.jspecify.annotations.Nullable;
-
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -25,8 +24,7 @@ class LocalStackContainerTest extends LocalStackSuite {
             System.getProperty("sprintqueue.localstack.image");
 
     /// By default the last that needs no account.
-    private static final String IMAGE =
-            Objects.requireNonNullElse(NAMED, OFFICIAL + ":4.14.0");
+    private static final String IMAGE = Objects.requireNonNullElse(NAMED, OFFICIAL + ":4.14.0");
 
     private static final String HOST = "host";
     private static final boolean IN_HOST_NETWORK =

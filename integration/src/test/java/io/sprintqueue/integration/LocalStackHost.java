@@ -106,8 +106,7 @@ final class LocalStackHost implements AutoCloseable {
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }
 
-    private static Map<String, String> environment(Path folder, String address)
-            throws IOException {
+    private static Map<String, String> environment(Path folder, String address) throws IOException {
         var environment = new HashMap<>(settings());
         environment.put("FILESYSTEM_ROOT", folder.resolve("fs").toString());
         environment.put("TMPDIR", folder.resolve("tmp").toString());
