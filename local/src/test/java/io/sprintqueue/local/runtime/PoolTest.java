@@ -81,12 +81,12 @@ class PoolTest {
 
     @Test
     void a_process_that_takes_too_long_is_killed_and_replaced() {
-        try (Pool pool = start(1, Duration.ofSeconds(1), Map.of())) {
+        try (Pool pool = start(1, Duration.ofSeconds(5), Map.of())) {
             pool.awaitFirst();
             ProcessHandle slow = process(pool);
 
             assertThatThrownBy(() -> pool.invoke(event("{\"do\":\"wait\"}")))
-                    .hasMessageContaining("was killed: timed out after PT1S");
+                    .hasMessageContaining("was killed: timed out after PT5S");
             assertThat(pool.statuses()).extracting(InstanceStatus::handle).doesNotContain(slow);
             TestProgram.await("its end", () -> !slow.isAlive());
             assertThat(json(pool.invoke(tell("again"))).path("said").asText()).isEqualTo("again");
