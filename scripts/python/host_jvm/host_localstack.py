@@ -1,5 +1,6 @@
 """Runs LocalStack for as long as its standard input is open, so that it cannot outlive the process
 that started it, however that ends. What LocalStack has started ends with it.
+"""
 
 import os
 import sys
