@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,6 +66,14 @@ final class UpCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private int instances = 2;
 
+    @Option(
+            names = "--jira-credentials",
+            paramLabel = "FILE",
+            description =
+                    "Read these Jiras, too: a file with {site: {kind, url, email, token}}, which"
+                            + " only you should be able to read (default: webhooks alone).")
+    private @Nullable Path jiraCredentials;
+
     @Mixin private Secrets secrets = new Secrets();
 
     @Spec private CommandSpec spec;
@@ -78,6 +87,9 @@ final class UpCommand implements Callable<Integer> {
         check.that(
                 instances >= 1 && instances <= INSTANCES_MAX,
                 "--instances is not from 1 to " + INSTANCES_MAX);
+        check.that(
+                jiraCredentials == null || Files.isReadable(jiraCredentials),
+                "--jira-credentials names no file that can be read: " + jiraCredentials);
         Home home = Home.find();
         SiteSecrets resolved =
                 secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));
@@ -88,7 +100,8 @@ final class UpCommand implements Callable<Integer> {
                         port.number(),
                         resolved,
                         data,
-                        isolate ? instances : 0);
+                        isolate ? instances : 0,
+                        jiraCredentials);
         LocalPipeline pipeline = LocalPipeline.start(options, InstantSource.system());
         Running.announce(pipeline, new Output(spec.commandLine().getOut()));
         Running.untilInterrupted(pipeline::close);

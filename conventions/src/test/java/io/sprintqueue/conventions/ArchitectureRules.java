@@ -23,6 +23,8 @@ final class ArchitectureRules {
     static final String CORE = "io.sprintqueue.core..";
     static final String MESSAGING = "io.sprintqueue.messaging..";
     static final String STORE = "io.sprintqueue.store..";
+    static final String JIRA = "io.sprintqueue.jira..";
+    static final String SYNC = "io.sprintqueue.sync..";
     static final String INGEST = "io.sprintqueue.ingest..";
     static final String PROCESSOR = "io.sprintqueue.processor..";
     static final String CONSOLE = "io.sprintqueue.console..";
@@ -66,6 +68,8 @@ final class ArchitectureRules {
                         CORE,
                         MESSAGING,
                         STORE,
+                        JIRA,
+                        SYNC,
                         INGEST,
                         PROCESSOR,
                         CONSOLE,

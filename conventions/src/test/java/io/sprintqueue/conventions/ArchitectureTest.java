@@ -9,6 +9,7 @@ import static io.sprintqueue.conventions.ArchitectureRules.DYNAMODB;
 import static io.sprintqueue.conventions.ArchitectureRules.EMBEDDED;
 import static io.sprintqueue.conventions.ArchitectureRules.FAKE_JIRA;
 import static io.sprintqueue.conventions.ArchitectureRules.INGEST;
+import static io.sprintqueue.conventions.ArchitectureRules.JIRA;
 import static io.sprintqueue.conventions.ArchitectureRules.LAB;
 import static io.sprintqueue.conventions.ArchitectureRules.LOCAL;
 import static io.sprintqueue.conventions.ArchitectureRules.MESSAGING;
@@ -17,6 +18,7 @@ import static io.sprintqueue.conventions.ArchitectureRules.PROCESSOR;
 import static io.sprintqueue.conventions.ArchitectureRules.S3;
 import static io.sprintqueue.conventions.ArchitectureRules.SQS;
 import static io.sprintqueue.conventions.ArchitectureRules.STORE;
+import static io.sprintqueue.conventions.ArchitectureRules.SYNC;
 import static io.sprintqueue.conventions.ArchitectureRules.TESTING;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,9 +86,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_client_of_jira_knows_the_domain_alone_and_nothing_of_aws() {
+        ArchitectureRules.uses(JIRA, CORE).check(CLASSES);
+    }
+
+    @Test
     void a_function_knows_no_other_function_and_no_local_engine() {
         ArchitectureRules.usesOfOurs(INGEST, CORE, AWS, MESSAGING).check(CLASSES);
         ArchitectureRules.usesOfOurs(PROCESSOR, CORE, AWS, MESSAGING, STORE).check(CLASSES);
+        ArchitectureRules.usesOfOurs(SYNC, CORE, AWS, MESSAGING, STORE, JIRA).check(CLASSES);
         ArchitectureRules.usesOfOurs(OPERATIONS, CORE, AWS, MESSAGING, STORE, CONSOLE)
                 .check(CLASSES);
     }
@@ -110,7 +118,7 @@ class ArchitectureTest {
     void what_runs_on_one_machine_knows_what_it_is_built_of_and_not_the_command_line() {
         ArchitectureRules.usesOfOurs(CLIENT, CORE).check(CLASSES);
         ArchitectureRules.usesOfOurs(
-                        LOCAL, CORE, AWS, INGEST, PROCESSOR, OPERATIONS, CONSOLE, EMBEDDED)
+                        LOCAL, CORE, AWS, INGEST, PROCESSOR, SYNC, OPERATIONS, CONSOLE, EMBEDDED)
                 .check(CLASSES);
         ArchitectureRules.usesOfOurs(
                         LAB, CORE, AWS, MESSAGING, STORE, INGEST, EMBEDDED, LOCAL, CLIENT)

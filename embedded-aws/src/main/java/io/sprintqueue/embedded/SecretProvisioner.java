@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// Creates the secrets, with a value as Secrets Manager would generate it.
+/// Creates the secrets, with the value that the template gives, or one as Secrets Manager would
+/// generate it.
 record SecretProvisioner(SecretsEngine secrets, RandomGenerator random) {
     private static final Set<String> WITHOUT_LOCAL_MEANING = Set.of("Description");
     private static final int LENGTH_DEFAULT = 32;
@@ -24,7 +25,12 @@ record SecretProvisioner(SecretsEngine secrets, RandomGenerator random) {
                             properties.withoutLocalMeaning(WITHOUT_LOCAL_MEANING);
                             return new Definition(
                                     properties.text("Name").orElse(resource.logicalId()),
-                                    properties.section("GenerateSecretString", this::generate));
+                                    properties
+                                            .text("SecretString")
+                                            .or(() ->
+                                                    properties.section(
+                                                            "GenerateSecretString",
+                                                            this::generate)));
                         });
         var name = definition.name();
         if (!secrets.has(name)) {

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
@@ -74,7 +75,7 @@ class HostileSizesTest {
         var body = new Body(bytes);
         RoutingPass.of(body);
         Entity entity = Bodies.entity(body);
-        Parsed parsed = JiraEventParser.parse(body, entity);
+        Parsed parsed = JiraEventParser.parse(body, entity, Origin.JIRA);
         if (parsed instanceof Parsed.Understood(var event)) {
             new Projection(Mappings.CLOUD).delta(event, body);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
@@ -51,7 +52,7 @@ public final class Reading {
     }
 
     private static Optional<JiraEvent> understood(Body body, Entity entity) {
-        return switch (JiraEventParser.parse(body, entity)) {
+        return switch (JiraEventParser.parse(body, entity, Origin.JIRA)) {
             case Parsed.Understood(JiraEvent event) -> Optional.of(event);
             case Parsed.Unreadable(String reason) -> {
                 assertThat(reason).isNotBlank().hasSizeLessThan(REASON_LENGTH_MAX);

@@ -7,6 +7,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.delivery.Site;
 
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,23 @@ class WebhookReceiverTest {
         assertThat(function.lanes.sent())
                 .extracting(message -> message.envelope().lane())
                 .containsExactly(Lane.INTERACTIVE, Lane.BULK, Lane.INTERACTIVE, Lane.BULK);
+    }
+
+    /// What only sync may say is, from outside, an event that no state is kept of.
+    @Test
+    void a_signed_delivery_cannot_pretend_to_be_a_reading() {
+        var pretended =
+                Delivery.of(
+                        """
+                        {"webhookEvent":"sprintqueue:issue_visibility","visibility":"not_visible",
+                        "timestamp":1791277371610,"origin":"sync","issue":{"id":"10013"}}\
+                        """);
+
+        assertThat(function.answer(pretended).getStatusCode()).isEqualTo(202);
+        Envelope envelope = function.lanes.sent().getFirst().envelope();
+        assertThat(envelope.origin()).isEqualTo(Origin.JIRA);
+        assertThat(envelope.entity()).isEqualTo(Entity.ofItsOwn(pretended.body()));
+        assertThat(envelope.lane()).isEqualTo(Lane.BULK);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 enum LambdaJar {
     INGEST("ingest-function"),
     PROCESSOR("processor-function"),
+    SYNC("sync-function"),
     OPERATIONS("operations-function");
 
     private final String module;
@@ -20,6 +21,7 @@ enum LambdaJar {
         return switch (function) {
             case "IngestFunction" -> INGEST;
             case "ProcessorFunction", "RedriveFunction" -> PROCESSOR;
+            case "SyncFunction" -> SYNC;
             case "OperationsFunction", "ConsoleFunction" -> OPERATIONS;
             default -> throw new IllegalArgumentException("no jar of " + function);
         };

@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.operations.OperationsHandler;
 import io.sprintqueue.processor.ProcessorHandler;
 import io.sprintqueue.processor.RedriveHandler;
+import io.sprintqueue.sync.SyncHandler;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,6 +33,10 @@ record LocalFunction<I, O>(
             queue("RedriveFunction", RedriveHandler::new);
     static final LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> OPERATIONS =
             http("OperationsFunction", OperationsHandler::new);
+
+    static final LocalFunction<ScheduledEvent, String> SYNC =
+            new LocalFunction<>(
+                    "SyncFunction", ScheduledEvent.class, String.class, SyncHandler::new);
 
     /// Makes a handler from its environment.
     ///

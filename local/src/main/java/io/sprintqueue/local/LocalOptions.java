@@ -14,13 +14,27 @@ import java.nio.file.Path;
 /// @param secrets of the sites that may send
 /// @param data the directory that the engines keep their state in, or null to forget it
 /// @param instances how many processes each function has, 0 to run all functions in this process
+/// @param jiraCredentials the file with the credentials of the Jiras that sync reads, or null to
+///     read none
 public record LocalOptions(
         Path template,
         Path configuration,
         int port,
         SiteSecrets secrets,
         @Nullable Path data,
-        int instances) {
+        int instances,
+        @Nullable Path jiraCredentials) {
+    /// Fed by webhooks alone.
+    public LocalOptions(
+            Path template,
+            Path configuration,
+            int port,
+            SiteSecrets secrets,
+            @Nullable Path data,
+            int instances) {
+        this(template, configuration, port, secrets, data, instances, null);
+    }
+
     /// In this process, and nothing is kept.
     public LocalOptions(Path template, Path configuration, int port, SiteSecrets secrets) {
         this(template, configuration, port, secrets, null, 0);

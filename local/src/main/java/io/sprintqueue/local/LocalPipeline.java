@@ -14,9 +14,15 @@ import io.sprintqueue.embedded.HttpRoute;
 import io.sprintqueue.embedded.Template;
 import io.sprintqueue.local.runtime.InstanceStatus;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,12 +39,17 @@ import java.util.function.UnaryOperator;
 /// put between them.
 public final class LocalPipeline implements AutoCloseable {
     private static final String SECRET = "WebhookSecret";
+    private static final String CREDENTIALS = "JiraCredentials";
+
+    /// As in the template.
+    private static final Duration SCHEDULE = Duration.ofMinutes(1);
 
     private final EmbeddedAws aws;
     private final SqsClient sqs;
     private final FunctionHost functions;
     private final List<EventSourcePoller> pollers = new ArrayList<>();
     private final HttpFront front;
+    private @Nullable Timer timer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalPipeline(
@@ -71,8 +82,22 @@ public final class LocalPipeline implements AutoCloseable {
         addRoutes(routes, LocalFunction.INGEST, done(ingest));
         addRoutes(routes, LocalFunction.OPERATIONS, done(operations));
         routes.addAll(ConsoleRoutes.over(done(operations), clock));
+        startSync(options.jiraCredentials());
         functions.awaitFirst();
         return HttpFront.start(options.port(), routes, clock);
+    }
+
+    /// Without credentials there is nothing that sync could ask.
+    private void startSync(@Nullable Path credentials) {
+        if (credentials == null) {
+            return;
+        }
+        try {
+            aws.putSecret(CREDENTIALS, Files.readString(credentials));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + credentials, unreadable);
+        }
+        timer = Timer.start(functions.invoker(LocalFunction.SYNC), SCHEDULE);
     }
 
     /// Starts everything, and returns when deliveries are accepted.
@@ -189,6 +214,10 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     private void stopFunctions() {
+        Timer started = timer;
+        if (started != null) {
+            started.close();
+        }
         // All stop before the first is waited for, so that their last receives end together.
         pollers.forEach(EventSourcePoller::stop);
         pollers.forEach(EventSourcePoller::close);

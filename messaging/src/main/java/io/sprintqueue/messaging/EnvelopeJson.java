@@ -11,6 +11,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
 
@@ -24,8 +25,12 @@ import java.util.Optional;
 ///
 /// What is absent, or zero, is left out. Names that this version does not know are ignored, so that
 /// a newer one may add some; one that changes the meaning of the old ones counts `v` up.
+///
+/// What sync has read is such a one: code that does not know of origins would take it for a webhook
+/// and let it end DEAD. So it is of version 2, and that code leaves it to the newer one.
 final class EnvelopeJson {
     private static final int VERSION = 1;
+    private static final int VERSION_WITH_ORIGIN = 2;
     private static final ObjectWriter WRITER =
             BoundedJson.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
@@ -38,7 +43,7 @@ final class EnvelopeJson {
 
     static String write(Envelope envelope, @Nullable String bodyKey) {
         ObjectNode json = BoundedJson.mapper().createObjectNode();
-        json.put("v", VERSION);
+        json.put("v", envelope.origin() == Origin.JIRA ? VERSION : VERSION_WITH_ORIGIN);
         putEnvelope(json, envelope);
         put(json, "body", bodyKey);
         return text(json);
@@ -70,6 +75,7 @@ final class EnvelopeJson {
         put(json, "replay", positive(envelope.replay()));
         put(json, "due", envelope.dueAt());
         put(json, "trace", envelope.traceparent());
+        put(json, "origin", envelope.origin() == Origin.JIRA ? null : envelope.origin());
     }
 
     private static String text(ObjectNode json) {
@@ -83,10 +89,11 @@ final class EnvelopeJson {
     static Delivery read(String text) {
         JsonNode json = tree(text);
         int version = json.path("v").asInt();
-        if (version != VERSION) {
+        if (version != VERSION && version != VERSION_WITH_ORIGIN) {
             throw new UnreadableMessageException(
-                    "the delivery has version %d, this code reads %d: a newer one will read it"
-                            .formatted(version, VERSION));
+                    ("the delivery has version %d, this code reads %d and %d: a newer one will"
+                                    + " read it")
+                            .formatted(version, VERSION, VERSION_WITH_ORIGIN));
         }
         try {
             return new Delivery(envelope(json), text(json, "body"));
@@ -113,7 +120,10 @@ final class EnvelopeJson {
                 json.path("cycle").asInt(),
                 json.path("replay").asInt(),
                 instant(json, "due"),
-                text(json, "trace"));
+                text(json, "trace"),
+                json.has("origin")
+                        ? parsed(Origin.parse(needed(json, "origin")), "origin")
+                        : Origin.JIRA);
     }
 
     private static JsonNode tree(String text) {

@@ -3,13 +3,19 @@ package io.sprintqueue.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.RoutingFacts;
+import io.sprintqueue.core.delivery.Site;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 class EnvelopeJsonTest {
     /// Written by the first version. Messages like these may be in a queue for 14 days, so this
@@ -40,6 +46,37 @@ class EnvelopeJsonTest {
                 .isEqualTo(RECORDED);
     }
 
+    /// Code of the first version would take it for a webhook, so it is to leave it alone.
+    @Test
+    void what_sync_has_read_says_so_and_is_of_the_second_version() {
+        var body = Messages.body("{}");
+        var facts =
+                new RoutingFacts(
+                        "sprintqueue:issue_snapshot",
+                        1L,
+                        "7",
+                        "ORBIT-1",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of());
+        var read =
+                Envelope.ofReading(
+                        Site.DEFAULT, Entity.issue("7"), body, facts, Instant.ofEpochMilli(5));
+
+        String json = EnvelopeJson.write(read, null);
+
+        assertThat(json).startsWith("{\"v\":2,").contains("\"origin\":\"sync\"");
+        assertThat(EnvelopeJson.read(json).envelope()).isEqualTo(read);
+        assertThat(EnvelopeJson.read(EnvelopeJson.rewrite(json, read.redriven())).envelope())
+                .isEqualTo(read.redriven());
+        assertThatThrownBy(() -> EnvelopeJson.read(json.replace("\"sync\"", "\"moon\"")))
+                .hasMessage("the delivery has no valid 'origin'");
+    }
+
     @Test
     void what_is_absent_or_zero_is_left_out() {
         var envelope = Messages.envelope(Messages.body("{}"), Lane.INTERACTIVE, 0, 0);
@@ -66,10 +103,11 @@ class EnvelopeJsonTest {
 
     @Test
     void a_higher_version_is_refused_by_its_number() {
-        assertThatThrownBy(() -> EnvelopeJson.read(RECORDED.replace("\"v\":1", "\"v\":2")))
+        assertThatThrownBy(() -> EnvelopeJson.read(RECORDED.replace("\"v\":1", "\"v\":3")))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessage(
-                        "the delivery has version 2, this code reads 1: a newer one will read it");
+                        "the delivery has version 3, this code reads 1 and 2: a newer one will"
+                                + " read it");
     }
 
     @ParameterizedTest

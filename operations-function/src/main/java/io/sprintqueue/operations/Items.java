@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.readmodel.AskedKey;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.store.Explainer;
 import io.sprintqueue.store.ProjectVisibility;
@@ -14,9 +15,11 @@ import io.sprintqueue.store.StoredEntity;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Answers requests for items. One that is deleted, or hidden with its project, is gone.
+/// Answers requests for items. One that is deleted, or hidden with its project, is gone; one that
+/// the account of sync cannot see is not found, and the response says why.
 final class Items implements Endpoints {
     private final QueueReader reader;
     private final Explainer explainer;
@@ -64,8 +67,22 @@ final class Items implements Endpoints {
 
     private Answer shown(StoredEntity issue, Supplier<JsonNode> json) {
         var state = issue.versioned().state();
+        Optional<String> unseen = IssueVisibility.hiddenBecause(state);
+        if (unseen.isPresent() && !state.deleted()) {
+            return unseen(unseen.get());
+        }
         boolean hidden = new ProjectVisibility(reader, issue.key().site()).hides(state);
         return state.deleted() || hidden ? Answer.gone(json.get()) : Answer.ok(json.get());
+    }
+
+    /// It is not shown, not even as it last was: whoever asks might not be allowed to see it.
+    private static Answer unseen(String why) {
+        return Answer.error(
+                404,
+                why,
+                why.equals("archived")
+                        ? "the issue is archived in Jira"
+                        : "the account that sync reads Jira with does not see this issue");
     }
 
     /// The item that is stored.

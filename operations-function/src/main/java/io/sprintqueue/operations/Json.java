@@ -80,6 +80,7 @@ final class Json {
                         .put("webhookEvent", envelope.webhookEvent())
                         .put("entity", envelope.entity().toString())
                         .put("issueKey", envelope.issueKey())
+                        .put("origin", envelope.origin().toString())
                         .put("lane", envelope.lane().toString())
                         .put("outcome", event.outcome().name())
                         .put("reason", event.reason())

@@ -40,7 +40,7 @@ class EventsTest {
                         Api.json(
                                 """
                                 {"eventId":"%s","site":"acme","webhookEvent":"jira:issue_updated",
-                                "entity":"issue-10013","issueKey":"TES-1","lane":"bulk",
+                                "entity":"issue-10013","issueKey":"TES-1","origin":"jira","lane":"bulk",
                                 "outcome":"DEAD","reason":"no issue in it",
                                 "jiraTimestamp":"2035-03-01T11:59:59.580Z",
                                 "receivedAt":"2035-03-01T12:00:00Z",

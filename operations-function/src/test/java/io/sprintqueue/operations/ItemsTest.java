@@ -101,6 +101,21 @@ class ItemsTest {
         assertThat(answer.body().path("deleted").asBoolean()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"not_visible", "archived"})
+    void an_item_that_the_account_of_sync_does_not_see_is_not_found_and_the_answer_says_why(
+            String visibility) {
+        api.put(
+                Samples.issue(Api.ACME, "10013"),
+                Samples.with(Samples.keyed("ORBIT-1"), Fields.VISIBILITY, new Text(visibility)));
+
+        var answer = api.item("acme", "ORBIT-1");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("error").asText()).isEqualTo(visibility);
+        assertThat(answer.body().has("summary")).isFalse();
+    }
+
     @Test
     void an_item_is_found_by_a_key_it_had_before() {
         var moved = Samples.with(Samples.keyed("ORBIT-3"), Fields.KEY, new Text("COMET-7"));

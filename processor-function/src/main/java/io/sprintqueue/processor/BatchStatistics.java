@@ -32,13 +32,14 @@ record BatchStatistics(MessageCodec codec) {
         return switch (result) {
             case Result.Failed _ -> Statistics.NONE.counted(Counter.RETRYING, 1);
             case Result.Settled settled ->
-                    lags(settled, batch).counted(Counter.of(settled.outcome()), 1);
+                    lags(settled, batch)
+                            .counted(Counter.of(settled.outcome(), settled.envelope().origin()), 1);
         };
     }
 
     private static Statistics lags(Result.Settled settled, BatchReport batch) {
         Envelope envelope = settled.envelope();
-        if (settled.outcome() != Outcome.APPLIED || !envelope.isFirstRun()) {
+        if (settled.outcome() != Outcome.APPLIED || !envelope.isToldNow()) {
             return Statistics.NONE;
         }
         Statistics lag =
@@ -64,7 +65,7 @@ record BatchStatistics(MessageCodec codec) {
     private boolean isFromJira(QueuedMessage message) {
         try {
             Envelope envelope = codec.envelope(message.attributes());
-            return envelope.isFirstRun();
+            return envelope.isToldNow();
         } catch (UnreadableMessageException unreadable) {
             return true;
         }

@@ -9,6 +9,7 @@ import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Snapshot;
@@ -57,13 +58,14 @@ public final class Fold {
             results.add(
                     settled(decoded, decision.outcome(), decision.reason(), decision.remarks()));
         }
-        return new Folded(before, state, tombstoneUntil(group, state, now), records, dead, results);
+        return new Folded(before, state, keptUntil(group, state, now), records, dead, results);
     }
 
-    /// A deleted project or sprint is never forgotten: nothing else says that its issues are
-    /// hidden, or left over of it.
-    private @Nullable Instant tombstoneUntil(EntityGroup group, State state, Instant now) {
-        return state.deleted() && group.entity().entity().kind() == Entity.Kind.ISSUE
+    /// An issue that is deleted or hidden is forgotten some time. A deleted project or sprint never
+    /// is: nothing else says that its issues are hidden, or left over of it.
+    private @Nullable Instant keptUntil(EntityGroup group, State state, Instant now) {
+        boolean gone = state.deleted() || IssueVisibility.hides(state);
+        return gone && group.entity().entity().kind() == Entity.Kind.ISSUE
                 ? now.plus(configuration.limits().tombstone())
                 : null;
     }

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 /// Writes one line of metrics for each site of a batch: a count for each outcome and of what
 /// failed, and for what was applied the time since the change in Jira and the time since the
 /// delivery was accepted. Redriven and replayed events are counted but not timed, because their
-/// times belong to a past fault. It is the batch's line in the log too, and names each event with
-/// its outcome.
+/// times belong to a past fault; nor are readings of sync. It is the batch's line in the log too,
+/// and names each event with its outcome.
 final class MeasuringReporter implements BatchReporter {
     private final MetricWriter metrics;
     private final Configuration configuration;
@@ -85,12 +85,16 @@ final class MeasuringReporter implements BatchReporter {
         switch (result) {
             case Result.Failed _ -> counts.merge(MetricName.RETRIED, 1L, Long::sum);
             case Result.Settled settled -> {
-                counts.merge(MetricName.of(settled.outcome()), 1L, Long::sum);
+                counts.merge(metric(settled), 1L, Long::sum);
                 Remarks remarks = settled.remarks();
                 add(counts, MetricName.WRONG_TYPE, remarks.warnings().size());
                 add(counts, MetricName.CLEARED_ABSENT, remarks.clearedAbsent().size());
             }
         }
+    }
+
+    private static MetricName metric(Result.Settled settled) {
+        return MetricName.of(settled.outcome(), settled.envelope().origin());
     }
 
     private static void add(Map<MetricName, Long> counts, MetricName metric, long count) {
@@ -102,7 +106,7 @@ final class MeasuringReporter implements BatchReporter {
     private static void addLags(MetricLine line, Result result, Instant now) {
         if (result instanceof Result.Settled settled
                 && settled.outcome() == Outcome.APPLIED
-                && settled.envelope().isFirstRun()) {
+                && settled.envelope().isToldNow()) {
             Envelope envelope = settled.envelope();
             Instant changed = envelope.jiraTimestamp();
             if (changed != null) {

@@ -6,6 +6,9 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Origin;
+import io.sprintqueue.core.delivery.RoutingPass;
+import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.messaging.LaneMessage;
 
@@ -46,6 +49,24 @@ final class Bodies {
                 """
                         .formatted(NOW.toEpochMilli(), sprintId);
         return message(Entity.sprint(sprintId), json, 0);
+    }
+
+    /// What sync has read of an issue's visibility, so many seconds ago.
+    static LaneMessage seen(String issueId, String visibility, int secondsAgo) {
+        long time = NOW.minusSeconds(secondsAgo).toEpochMilli();
+        String json =
+                """
+                {"timestamp":%d,"webhookEvent":"sprintqueue:issue_visibility",\
+                "issue":{"id":"%s"},"visibility":"%s"}\
+                """
+                        .formatted(time, issueId, visibility);
+        var body = new Body(json.getBytes(StandardCharsets.UTF_8));
+        return switch (RoutingPass.of(body, Origin.SYNC)) {
+            case Routing.Routed(var facts, Entity entity) ->
+                    new LaneMessage(
+                            Envelope.ofReading(Site.DEFAULT, entity, body, facts, NOW), body);
+            case Routing.Unroutable _, Routing.Malformed _ -> throw new AssertionError(json);
+        };
     }
 
     /// A message of any JSON about an issue.

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class StatisticsReporterTest {
@@ -99,6 +100,27 @@ class StatisticsReporterTest {
 
         Statistics counted = counted();
         assertThat(counted.count(Counter.APPLIED)).isEqualTo(2);
+        assertThat(counted.histogram(FRESHNESS).total()).isZero();
+        assertThat(counted.histogram(QUEUE_LAG).total()).isZero();
+    }
+
+    @Test
+    void what_sync_has_read_is_counted_apart_and_not_timed() {
+        LaneMessage read = Bodies.seen("1", "not_visible", 10);
+
+        report(
+                List.of(received("m1", 1, read)),
+                settled("m1", read.envelope(), Outcome.APPLIED),
+                settled("m2", read.envelope(), Outcome.STALE),
+                settled("m3", read.envelope(), Outcome.DUPLICATE),
+                settled("m4", read.envelope(), Outcome.DEAD));
+
+        Statistics counted = counted();
+        assertThat(counted.counts())
+                .containsOnly(
+                        Map.entry(Counter.SYNC_APPLIED, 1L),
+                        Map.entry(Counter.SYNC_UNCHANGED, 2L),
+                        Map.entry(Counter.DEAD, 1L));
         assertThat(counted.histogram(FRESHNESS).total()).isZero();
         assertThat(counted.histogram(QUEUE_LAG).total()).isZero();
     }

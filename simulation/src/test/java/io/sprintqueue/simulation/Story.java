@@ -10,7 +10,7 @@ import java.util.Map;
 final class Story {
     private static final List<String> SITES = List.of("alpha", "beta");
     private static final List<String> ISSUES = List.of("issue-10001", "issue-10002", "issue-10003");
-    private static final String SNAPSHOT = "sprintqueue:issue_snapshot";
+    private static final String WORK_LOGGED = "jira:worklog_updated";
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -80,7 +80,7 @@ final class Story {
             case 2 -> touch(site, entity);
             case 3 -> choices.oneIn(2) ? deleted(site, entity) : moved(site, entity);
             case 6 -> choices.oneIn(3) ? fired(site, entity) : updated(site, entity);
-            case 4 -> whole(site, entity, SNAPSHOT);
+            case 4 -> whole(site, entity, WORK_LOGGED);
             case 5 -> whole(site, entity, "jira:issue_created");
             default -> updated(site, entity);
         };
@@ -117,7 +117,7 @@ final class Story {
             fact.said.remove(register);
             fact.odd.add(register);
         }
-        boolean trimmed = fact.name.equals(SNAPSHOT) || choices.oneIn(2);
+        boolean trimmed = fact.name.equals(WORK_LOGGED) || choices.oneIn(2);
         return trimmed ? fact : complete(fact);
     }
 

@@ -45,6 +45,7 @@ public record Commit(
     ///
     /// @param before what was read; the commit succeeds only if it has not changed
     /// @param after what takes its place
-    /// @param expiresAt when the state may be forgotten; set for tombstones only, and not for all
+    /// @param expiresAt when the state may be forgotten; set for tombstones and hidden
+    ///     issues only, and not for all
     public record StateChange(Versioned before, State after, @Nullable Instant expiresAt) {}
 }

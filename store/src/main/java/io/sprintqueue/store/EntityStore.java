@@ -8,7 +8,7 @@ public interface EntityStore {
     /// included. A row that cannot be read does not fail the read; only a request for it from the
     /// snapshot fails.
     ///
-    /// @param entities whose states are wanted, at most 10
+    /// @param entities whose states are wanted, at most 100
     /// @param events whose records are wanted, at most 10
     Snapshot read(Set<EntityKey> entities, Set<EventKey> events);
 

@@ -4,13 +4,15 @@ import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.core.readmodel.Projects;
 
 import java.util.HashMap;
 import java.util.Map;
 
-/// Whether a site's issues are shown: those of a project that is archived, trashed or deleted are
-/// hidden. It reads each project once, so make one for each response.
+/// Whether a site's issues are shown: those that the account of sync cannot see are hidden, and
+/// those of a project that is archived, trashed or deleted. It reads each project once, so make one
+/// for each response.
 public final class ProjectVisibility {
     private final QueueReader reader;
     private final Site site;
@@ -22,10 +24,11 @@ public final class ProjectVisibility {
     }
 
     public boolean hides(State issue) {
-        return issue.text(Fields.PROJECT_ID)
-                .filter(Entity::isId)
-                .map(id -> hiddenByProject.computeIfAbsent(id, this::isHidden))
-                .orElse(false);
+        return IssueVisibility.hides(issue)
+                || issue.text(Fields.PROJECT_ID)
+                        .filter(Entity::isId)
+                        .map(id -> hiddenByProject.computeIfAbsent(id, this::isHidden))
+                        .orElse(false);
     }
 
     private boolean isHidden(String projectId) {

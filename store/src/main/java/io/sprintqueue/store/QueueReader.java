@@ -40,7 +40,8 @@ public interface QueueReader {
                 .orElse(State.EMPTY);
     }
 
-    /// The issues of a sprint that are not deleted, in rank order, those without rank last.
+    /// The issues of a sprint that are neither deleted nor unseen, in rank order, those without
+    /// rank last.
     ///
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; those that left the sprint just
     ///     now leave fewer

@@ -13,6 +13,7 @@ public interface StatisticsReader {
     /// How much is read is bounded: where there is more, the earliest minutes are left out.
     Counted between(Instant from, Instant to);
 
-    /// The latest minute in which anything was counted, looking back from one time to another.
+    /// The latest minute in which anything but readings of sync was counted, looking back from one
+    /// time to another: readings tell nothing of whether Jira still sends.
     Optional<Instant> latest(Instant from, Instant backTo);
 }

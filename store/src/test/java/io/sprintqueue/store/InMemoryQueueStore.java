@@ -8,6 +8,7 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.readmodel.AskedKey;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -204,7 +205,12 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
             throw new IllegalArgumentException("next is not of this list");
         }
         List<RankedIssue> left =
-                issues(site, state -> !state.deleted() && is(sprintId, state.text(Fields.SPRINT)))
+                issues(
+                                site,
+                                state ->
+                                        !state.deleted()
+                                                && !IssueVisibility.hides(state)
+                                                && is(sprintId, state.text(Fields.SPRINT)))
                         .map(issue -> new RankedIssue(issue, list + rank(issue)))
                         .sorted(Comparator.comparing(RankedIssue::place))
                         .filter(issue -> next == null || issue.place().compareTo(next) > 0)

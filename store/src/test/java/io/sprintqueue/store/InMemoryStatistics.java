@@ -4,6 +4,7 @@ import io.sprintqueue.core.statistics.Statistics;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,7 +26,10 @@ public final class InMemoryStatistics implements StatisticsSink, StatisticsReade
 
     @Override
     public synchronized Optional<Instant> latest(Instant from, Instant backTo) {
-        return between(backTo, from).minutes().keySet().stream().reduce((_, later) -> later);
+        return between(backTo, from).minutes().entrySet().stream()
+                .filter(minute -> !minute.getValue().isOfSyncAlone())
+                .map(Map.Entry::getKey)
+                .reduce((_, later) -> later);
     }
 
     private static Instant minute(Instant time) {

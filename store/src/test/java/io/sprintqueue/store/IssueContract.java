@@ -122,6 +122,34 @@ abstract class IssueContract extends CommitContract {
     }
 
     @Test
+    void an_issue_that_is_not_seen_leaves_its_sprint_and_comes_back_to_it() {
+        put(issue, ranked("7", "0|b:"));
+        put(another("2"), ranked("7", "0|a:"));
+        put(
+                issue,
+                with(read(issue).state(), Fields.VISIBILITY, new Text("not_visible")),
+                now.plusSeconds(9));
+        assertSprint("7", another("2"));
+
+        put(issue, with(read(issue).state(), Fields.VISIBILITY, new Text("visible")));
+        assertSprint("7", another("2"), issue);
+        assertThat(expiryOf(issue)).isEmpty();
+    }
+
+    @Test
+    void who_is_seen_comes_before_who_is_not() {
+        var unseen = another("1");
+        put(
+                unseen,
+                with(keyed("TES-1"), Fields.VISIBILITY, new Text("archived"))
+                        .join(activity(Long.MAX_VALUE)));
+        assertFound(site, "TES-1", unseen);
+
+        put(another("2"), keyed("TES-1"));
+        assertFound(site, "TES-1", another("2"));
+    }
+
+    @Test
     void sites_never_meet() {
         var namesake = Samples.issue(otherSite, "10013");
         put(issue, with(keyed("TES-1"), Fields.SPRINT, new Text("7")));

@@ -112,6 +112,17 @@ public abstract class StatisticsContract {
     }
 
     @Test
+    void a_minute_of_readings_alone_is_not_the_latest() {
+        Ports ports = open();
+        ports.sink().add(noon.minusSeconds(60), ONE);
+        ports.sink().add(noon, Statistics.NONE.counted(Counter.SYNC_APPLIED, 3));
+
+        assertThat(ports.reader().latest(noon, noon.minusSeconds(90)))
+                .contains(noon.minusSeconds(60));
+        assertThat(ports.reader().latest(noon, noon)).isEmpty();
+    }
+
+    @Test
     void many_that_count_at_once_lose_nothing() {
         Ports ports = open();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -66,6 +66,8 @@ final class Faults {
                 steady(Metric.ours("deadLetterUnreadable"), 15, 15, 1),
                 "RedriveStalled",
                 steady(oldest("BulkLaneDeadLetterQueue"), 3 * HOUR, 1, 46_801),
+                "SyncStuck",
+                steady(Metric.ours("syncFailed"), 2 * HOUR, 10, 1),
                 "ProcessorRetrying",
                 steady(Metric.ours("retried"), 3, 1, 3));
     }
@@ -73,14 +75,15 @@ final class Faults {
     private static Map<String, Telemetry> ofFunctions() {
         var faults = new TreeMap<String, Telemetry>();
         for (String name :
-                new String[] {"Ingest", "Processor", "Redrive", "Operations", "Console"}) {
+                new String[] {"Ingest", "Processor", "Redrive", "Sync", "Operations", "Console"}) {
             String function = name + "Function";
+            int slow = name.equals("Sync") ? 175_000 : 60_000;
             faults.put(
                     name + "Failing",
                     steady(aws("Lambda", "Throttles", "FunctionName", function), 2, 1, 1));
             faults.put(
                     name + "Slow",
-                    steady(aws("Lambda", "Duration", "FunctionName", function), 15, 1, 60_000));
+                    steady(aws("Lambda", "Duration", "FunctionName", function), 15, 1, slow));
         }
         faults.put(
                 "IngestUnavailable",

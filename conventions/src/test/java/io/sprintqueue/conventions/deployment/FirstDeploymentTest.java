@@ -28,7 +28,7 @@ class FirstDeploymentTest {
 
     @Test
     void a_creation_that_fails_leaves_nothing_behind() {
-        assertThat(kept()).hasSize(9);
+        assertThat(kept()).hasSize(11);
         assertThat(kept())
                 .allSatisfy(resource ->
                         assertThat(resource.getValue().path("DeletionPolicy").asText())

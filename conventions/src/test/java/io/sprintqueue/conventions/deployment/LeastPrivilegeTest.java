@@ -30,7 +30,7 @@ class LeastPrivilegeTest {
                         .toList();
 
         assertThat(roles)
-                .hasSize(5)
+                .hasSize(6)
                 .doesNotHaveDuplicates()
                 .allMatch(role -> role.endsWith(".Arn"));
         assertThat(roles)
@@ -59,7 +59,7 @@ class LeastPrivilegeTest {
         String right = SamTemplate.text("template.yaml");
 
         assertThat(wildcards(edited(right, "Action: s3:PutObject", "Action: s3:*")))
-                .containsExactly("IngestRole s3:*");
+                .containsExactly("IngestRole s3:*", "SyncRole s3:*");
         assertThat(wildcards(edited(right, "- dynamodb:GetItem", "- dynamodb:*")))
                 .contains("ProcessorRole dynamodb:*");
         assertThat(wildcards(edited(right, "Resource: !GetAtt IngestLog.Arn", "Resource: \"*\"")))
@@ -76,6 +76,7 @@ class LeastPrivilegeTest {
                     IngestRole     | s3:PutObject secretsmanager:GetSecretValue sqs:SendMessage
                     ProcessorRole  | dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem s3:GetObject s3:ListBucket s3:PutObject sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage
                     RedriveRole    | dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem s3:GetObject s3:ListBucket s3:PutObject sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage
+                    SyncRole       | dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan s3:PutObject secretsmanager:GetSecretValue sqs:GetQueueAttributes sqs:SendMessage
                     OperationsRole | dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query s3:GetObject s3:ListBucket s3:PutObject secretsmanager:DescribeSecret sqs:GetQueueAttributes sqs:SendMessage
                     ConsoleRole    | dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query s3:GetObject s3:ListBucket s3:PutObject secretsmanager:DescribeSecret sqs:GetQueueAttributes sqs:SendMessage
                     ChangePipeRole | dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams events:PutEvents sqs:SendMessage
@@ -97,6 +98,25 @@ class LeastPrivilegeTest {
                 .noneMatch(action -> action.matches("sqs:(Receive|Delete|Change|Purge).*"))
                 .noneMatch(action -> action.matches("dynamodb:(Put|Update|Delete|Batch?Write).*"))
                 .doesNotContain("secretsmanager:GetSecretValue");
+    }
+
+    /// It speaks to another company's service, so it can change nothing of ours but what it says.
+    @Test
+    void sync_writes_no_state_reads_no_body_and_alone_has_the_credentials() {
+        var queueTable =
+                statements(template.properties("SyncRole"))
+                        .filter(statement ->
+                                SamTemplate.texts(statement.path("Resource")).stream()
+                                        .anyMatch(resource -> resource.contains("QueueTable")));
+
+        assertThat(actions(queueTable))
+                .containsExactly("dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan");
+        assertThat(actions("SyncRole")).doesNotContain("s3:GetObject");
+        assertThat(
+                        template.resources("AWS::IAM::Role").keySet().stream()
+                                .filter(role -> resources(role).contains("JiraCredentials")))
+                .containsExactly("SyncRole");
+        assertThat(resources("SyncRole")).doesNotContain("WebhookSecret", "StatisticsTable.Arn");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sprintqueue.conventions.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.MetricName;
 
@@ -17,13 +18,18 @@ class MetricNamesTest {
     private static final String ELSEWHERE =
             Sources.main("core", "MetricName.java")
                     + Sources.main("ingest-function")
-                    + Sources.main("processor-function");
+                    + Sources.main("processor-function")
+                    + Sources.main("sync-function");
 
     @Test
     void every_metric_of_the_list_is_written_somewhere() {
         EnumSet<MetricName> byOutcome = EnumSet.noneOf(MetricName.class);
         if (ELSEWHERE.contains("MetricName.of(")) {
-            Arrays.stream(Outcome.values()).map(MetricName::of).forEach(byOutcome::add);
+            for (Origin origin : Origin.values()) {
+                Arrays.stream(Outcome.values())
+                        .map(outcome -> MetricName.of(outcome, origin))
+                        .forEach(byOutcome::add);
+            }
         }
 
         assertThat(MetricName.values())

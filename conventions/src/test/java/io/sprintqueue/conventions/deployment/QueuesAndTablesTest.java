@@ -77,8 +77,8 @@ class QueuesAndTablesTest {
                         .flatMap(type -> template.resources(type).keySet().stream())
                         .filter(name -> !name.equals("ChangeFeedDeadLetterQueue"));
 
-        assertThat(Stream.concat(kept, Stream.of("WebhookSecret")))
-                .hasSize(8)
+        assertThat(Stream.concat(kept, Stream.of("WebhookSecret", "JiraCredentials")))
+                .hasSize(10)
                 .allSatisfy(name -> {
                     JsonNode resource = template.resource(name);
                     assertThat(resource.path("DeletionPolicy").asText())
@@ -90,7 +90,7 @@ class QueuesAndTablesTest {
     @Test
     void tables_can_be_restored_are_encrypted_and_protected() {
         assertThat(template.resources("AWS::DynamoDB::Table"))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy((name, table) -> {
                     assertThat(table.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
                     assertThat(table.findValue("PointInTimeRecoveryEnabled").asBoolean()).isTrue();

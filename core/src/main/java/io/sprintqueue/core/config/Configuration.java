@@ -6,6 +6,7 @@ import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// The configuration file, read and checked.
@@ -17,12 +18,23 @@ public record Configuration(
         Map<Site, SiteSettings> sites,
         Limits limits,
         Retry retry,
-        Health health) {
+        Health health,
+        Sync sync) {
     /// All sites that the file does not name, to metrics.
     public static final String OTHER = "other";
 
     public Configuration {
         sites = Map.copyOf(sites);
+    }
+
+    /// With what sync does by default.
+    public Configuration(
+            SiteSettings defaults,
+            Map<Site, SiteSettings> sites,
+            Limits limits,
+            Retry retry,
+            Health health) {
+        this(defaults, sites, limits, retry, health, Sync.DEFAULT);
     }
 
     /// The settings of a site, named in the file or not.
@@ -60,6 +72,19 @@ public record Configuration(
     /// @param backlogAge the oldest message of a lane is older
     /// @param quiet no delivery has been seen for so long
     public record Health(Duration backlogAge, Duration quiet) {}
+
+    /// How sync asks Jira.
+    ///
+    /// @param requestsPerSecond how often one Jira host is asked, at most
+    /// @param judgeAfter how long after a change it is judged whether a webhook told of it
+    /// @param projects the keys of the projects that are asked for; all where there are none
+    public record Sync(int requestsPerSecond, Duration judgeAfter, List<String> projects) {
+        static final Sync DEFAULT = new Sync(5, Duration.ofHours(2), List.of());
+
+        public Sync {
+            projects = List.copyOf(projects);
+        }
+    }
 
     /// How messages return from the dead-letter queue.
     ///

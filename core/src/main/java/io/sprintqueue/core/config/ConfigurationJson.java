@@ -9,6 +9,7 @@ import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
 import io.sprintqueue.core.config.Configuration.SiteSettings;
+import io.sprintqueue.core.config.Configuration.Sync;
 import io.sprintqueue.core.config.Scalars.Bounds;
 import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
@@ -36,6 +37,7 @@ public final class ConfigurationJson {
         json.set("limits", limits(configuration.limits()));
         json.set("retry", retry(configuration.retry()));
         json.set("health", health(configuration.health()));
+        json.set("sync", sync(configuration.sync()));
         ObjectNode sites = json.putObject("sites");
         bySite(configuration).forEach((site, own) -> sites.set(site, settings(own)));
         return json;
@@ -136,6 +138,15 @@ public final class ConfigurationJson {
         return NODES.objectNode()
                 .put("backlogAge", Bounds.shown(health.backlogAge()))
                 .put("quiet", Bounds.shown(health.quiet()));
+    }
+
+    private static ObjectNode sync(Sync sync) {
+        ObjectNode json =
+                NODES.objectNode()
+                        .put("requestsPerSecond", sync.requestsPerSecond())
+                        .put("judgeAfter", Bounds.shown(sync.judgeAfter()));
+        json.set("projects", FieldJson.texts(sync.projects()));
+        return json;
     }
 
     private static String word(Enum<?> value) {

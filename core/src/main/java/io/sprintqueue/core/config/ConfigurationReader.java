@@ -24,7 +24,8 @@ public final class ConfigurationReader {
         var problems = new Problems(fileName);
         YamlNode tree = YamlTree.read(yaml, problems);
         Section root =
-                Section.root(tree, problems, "defaults", "limits", "retry", "health", "sites");
+                Section.root(
+                        tree, problems, "defaults", "limits", "retry", "health", "sync", "sites");
         Configuration configuration = read(root, defaults());
         return problems.count() == 0
                 ? new ConfigurationResult.Valid(configuration, problems.warningsByLine())
@@ -54,8 +55,8 @@ public final class ConfigurationReader {
                 SettingsReader.readSites(root.open("sites"), settings),
                 limits,
                 retry,
-                HealthReader.read(
-                        root.section("health", "backlogAge", "quiet"), fallback.health()));
+                HealthReader.read(root.section("health", "backlogAge", "quiet"), fallback.health()),
+                SyncReader.read(root.section("sync", SyncReader.KEYS), fallback.sync()));
     }
 
     /// How long Jira's own retries and our redrives can keep an event on its way.

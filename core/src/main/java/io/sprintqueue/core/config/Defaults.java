@@ -5,7 +5,6 @@ import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.config.Configuration.Redrive;
 import io.sprintqueue.core.config.Configuration.Retry;
 import io.sprintqueue.core.config.Configuration.SiteSettings;
-import io.sprintqueue.core.delivery.EventFamily;
 import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
@@ -44,7 +43,7 @@ final class Defaults {
                     new LanePolicy(
                             Set.of("Highest"),
                             List.of("sprint_*"),
-                            List.of(EventFamily.ISSUE_SNAPSHOT),
+                            List.of(),
                             Set.of("Secondary"),
                             true));
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 /// @param replay how many times an operator sent it again
 /// @param dueAt not to leave the dead-letter queue before this
 /// @param traceparent the W3C trace context of the request that brought it
+/// @param origin who says it
 public record Envelope(
         Site site,
         EventId eventId,
@@ -32,7 +33,61 @@ public record Envelope(
         int redriveCycle,
         int replay,
         @Nullable Instant dueAt,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        Origin origin) {
+
+    /// An envelope of what Jira told by a webhook.
+    public Envelope(
+            Site site,
+            EventId eventId,
+            Entity entity,
+            @Nullable String webhookEvent,
+            @Nullable String issueKey,
+            @Nullable Instant jiraTimestamp,
+            Instant receivedAt,
+            JiraHeaders headers,
+            Lane lane,
+            int redriveCycle,
+            int replay,
+            @Nullable Instant dueAt,
+            @Nullable String traceparent) {
+        this(
+                site,
+                eventId,
+                entity,
+                webhookEvent,
+                issueKey,
+                jiraTimestamp,
+                receivedAt,
+                headers,
+                lane,
+                redriveCycle,
+                replay,
+                dueAt,
+                traceparent,
+                Origin.JIRA);
+    }
+
+    /// An envelope of what sync has read; it takes the bulk lane.
+    public static Envelope ofReading(
+            Site site, Entity entity, Body body, RoutingFacts facts, Instant sentAt) {
+        Long timestamp = facts.timestamp();
+        return new Envelope(
+                site,
+                EventId.of(entity, body),
+                entity,
+                facts.webhookEvent(),
+                facts.issueKey(),
+                timestamp == null ? null : Instant.ofEpochMilli(timestamp),
+                sentAt,
+                JiraHeaders.NONE,
+                Lane.BULK,
+                0,
+                0,
+                null,
+                null,
+                Origin.SYNC);
+    }
 
     /// The envelope of a delivery that has just been accepted.
     ///
@@ -75,6 +130,12 @@ public record Envelope(
         return redriveCycle == 0 && replay == 0;
     }
 
+    /// Whether Jira tells it now: its times are those of the pipeline, not of a past fault or of a
+    /// reading.
+    public boolean isToldNow() {
+        return origin == Origin.JIRA && isFirstRun();
+    }
+
     /// The same, stamped with the time before which it is not to leave the dead-letter queue.
     public Envelope due(Instant time) {
         return with(lane, redriveCycle, replay, time);
@@ -107,7 +168,8 @@ public record Envelope(
                 redriveCycle,
                 replay,
                 dueAt,
-                traceparent);
+                traceparent,
+                origin);
     }
 
     private Envelope with(
@@ -125,6 +187,7 @@ public record Envelope(
                 otherCycle,
                 otherReplay,
                 otherDueAt,
-                traceparent);
+                traceparent,
+                origin);
     }
 }

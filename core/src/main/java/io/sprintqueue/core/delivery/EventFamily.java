@@ -1,10 +1,13 @@
 package io.sprintqueue.core.delivery;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /// The families of `webhookEvent` names, each with one rule for what the event is about.
 ///
 /// Unknown names are normal, because Jira adds some: they are accepted, recorded, counted.
 public enum EventFamily {
-    /// A full issue: it was created or updated, or a reconciliation sent it.
+    /// A full issue: it was created or updated.
     ISSUE_CHANGED,
     ISSUE_DELETED,
     COMMENT,
@@ -20,17 +23,44 @@ public enum EventFamily {
     ISSUE_TYPE,
     FILTER,
     ISSUE_PROPERTY,
+    /// The fields of an issue that sync asked for, as it stands.
+    ISSUE_SNAPSHOT,
+    /// Whether the account that sync reads with sees an issue.
+    ISSUE_VISIBILITY,
+    /// A sprint as it stands.
+    SPRINT_SNAPSHOT,
+    /// A project as it stands.
+    PROJECT_SNAPSHOT,
     UNKNOWN;
 
-    /// The reserved name under which a reconciliation sends an issue as it stands.
-    public static final String ISSUE_SNAPSHOT = "sprintqueue:issue_snapshot";
+    /// What the names of sync's own events start with. Jira has none of them.
+    public static final String OWN_PREFIX = "sprintqueue:";
 
-    /// The family of a `webhookEvent` name.
-    public static EventFamily of(String name) {
+    /// The family of a `webhookEvent` name. Each origin has names of its own: one of sync's is
+    /// unknown where it comes from outside, and the other way round.
+    public static EventFamily of(String name, Origin origin) {
+        return switch (origin) {
+            case JIRA -> ofJira(name);
+            case SYNC -> ofSync(name);
+        };
+    }
+
+    private static EventFamily ofSync(String name) {
+        return Stream.of(ISSUE_SNAPSHOT, ISSUE_VISIBILITY, SPRINT_SNAPSHOT, PROJECT_SNAPSHOT)
+                .filter(family -> family.ownName().equals(name))
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    /// The name of an event of this family that sync sends.
+    public String ownName() {
+        return OWN_PREFIX + name().toLowerCase(Locale.ROOT);
+    }
+
+    private static EventFamily ofJira(String name) {
         return switch (name) {
             case "jira:issue_created", "jira:issue_updated", "jira:worklog_updated" ->
                     ISSUE_CHANGED;
-            case ISSUE_SNAPSHOT -> ISSUE_CHANGED;
             case "jira:issue_deleted" -> ISSUE_DELETED;
             default -> ofPrefix(name);
         };

@@ -25,9 +25,13 @@ public record LanePolicy(
         bulkFlows = Set.copyOf(bulkFlows);
     }
 
-    /// The first rule that applies decides: never wait, then bulk, then `INTERACTIVE`.
+    /// The first rule that applies decides: sync's own names are bulk, then never wait, then bulk,
+    /// then `INTERACTIVE`.
     public Lane choose(RoutingFacts facts, JiraHeaders headers) {
         String name = facts.webhookEvent() == null ? "" : facts.webhookEvent();
+        if (name.startsWith(EventFamily.OWN_PREFIX)) {
+            return Lane.BULK;
+        }
         if (isUrgent(facts.priority()) || anyMatches(alwaysInteractiveEvents, name)) {
             return Lane.INTERACTIVE;
         }

@@ -15,7 +15,7 @@ public final class Replay {
     /// @param lane chooses from what was read of the body, and what Jira said outside it
     public static Envelope of(
             Envelope dead, Body body, BiFunction<RoutingFacts, JiraHeaders, Lane> lane) {
-        return switch (RoutingPass.of(body)) {
+        return switch (RoutingPass.of(body, dead.origin())) {
             case Routing.Routed(var facts, Entity entity) ->
                     dead.placed(entity, facts).replayed(lane.apply(facts, dead.headers()));
             case Routing.Unroutable(var facts, _) ->

@@ -69,7 +69,8 @@ public record RoutingFacts(
     /// Decides what the event is about.
     ///
     /// @param body the body that was read, for an event that is its own entity
-    public Routing route(Body body) {
+    /// @param origin who says it
+    public Routing route(Body body, Origin origin) {
         String name = webhookEvent;
         if (name == null) {
             return is(Trait.POST_FUNCTION)
@@ -80,8 +81,9 @@ public record RoutingFacts(
             return new Routing.Unroutable(
                     this, "webhookEvent is not 1 to 100 of A-Z a-z 0-9 : _ . -");
         }
-        return switch (EventFamily.of(name)) {
-            case ISSUE_CHANGED, ISSUE_DELETED -> routed(Entity.Kind.ISSUE, issueId, "issue.id");
+        return switch (EventFamily.of(name, origin)) {
+            case ISSUE_CHANGED, ISSUE_DELETED, ISSUE_SNAPSHOT, ISSUE_VISIBILITY ->
+                    routed(Entity.Kind.ISSUE, issueId, "issue.id");
             case COMMENT ->
                     routed(
                             Entity.Kind.ISSUE,
@@ -90,8 +92,8 @@ public record RoutingFacts(
             case WORKLOG -> routed(Entity.Kind.ISSUE, worklogIssueId, "worklog.issueId");
             case ISSUE_LINK ->
                     routed(Entity.Kind.ISSUE, linkSourceIssueId, "issueLink.sourceIssueId");
-            case SPRINT -> routed(Entity.Kind.SPRINT, sprintId, "sprint.id");
-            case PROJECT -> routed(Entity.Kind.PROJECT, projectId, "project.id");
+            case SPRINT, SPRINT_SNAPSHOT -> routed(Entity.Kind.SPRINT, sprintId, "sprint.id");
+            case PROJECT, PROJECT_SNAPSHOT -> routed(Entity.Kind.PROJECT, projectId, "project.id");
             case ATTACHMENT ->
                     issueId == null
                             ? ofItsOwn(body)

@@ -49,8 +49,13 @@ public final class RoutingPass {
         this.tokens = tokens;
     }
 
-    /// Reads the body and decides where it goes. Time and memory are linear in its size.
+    /// Reads a body that came from outside and decides where it goes.
     public static Routing of(Body body) {
+        return of(body, Origin.JIRA);
+    }
+
+    /// Reads the body and decides where it goes. Time and memory are linear in its size.
+    public static Routing of(Body body, Origin origin) {
         try (JsonParser tokens = BoundedJson.tokens(body.bytes())) {
             if (tokens.nextToken() != JsonToken.START_OBJECT) {
                 return new Routing.Malformed("not a JSON object");
@@ -60,7 +65,7 @@ public final class RoutingPass {
             if (tokens.nextToken() != null) {
                 return new Routing.Malformed("more than one JSON value");
             }
-            return pass.facts().route(body);
+            return pass.facts().route(body, origin);
         } catch (IOException refused) {
             return new Routing.Malformed(BoundedJson.problem(refused));
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.core.mapping.Coverage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,14 @@ final class IssueReader {
 
     private IssueReader() {}
 
-    /// @param whole whether the body has all of its fields
-    static JiraEvent.Issue issue(JsonNode root, boolean whole) {
+    /// @param coverage what it means that the body does not have a field
+    static JiraEvent.Issue issue(JsonNode root, Coverage coverage) {
         JsonNode issue = root.path("issue");
         return new JiraEvent.Issue(
                 key(issue.path("key")).orElse(null),
                 formerKeys(root),
                 fields(issue.path("fields")),
-                whole);
+                coverage);
     }
 
     /// If `fields` is null, the body says nothing about any field.
@@ -40,7 +41,7 @@ final class IssueReader {
 
     /// The few fields of the issue in a comment's body, if any.
     static JiraEvent.@Nullable Issue partial(JsonNode root) {
-        return root.path("issue").path("fields").isObject() ? issue(root, false) : null;
+        return root.path("issue").path("fields").isObject() ? issue(root, Coverage.part()) : null;
     }
 
     /// A move leaves the old key in a changelog item of Jira's own, with from and to null. A custom

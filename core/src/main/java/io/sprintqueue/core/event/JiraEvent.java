@@ -3,10 +3,12 @@ package io.sprintqueue.core.event;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.EventFamily;
+import io.sprintqueue.core.mapping.Coverage;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What a Jira webhook says, by its effect on a state. `toString` does not show its JSON.
 public sealed interface JiraEvent {
@@ -18,20 +20,32 @@ public sealed interface JiraEvent {
 
     /// When it happened, as the body says it, in epoch milliseconds.
     ///
-    /// @param timestamp when Jira sent it
+    /// @param timestamp when Jira sent it, or when it was read
     /// @param updated the issue's `updated`, or else the timestamp
     /// @param changelogId `changelog.id`, or 0
-    record Moment(long timestamp, long updated, long changelogId) {}
+    /// @param activity when something last happened in Jira, as far as the body tells; or 0
+    record Moment(long timestamp, long updated, long changelogId, long activity) {
+        /// Of a webhook, which is sent when something happens.
+        public Moment(long timestamp, long updated, long changelogId) {
+            this(timestamp, updated, changelogId, timestamp);
+        }
+    }
 
     /// An issue as a body has it, wholly or in part.
     ///
     /// @param key its current key
     /// @param formerKeys what the changelog says it was called before
     /// @param fields `issue.fields`, without any where the body has none
-    /// @param whole whether Jira has no other fields of it: what is not there is empty
-    record Issue(@Nullable String key, List<String> formerKeys, JsonNode fields, boolean whole) {
+    /// @param coverage what it means that a field is not there
+    record Issue(
+            @Nullable String key, List<String> formerKeys, JsonNode fields, Coverage coverage) {
         public Issue {
             formerKeys = List.copyOf(formerKeys);
+        }
+
+        /// Whether Jira has no other fields of it.
+        public boolean whole() {
+            return coverage instanceof Coverage.Whole;
         }
 
         @Override
@@ -56,6 +70,9 @@ public sealed interface JiraEvent {
     ///
     /// @param partial the few fields in the body, if any
     record IssueTouched(Moment moment, @Nullable Issue partial) implements Stateful {}
+
+    /// The account that sync reads with sees the issue, or does not.
+    record IssueSeen(Moment moment, Visibility visibility) implements Stateful {}
 
     /// A sprint as it now is: what its body does not have is unset.
     record SprintChanged(Moment moment, JsonNode sprint) implements Stateful {
@@ -82,6 +99,19 @@ public sealed interface JiraEvent {
 
     /// An event that no state is kept of: a board, a user, a version, or an unknown name.
     record Stateless(EventFamily family, String webhookEvent) implements JiraEvent {}
+
+    /// Whether an issue is to be seen.
+    enum Visibility {
+        VISIBLE,
+        NOT_VISIBLE,
+        ARCHIVED;
+
+        /// Its name in bodies and registers.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// Whether a project's issues are to be seen.
     enum Lifecycle {

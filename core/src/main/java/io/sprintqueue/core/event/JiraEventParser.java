@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventFamily;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.delivery.RoutingFacts;
 import io.sprintqueue.core.delivery.RoutingFacts.Trait;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.core.mapping.Coverage;
 
 import java.io.IOException;
 
@@ -19,30 +21,34 @@ public final class JiraEventParser {
 
     /// Reads the body, which must be about the entity that it was received for: an older or newer
     /// version may have routed it elsewhere, and a replay routes it again.
-    public static Parsed parse(Body body, Entity expected) {
-        return switch (RoutingPass.of(body)) {
+    ///
+    /// @param origin who says it
+    public static Parsed parse(Body body, Entity expected, Origin origin) {
+        return switch (RoutingPass.of(body, origin)) {
             case Routing.Malformed(String reason) -> new Parsed.Unreadable(reason);
             case Routing.Unroutable(_, String reason) -> new Parsed.Unreadable(reason);
             case Routing.Routed(_, Entity entity) when !entity.equals(expected) ->
                     new Parsed.Unreadable(
                             "received for " + expected + ", but it is about " + entity);
-            case Routing.Routed(var facts, Entity entity) -> read(body, entity, facts);
+            case Routing.Routed(var facts, Entity entity) -> read(body, entity, facts, origin);
         };
     }
 
-    private static Parsed read(Body body, Entity entity, RoutingFacts facts) {
+    private static Parsed read(Body body, Entity entity, RoutingFacts facts, Origin origin) {
         String name = facts.webhookEvent() == null ? "" : facts.webhookEvent();
+        EventFamily family = EventFamily.of(name, origin);
         if (entity.kind() == Entity.Kind.EVENT) {
-            return new Parsed.Understood(new JiraEvent.Stateless(EventFamily.of(name), name));
+            return new Parsed.Understood(new JiraEvent.Stateless(family, name));
         }
         try {
-            return read(BoundedJson.tree(body.bytes()), name, facts);
+            return read(BoundedJson.tree(body.bytes()), name, family, facts);
         } catch (IOException refused) {
             return new Parsed.Unreadable(BoundedJson.problem(refused));
         }
     }
 
-    private static Parsed read(JsonNode root, String webhookEvent, RoutingFacts facts) {
+    private static Parsed read(
+            JsonNode root, String webhookEvent, EventFamily family, RoutingFacts facts) {
         JiraEvent.Moment moment = Moments.of(root);
         if (moment == null) {
             return new Parsed.Unreadable(
@@ -51,33 +57,34 @@ public final class JiraEventParser {
         if (facts.is(Trait.POST_FUNCTION)) {
             return new Parsed.Understood(inTransition(root, moment));
         }
-        EventFamily family = EventFamily.of(webhookEvent);
         return switch (family) {
-            case ISSUE_CHANGED -> changed(root, moment, isWhole(facts));
+            case ISSUE_CHANGED -> changed(root, moment, coverage(facts));
             case ISSUE_DELETED ->
                     new Parsed.Understood(
                             new JiraEvent.IssueDeleted(
-                                    moment, IssueReader.issue(root, isWhole(facts))));
+                                    moment, IssueReader.issue(root, coverage(facts))));
             case SPRINT -> sprint(root, webhookEvent, moment);
             case PROJECT -> project(root, webhookEvent, moment);
             case COMMENT, WORKLOG, ATTACHMENT, ISSUE_LINK ->
                     new Parsed.Understood(
                             new JiraEvent.IssueTouched(moment, IssueReader.partial(root)));
+            case ISSUE_SNAPSHOT -> SnapshotReader.issue(root, moment.timestamp());
+            case ISSUE_VISIBILITY -> SnapshotReader.visibility(root, moment.timestamp());
+            case SPRINT_SNAPSHOT -> SnapshotReader.sprint(root, moment.timestamp());
+            case PROJECT_SNAPSHOT -> SnapshotReader.project(root, moment.timestamp());
             case BOARD, VERSION, USER, OPTION, ISSUE_TYPE, FILTER, ISSUE_PROPERTY, UNKNOWN ->
                     new Parsed.Understood(new JiraEvent.Stateless(family, webhookEvent));
         };
     }
 
-    /// A snapshot has what was requested, which may be less than all.
-    private static boolean isWhole(RoutingFacts facts) {
-        return facts.is(Trait.WHOLE_ISSUE)
-                && !EventFamily.ISSUE_SNAPSHOT.equals(facts.webhookEvent());
+    private static Coverage coverage(RoutingFacts facts) {
+        return facts.is(Trait.WHOLE_ISSUE) ? Coverage.whole() : Coverage.part();
     }
 
-    private static Parsed changed(JsonNode root, JiraEvent.Moment moment, boolean whole) {
+    private static Parsed changed(JsonNode root, JiraEvent.Moment moment, Coverage coverage) {
         return root.path("issue").path("fields").isObject()
                 ? new Parsed.Understood(
-                        new JiraEvent.IssueChanged(moment, IssueReader.issue(root, whole)))
+                        new JiraEvent.IssueChanged(moment, IssueReader.issue(root, coverage)))
                 : new Parsed.Unreadable("issue.fields is missing or not an object");
     }
 
@@ -88,7 +95,8 @@ public final class JiraEventParser {
                 status.isTextual()
                         && status.equals(transition.path("from_status"))
                         && !status.equals(transition.path("to_status"));
-        return new JiraEvent.IssueInTransition(moment, IssueReader.issue(root, true), shownBefore);
+        return new JiraEvent.IssueInTransition(
+                moment, IssueReader.issue(root, Coverage.whole()), shownBefore);
     }
 
     private static Parsed sprint(JsonNode root, String webhookEvent, JiraEvent.Moment moment) {

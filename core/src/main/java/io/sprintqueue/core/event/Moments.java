@@ -21,6 +21,19 @@ final class Moments {
                 .orElse(null);
     }
 
+    /// The moment of a reading of something that does not say when it was last changed.
+    static JiraEvent.Moment ofReading(long readAt) {
+        return new JiraEvent.Moment(readAt, readAt, 0, 0);
+    }
+
+    /// The moment of a reading of an issue, or nothing where the body has no usable `updated`: that
+    /// alone says when something last happened.
+    static JiraEvent.@Nullable Moment ofIssueReading(JsonNode root, long readAt) {
+        return updated(root)
+                .map(updated -> new JiraEvent.Moment(readAt, updated, 0, updated))
+                .orElse(null);
+    }
+
     private static Optional<Long> updated(JsonNode root) {
         JsonNode updated = root.path("issue").path("fields").path("updated");
         return JiraTime.millis(updated.asText());

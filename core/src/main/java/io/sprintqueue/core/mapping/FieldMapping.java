@@ -3,6 +3,8 @@ package io.sprintqueue.core.mapping;
 import io.sprintqueue.core.merge.Fields;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// All rules by which a site's issues become registers: Jira's own fields and the mapped ones.
@@ -35,5 +37,13 @@ public record FieldMapping(List<FieldRule> mapped) {
     /// The rules of Jira's own fields, then the mapped ones.
     public List<FieldRule> rules() {
         return Stream.concat(BUILT_IN.stream(), mapped.stream()).toList();
+    }
+
+    /// The names of the Jira fields that the rules look at, and of those by which the sprint that
+    /// an issue was done in is told.
+    public SortedSet<String> jiraFields() {
+        var names = new TreeSet<>(SprintField.BESIDE);
+        rules().forEach(rule -> rule.fields().forEach(names::add));
+        return names;
     }
 }

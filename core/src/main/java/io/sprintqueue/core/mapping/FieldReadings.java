@@ -25,14 +25,14 @@ public record FieldReadings(
 
     /// Reads every register by its rule.
     ///
-    /// @param whole whether the entity has no other fields than these
-    public static FieldReadings of(List<FieldRule> rules, JsonNode fields, boolean whole) {
+    /// @param coverage what it means that a field is not there
+    public static FieldReadings of(List<FieldRule> rules, JsonNode fields, Coverage coverage) {
         var values = new TreeMap<String, FieldValue>();
         var absent = new TreeSet<String>();
         var unreadable = new TreeSet<String>();
         var warnings = new ArrayList<String>();
         for (FieldRule rule : rules) {
-            switch (rule.read(fields, whole)) {
+            switch (rule.read(fields, coverage)) {
                 case FieldRule.Reading.Value(FieldValue value) ->
                         values.put(rule.register(), value);
                 case FieldRule.Reading.ClearedAbsent _ -> {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// The source of one register's value: the first path that is present, not null and of the type.
 ///
@@ -84,11 +85,16 @@ public record FieldRule(String register, FieldType type, List<String> from) {
 
     /// Reads the register from the fields of an entity.
     ///
-    /// @param whole whether the entity has no other fields than these
-    public Reading read(JsonNode fields, boolean whole) {
+    /// Behind a path that the body does not tell of, a value would be another one than Jira's.
+    ///
+    /// @param coverage what it means that a field is not there
+    public Reading read(JsonNode fields, Coverage coverage) {
         boolean cleared = false;
         String wrong = null;
         for (String path : from) {
+            if (!coverage.reaches(path)) {
+                return new Reading.Absent();
+            }
             JsonNode json = at(fields, path);
             if (json.isMissingNode()) {
                 continue;
@@ -106,11 +112,25 @@ public record FieldRule(String register, FieldType type, List<String> from) {
         if (wrong != null) {
             return new Reading.WrongType(wrong);
         }
-        return cleared ? new Reading.Value(new FieldValue.Cleared()) : missing(whole);
+        return cleared ? new Reading.Value(new FieldValue.Cleared()) : missing(coverage);
     }
 
-    private static Reading missing(boolean whole) {
-        return whole ? new Reading.ClearedAbsent() : new Reading.Absent();
+    private static Reading missing(Coverage coverage) {
+        return switch (coverage) {
+            case Coverage.Whole _, Coverage.Asked _ -> new Reading.ClearedAbsent();
+            case Coverage.Part _ -> new Reading.Absent();
+        };
+    }
+
+    /// The Jira fields that the rule looks at.
+    Stream<String> fields() {
+        return from.stream().map(FieldRule::fieldOf);
+    }
+
+    /// The Jira field that a path starts at.
+    static String fieldOf(String path) {
+        int end = path.indexOf('.');
+        return end < 0 ? path : path.substring(0, end);
     }
 
     /// A rank stands in a key of the table, whatever type the configuration gives it; labels have

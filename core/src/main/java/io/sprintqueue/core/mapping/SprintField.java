@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,12 @@ final class SprintField {
     private static final String CLASS = "com.atlassian.greenhopper.service.sprint.Sprint@";
     private static final String OPENING = "(?:\\A" + Pattern.quote(CLASS) + "[0-9a-f]{1,16}\\[|,)";
     private static final String ENDING = "(?=,[a-zA-Z]+=|\\]\\z)";
+    private static final String CATEGORY_CHANGED = "statuscategorychangedate";
+    private static final String RESOLVED = "resolutiondate";
+
+    /// The fields that tell, with the status, whether an issue was done in a closed sprint.
+    static final Set<String> BESIDE = Set.of("status", CATEGORY_CHANGED, RESOLVED);
+
     private static final int TEXT_LENGTH_MAX = 20_000;
 
     // A name or a goal may hold commas and brackets: only a whole `,id=<digits>` before the next
@@ -101,8 +108,7 @@ final class SprintField {
         if (!category(fields).asText().equals("done")) {
             return Optional.empty();
         }
-        Optional<Instant> done =
-                time(fields, "statuscategorychangedate").or(() -> time(fields, "resolutiondate"));
+        Optional<Instant> done = time(fields, CATEGORY_CHANGED).or(() -> time(fields, RESOLVED));
         return sprints.stream()
                 .filter(sprint -> sprint.standing() == Standing.CLOSED)
                 .max(

@@ -38,6 +38,10 @@ public final class Fields {
     /// Live, archived or trashed, by the name of the last event that says so.
     public static final String LIFECYCLE = "lifecycle";
 
+    /// Whether the account that sync reads with sees the issue. Only readings write it, both ways;
+    /// an issue without it is seen.
+    public static final String VISIBILITY = "visibility";
+
     /// The registers of which the last whole body had a value that no rule could read: they keep
     /// what they had before. Written by every whole body, empty too.
     public static final String UNREADABLE = "unreadable";

@@ -34,7 +34,7 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
     /// @param now the time of applying it
     public static Decision of(
             State before, Envelope envelope, Body body, Configuration configuration, Instant now) {
-        return switch (JiraEventParser.parse(body, envelope.entity())) {
+        return switch (JiraEventParser.parse(body, envelope.entity(), envelope.origin())) {
             case Parsed.Unreadable(String reason) -> dead(reason, before);
             case Parsed.Understood(JiraEvent event) ->
                     of(before, event, envelope, body, configuration, now);

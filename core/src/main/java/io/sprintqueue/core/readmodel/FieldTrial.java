@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.event.JiraEvent;
@@ -43,7 +44,7 @@ public sealed interface FieldTrial {
             case Routing.Malformed(String reason) -> new Nothing(reason);
             case Routing.Unroutable(_, String reason) -> new Nothing(reason);
             case Routing.Routed(_, Entity entity) ->
-                    switch (JiraEventParser.parse(body, entity)) {
+                    switch (JiraEventParser.parse(body, entity, Origin.JIRA)) {
                         case Parsed.Unreadable(String reason) -> new Nothing(reason);
                         case Parsed.Understood(JiraEvent event) -> of(mapping, entity, event);
                     };
@@ -60,7 +61,8 @@ public sealed interface FieldTrial {
                     partial == null
                             ? new Nothing("it names an issue but has none of its fields")
                             : tried(mapping, entity, partial);
-            case JiraEvent.SprintChanged _,
+            case JiraEvent.IssueSeen _,
+                    JiraEvent.SprintChanged _,
                     JiraEvent.SprintDeleted _,
                     JiraEvent.ProjectChanged _,
                     JiraEvent.ProjectDeleted _,
@@ -76,7 +78,9 @@ public sealed interface FieldTrial {
                 mapping.rules().stream()
                         .map(rule ->
                                 new Field(
-                                        rule, rule.read(fields, issue.whole()), rule.trace(fields)))
+                                        rule,
+                                        rule.read(fields, issue.coverage()),
+                                        rule.trace(fields)))
                         .toList());
     }
 }

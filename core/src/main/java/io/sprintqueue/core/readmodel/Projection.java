@@ -6,6 +6,7 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEvent.Issue;
 import io.sprintqueue.core.event.JiraEvent.Moment;
+import io.sprintqueue.core.mapping.Coverage;
 import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.mapping.FieldReadings;
 import io.sprintqueue.core.mapping.FieldRule;
@@ -79,6 +80,8 @@ public final class Projection {
                     partial == null
                             ? new Delta(activity(moment))
                             : issue(partial, moment, stamp(false, moment, body), false);
+            case JiraEvent.IssueSeen(Moment moment, JiraEvent.Visibility visibility) ->
+                    seen(visibility, stamp(true, moment, body));
             case JiraEvent.SprintChanged(Moment moment, JsonNode sprint) ->
                     snapshot(SPRINT, sprint, null, moment, body);
             case JiraEvent.ProjectChanged(
@@ -93,7 +96,7 @@ public final class Projection {
     }
 
     private Delta issue(Issue issue, Moment moment, Stamp stamp, boolean deleted) {
-        var readings = FieldReadings.of(mapping.rules(), issue.fields(), issue.whole());
+        var readings = FieldReadings.of(mapping.rules(), issue.fields(), issue.coverage());
         var registers = registers(readings, stamp);
         if (issue.whole()) {
             var unreadable = new FieldValue.Texts(List.copyOf(readings.unreadable()));
@@ -105,7 +108,7 @@ public final class Projection {
             registers.put(Fields.KEY, new Register(stamp, new FieldValue.Text(key)));
             keys.add(key);
         }
-        return delta(State.of(registers, moment.timestamp(), keys, deleted), readings);
+        return delta(State.of(registers, moment.activity(), keys, deleted), readings);
     }
 
     /// The body of a sprint or a project is always the whole of it.
@@ -116,13 +119,19 @@ public final class Projection {
             Moment moment,
             Body body) {
         Stamp stamp = stamp(true, moment, body);
-        var readings = FieldReadings.of(rules, whole, true);
+        var readings = FieldReadings.of(rules, whole, Coverage.whole());
         var registers = registers(readings, stamp);
         if (lifecycle != null) {
             String name = lifecycle.name().toLowerCase(Locale.ROOT);
             registers.put(Fields.LIFECYCLE, new Register(stamp, new FieldValue.Text(name)));
         }
-        return delta(State.of(registers, moment.timestamp(), List.of(), false), readings);
+        return delta(State.of(registers, moment.activity(), List.of(), false), readings);
+    }
+
+    /// A register and no tombstone: what is not seen today may be seen again.
+    private static Delta seen(JiraEvent.Visibility visibility, Stamp stamp) {
+        var register = new Register(stamp, new FieldValue.Text(visibility.toString()));
+        return new Delta(State.of(Map.of(Fields.VISIBILITY, register), 0, List.of(), false));
     }
 
     private static Map<String, Register> registers(FieldReadings readings, Stamp stamp) {

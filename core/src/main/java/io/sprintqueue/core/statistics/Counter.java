@@ -1,12 +1,13 @@
 package io.sprintqueue.core.statistics;
 
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.outcome.Outcome;
 
 import java.util.Locale;
 
 /// What statistics count about events, by minute.
 public enum Counter {
-    /// Deliveries that reached the processor for the first time.
+    /// Deliveries of Jira that reached the processor for the first time.
     ACCEPTED,
     APPLIED,
     STALE,
@@ -16,10 +17,31 @@ public enum Counter {
     RETRYING,
     DEAD,
     /// Sent from a dead-letter queue to the bulk lane.
-    REDRIVEN;
+    REDRIVEN,
+    /// Readings of sync that changed a state: what no webhook had told.
+    SYNC_APPLIED,
+    /// Readings of sync that changed nothing.
+    SYNC_UNCHANGED;
 
-    /// How an event that ended so is counted.
-    public static Counter of(Outcome outcome) {
+    /// How an event that ended so is counted. What fails needs a look, whoever said it.
+    public static Counter of(Outcome outcome, Origin origin) {
+        return switch (origin) {
+            case JIRA -> of(outcome);
+            case SYNC ->
+                    switch (outcome) {
+                        case APPLIED -> SYNC_APPLIED;
+                        case STALE, DUPLICATE, IGNORED -> SYNC_UNCHANGED;
+                        case RETRYING, DEAD -> of(outcome);
+                    };
+        };
+    }
+
+    /// Whether it counts readings of sync.
+    public boolean isOfSync() {
+        return this == SYNC_APPLIED || this == SYNC_UNCHANGED;
+    }
+
+    private static Counter of(Outcome outcome) {
         return switch (outcome) {
             case APPLIED -> APPLIED;
             case STALE -> STALE;
@@ -33,6 +55,11 @@ public enum Counter {
     /// Its name in answers and in the table.
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case SYNC_APPLIED -> "syncApplied";
+            case SYNC_UNCHANGED -> "syncUnchanged";
+            case ACCEPTED, APPLIED, STALE, DUPLICATE, IGNORED, RETRYING, DEAD, REDRIVEN ->
+                    name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.sprintqueue.core.statistics;
 
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.outcome.Outcome;
 
 /// The metrics that the functions write. All their names are here: tests check alarms and
@@ -23,6 +24,24 @@ public enum MetricName {
     STALE("stale"),
     DUPLICATE("duplicate"),
     IGNORED("ignored"),
+    /// Readings of sync that changed a state, and those that did not; by site, and by lane.
+    SYNC_APPLIED("syncApplied"),
+    SYNC_UNCHANGED("syncUnchanged"),
+    /// A slice of sync ended well, or did not; by site.
+    SYNC_DONE("syncDone"),
+    SYNC_FAILED("syncFailed"),
+    /// Requests to Jira, and those that it refused since there were too many; by site.
+    JIRA_REQUESTS("jiraRequests"),
+    JIRA_REFUSED("jiraRefused"),
+    /// Readings that differ and would lose against what is held; by site.
+    CONTRADICTED("contradicted"),
+    /// Changes that Jira listed and that were judged two hours later, and those of them of which a
+    /// webhook had told; by site.
+    CHANGES_JUDGED("changesJudged"),
+    CHANGES_TOLD("changesTold"),
+    /// Issues that were drawn by chance and compared, and those that differed twice; by site.
+    SAMPLED("sampled"),
+    DISAGREED("disagreed"),
     /// Those that were given up after all redrives are counted by site alone.
     DEAD("dead"),
     /// A try failed and will be retried; by site, and by lane.
@@ -61,7 +80,19 @@ public enum MetricName {
     }
 
     /// The metric that counts events that ended so.
-    public static MetricName of(Outcome outcome) {
+    public static MetricName of(Outcome outcome, Origin origin) {
+        return switch (origin) {
+            case JIRA -> of(outcome);
+            case SYNC ->
+                    switch (outcome) {
+                        case APPLIED -> SYNC_APPLIED;
+                        case STALE, DUPLICATE, IGNORED -> SYNC_UNCHANGED;
+                        case RETRYING, DEAD -> of(outcome);
+                    };
+        };
+    }
+
+    private static MetricName of(Outcome outcome) {
         return switch (outcome) {
             case APPLIED -> APPLIED;
             case STALE -> STALE;

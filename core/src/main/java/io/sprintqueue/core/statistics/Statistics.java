@@ -44,6 +44,11 @@ public record Statistics(Map<Counter, Long> counts, Map<Series, Histogram> histo
         return equals(NONE);
     }
 
+    /// Whether readings of sync are all that was counted.
+    public boolean isOfSyncAlone() {
+        return !counts.isEmpty() && counts.keySet().stream().allMatch(Counter::isOfSync);
+    }
+
     /// How often this was counted.
     public long count(Counter counter) {
         return counts.getOrDefault(counter, 0L);

@@ -24,6 +24,7 @@ class ConfigurationJsonTest {
               cap: PT6M
               redrive: { base: PT16M, factor: 3, cap: PT11H, cycles: 3 }
             health: { backlogAge: PT6M, quiet: P2D }
+            sync: { requestsPerSecond: 7, judgeAfter: PT10S, projects: [ORBIT, COMET] }
             sites:
               acme: { lanes: { bulkMarker: true, bulkEvents: [] } }
             """;

@@ -40,7 +40,7 @@ class ConfigurationReaderTest {
         return new LanePolicy(
                 alwaysInteractivePriorities,
                 List.of("sprint_*"),
-                List.of("sprintqueue:issue_snapshot"),
+                List.of(),
                 Set.of("Secondary"),
                 true);
     }

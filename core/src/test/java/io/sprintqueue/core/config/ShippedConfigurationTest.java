@@ -32,6 +32,7 @@ class ShippedConfigurationTest {
         assertThat(shipped.limits()).isEqualTo(defaults.limits());
         assertThat(shipped.retry()).isEqualTo(defaults.retry());
         assertThat(shipped.health()).isEqualTo(defaults.health());
+        assertThat(shipped.sync()).isEqualTo(defaults.sync());
     }
 
     @Test
@@ -75,6 +76,10 @@ class ShippedConfigurationTest {
                         "health",
                         "backlogAge",
                         "quiet",
+                        "sync",
+                        "requestsPerSecond",
+                        "judgeAfter",
+                        "projects",
                         "sites")) {
             assertThat(shipped()).containsPattern("(?m)^ *" + key + ":");
         }

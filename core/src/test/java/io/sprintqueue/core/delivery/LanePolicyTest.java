@@ -18,7 +18,7 @@ class LanePolicyTest {
             new LanePolicy(
                     Set.of("Highest", "Blocker"),
                     List.of("sprint_*"),
-                    List.of("sprintqueue:issue_snapshot"),
+                    List.of("import_*"),
                     Set.of("Secondary"),
                     true);
     private static final LanePolicy NOTHING =
@@ -37,13 +37,13 @@ class LanePolicyTest {
     }
 
     @Test
-    void cascades_bulk_markers_and_snapshots_are_bulk() {
-        String snapshot = "{'webhookEvent':'sprintqueue:issue_snapshot','issue':{'id':'1'}}";
+    void cascades_bulk_markers_and_bulk_names_are_bulk() {
+        String imported = "{'webhookEvent':'import_issue','issue':{'id':'1'}}";
 
         assertThat(lane(ISSUE.formatted("", ""), SECONDARY)).isEqualTo(Lane.BULK);
         assertThat(lane(ISSUE.formatted("", ",'bulk':true"), PRIMARY)).isEqualTo(Lane.BULK);
         assertThat(lane(ISSUE.formatted("", ",'bulk':false"), PRIMARY)).isEqualTo(Lane.INTERACTIVE);
-        assertThat(lane(snapshot, PRIMARY)).isEqualTo(Lane.BULK);
+        assertThat(lane(imported, PRIMARY)).isEqualTo(Lane.BULK);
         assertThat(lane("{}", SECONDARY)).isEqualTo(Lane.BULK);
     }
 
@@ -98,10 +98,22 @@ class LanePolicyTest {
 
     @Test
     void a_policy_that_says_nothing_makes_nothing_bulk() {
-        String snapshot =
-                "{'webhookEvent':'sprintqueue:issue_snapshot','issue':{'id':'1'},'bulk':true}";
+        String marked = "{'webhookEvent':'import_issue','issue':{'id':'1'},'bulk':true}";
 
-        assertThat(lane(NOTHING, snapshot, SECONDARY)).isEqualTo(Lane.INTERACTIVE);
+        assertThat(lane(NOTHING, marked, SECONDARY)).isEqualTo(Lane.INTERACTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"issue_snapshot", "issue_visibility", "sprint_snapshot", "project_snapshot"})
+    void what_sync_reads_is_bulk_before_any_other_rule(String name) {
+        String highest =
+                "{'webhookEvent':'sprintqueue:%s','issue':{'id':'1','fields':%s}}"
+                        .formatted(name, "{'priority':{'name':'Highest'}}");
+        var everyName = new LanePolicy(Set.of("Highest"), List.of("*"), List.of(), Set.of(), false);
+
+        assertThat(lane(highest, PRIMARY)).isEqualTo(Lane.BULK);
+        assertThat(lane(everyName, highest, PRIMARY)).isEqualTo(Lane.BULK);
     }
 
     private static Lane lane(String json, JiraHeaders headers) {

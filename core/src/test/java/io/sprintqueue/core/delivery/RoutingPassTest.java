@@ -23,7 +23,6 @@ class RoutingPassTest {
                     jira:issue_updated         | 'issue':{'id':7}                           | issue-7
                     jira:issue_deleted         | 'issue':{'id':'7','fields':null}           | issue-7
                     jira:worklog_updated       | 'issue':{'id':'7'}                         | issue-7
-                    sprintqueue:issue_snapshot | 'issue':{'id':'7'}                         | issue-7
                     comment_created            | 'issue':{'id':'7'},'comment':{'id':'1'}    | issue-7
                     comment_updated            | 'comment':{'self':'u/issue/7/comment/1'}   | issue-7
                     comment_deleted            | 'comment':{'self':'u/issue/7/comment/1/'}  | issue-7

@@ -6,8 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventFamily;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.event.JiraEvent.Lifecycle;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
+import io.sprintqueue.core.mapping.Coverage;
 import io.sprintqueue.core.support.Bodies;
 
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,7 @@ class JiraEventParserTest {
     private static final long SENT = 1_791_277_371_610L;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jira:issue_created",
-                "jira:issue_updated",
-                "jira:worklog_updated",
-                "sprintqueue:issue_snapshot"
-            })
+    @ValueSource(strings = {"jira:issue_created", "jira:issue_updated", "jira:worklog_updated"})
     void a_full_issue_was_changed(String name) {
         assertThat(Bodies.event(Bodies.issue(name, SENT, "{'summary':'S'}")))
                 .asInstanceOf(type(JiraEvent.IssueChanged.class))
@@ -74,7 +70,10 @@ class JiraEventParserTest {
                 .extracting(JiraEvent.IssueTouched::partial)
                 .isEqualTo(
                         new JiraEvent.Issue(
-                                "ORBIT-1", List.of(), Bodies.json("{'summary':'S'}"), false));
+                                "ORBIT-1",
+                                List.of(),
+                                Bodies.json("{'summary':'S'}"),
+                                Coverage.part()));
     }
 
     @Test
@@ -214,7 +213,7 @@ class JiraEventParserTest {
     void a_body_that_is_about_another_entity_is_unreadable() {
         Body body = Bodies.issue("jira:issue_updated", SENT, "{}");
 
-        assertThat(JiraEventParser.parse(body, Entity.issue("8")))
+        assertThat(JiraEventParser.parse(body, Entity.issue("8"), Origin.JIRA))
                 .isEqualTo(
                         new Parsed.Unreadable("received for issue-8, but it is about issue-10013"));
     }

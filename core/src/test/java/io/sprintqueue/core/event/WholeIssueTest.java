@@ -54,11 +54,6 @@ class WholeIssueTest {
     }
 
     @Test
-    void a_snapshot_has_what_was_asked_for_and_is_never_whole() {
-        assertThat(isWhole("sprintqueue:issue_snapshot", WHOLE)).isFalse();
-    }
-
-    @Test
     void a_deletion_may_be_whole_and_a_comment_never_is() {
         assertThat(deleted(WHOLE).issue().whole()).isTrue();
         assertThat(deleted("'summary':'S'").issue().whole()).isFalse();

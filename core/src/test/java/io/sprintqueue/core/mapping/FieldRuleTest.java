@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class FieldRuleTest {
     private static final FieldRule POINTS =
@@ -101,20 +102,55 @@ class FieldRuleTest {
         var rule = new FieldRule("x", FieldType.STRING, List.of("a.b.c"));
 
         assertThat(read(rule, json)).isEqualTo(new FieldRule.Reading.WrongType("a.b.c"));
-        assertThat(rule.read(Bodies.json(json), true))
+        assertThat(rule.read(Bodies.json(json), Coverage.whole()))
                 .isEqualTo(new FieldRule.Reading.WrongType("a.b.c"));
     }
 
     @Test
     void what_a_whole_body_does_not_have_is_cleared() {
-        assertThat(POINTS.read(Bodies.json("{'c':1}"), true))
+        assertThat(POINTS.read(Bodies.json("{'c':1}"), Coverage.whole()))
                 .isEqualTo(new FieldRule.Reading.ClearedAbsent());
-        assertThat(POINTS.read(Bodies.json("{'b':null}"), true))
+        assertThat(POINTS.read(Bodies.json("{'b':null}"), Coverage.whole()))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Cleared()));
-        assertThat(POINTS.read(Bodies.json("{'b':'x'}"), true))
+        assertThat(POINTS.read(Bodies.json("{'b':'x'}"), Coverage.whole()))
                 .isEqualTo(new FieldRule.Reading.WrongType("b"));
-        assertThat(POINTS.read(Bodies.json("{'b':1}"), true))
+        assertThat(POINTS.read(Bodies.json("{'b':1}"), Coverage.whole()))
                 .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Numeric(BigDecimal.ONE)));
+    }
+
+    @Test
+    void what_was_asked_for_and_is_not_there_is_cleared_and_what_was_not_is_unknown() {
+        var all = new Coverage.Asked(Set.of("a", "b", "c"));
+        var one = new Coverage.Asked(Set.of("a"));
+
+        assertThat(POINTS.read(Bodies.json("{}"), all))
+                .isEqualTo(new FieldRule.Reading.ClearedAbsent());
+        assertThat(POINTS.read(Bodies.json("{}"), one)).isEqualTo(new FieldRule.Reading.Absent());
+        assertThat(POINTS.read(Bodies.json("{'a':null}"), one))
+                .as("the next field is not asked for, and may have a value")
+                .isEqualTo(new FieldRule.Reading.Absent());
+        assertThat(POINTS.read(Bodies.json("{'a':1}"), one))
+                .isEqualTo(new FieldRule.Reading.Value(new FieldValue.Numeric(BigDecimal.ONE)));
+        assertThat(POINTS.read(Bodies.json("{'b':1}"), new Coverage.Asked(Set.of("b"))))
+                .as("the first field is not asked for, and would go before it")
+                .isEqualTo(new FieldRule.Reading.Absent());
+    }
+
+    @Test
+    void a_step_below_a_field_is_asked_for_with_the_field() {
+        var epic = new FieldRule(Fields.EPIC, FieldType.OPTION, List.of("parent.key"));
+
+        assertThat(epic.read(Bodies.json("{}"), new Coverage.Asked(Set.of("parent"))))
+                .isEqualTo(new FieldRule.Reading.ClearedAbsent());
+        assertThat(epic.read(Bodies.json("{}"), new Coverage.Asked(Set.of("summary"))))
+                .isEqualTo(new FieldRule.Reading.Absent());
+    }
+
+    @Test
+    void a_mapping_names_the_fields_that_it_looks_at() {
+        assertThat(new FieldMapping(List.of(POINTS)).jiraFields())
+                .contains("a", "b", "summary", "status", "resolutiondate")
+                .doesNotContain("status.statusCategory.key");
     }
 
     /// DynamoDB takes 1,024 bytes in a sort key, which is the rank and the issue's id.
@@ -142,7 +178,7 @@ class FieldRuleTest {
                          'status':{'name':'To Do','statusCategory':{'key':'new'}},
                          'project':{'id':'3','key':'ORBIT'},'labels':'odd'}
                         """);
-        FieldReadings readings = FieldReadings.of(mapping.rules(), fields, false);
+        FieldReadings readings = FieldReadings.of(mapping.rules(), fields, Coverage.part());
 
         assertThat(readings.values())
                 .isEqualTo(
@@ -164,7 +200,7 @@ class FieldRuleTest {
         assertThat(readings.absent()).isEmpty();
         assertThat(readings.unreadable()).containsExactly(Fields.LABELS, Fields.STORY_POINTS);
         assertThat(readings.warnings()).containsExactly("labels is no ARRAY", "a is no NUMBER");
-        assertThat(FieldReadings.of(mapping.rules(), fields, true).absent())
+        assertThat(FieldReadings.of(mapping.rules(), fields, Coverage.whole()).absent())
                 .containsExactly(
                         Fields.ASSIGNEE,
                         Fields.CREATED,
@@ -174,7 +210,7 @@ class FieldRuleTest {
     }
 
     private static FieldRule.Reading read(FieldRule rule, String json) {
-        return rule.read(Bodies.json(json), false);
+        return rule.read(Bodies.json(json), Coverage.part());
     }
 
     @Test

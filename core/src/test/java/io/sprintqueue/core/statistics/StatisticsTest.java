@@ -3,6 +3,7 @@ package io.sprintqueue.core.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.statistics.Statistics.Measure;
 import io.sprintqueue.core.statistics.Statistics.Series;
@@ -40,9 +41,28 @@ class StatisticsTest {
     }
 
     @Test
+    void what_sync_has_read_is_counted_apart_but_for_what_fails() {
+        assertThat(Arrays.stream(Outcome.values()).map(o -> Counter.of(o, Origin.SYNC)))
+                .containsOnly(
+                        Counter.SYNC_APPLIED,
+                        Counter.SYNC_UNCHANGED,
+                        Counter.RETRYING,
+                        Counter.DEAD);
+        assertThat(Arrays.stream(Outcome.values()).map(o -> MetricName.of(o, Origin.SYNC)))
+                .containsOnly(
+                        MetricName.SYNC_APPLIED,
+                        MetricName.SYNC_UNCHANGED,
+                        MetricName.RETRIED,
+                        MetricName.DEAD);
+    }
+
+    @Test
     void each_outcome_has_a_counter_and_a_metric_of_its_own() {
-        assertThat(Arrays.stream(Outcome.values()).map(Counter::of)).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(Outcome.values()).map(MetricName::of)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(Outcome.values()).map(o -> Counter.of(o, Origin.JIRA)))
+                .doesNotHaveDuplicates()
+                .noneMatch(Counter::isOfSync);
+        assertThat(Arrays.stream(Outcome.values()).map(o -> MetricName.of(o, Origin.JIRA)))
+                .doesNotHaveDuplicates();
         assertThat(Arrays.stream(MetricName.values()).map(MetricName::toString))
                 .doesNotHaveDuplicates();
         assertThat(Counter.APPLIED).hasToString("applied");

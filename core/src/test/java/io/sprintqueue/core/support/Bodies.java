@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.delivery.RoutingPass;
 import io.sprintqueue.core.delivery.RoutingPass.Routing;
 import io.sprintqueue.core.event.JiraEvent;
@@ -75,7 +76,7 @@ public final class Bodies {
     }
 
     public static Parsed parsed(Body body) {
-        return JiraEventParser.parse(body, entity(body));
+        return JiraEventParser.parse(body, entity(body), Origin.JIRA);
     }
 
     /// What the body says; fails if it is unreadable.

@@ -2,6 +2,7 @@ package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.store.Commit.StateChange;
 import io.sprintqueue.store.EntityKey;
 
@@ -27,16 +28,16 @@ final class AliasRows {
     }
 
     /// A row for each key that the issue has lost with this change, and none any more for a key
-    /// that is not remembered any more. A tombstone gives its end to a row of each key that it
-    /// remembers, the current one too: the issue may have had that one before, and return to it.
+    /// that is not remembered any more. A state that has an end gives it to a row of each key that
+    /// it remembers, the current one too: the issue may have had that one before, and return to
+    /// it. One that was hidden, and is seen again, takes the end away from those rows.
     ///
     /// @param most at most that many writes: the rows of lost keys come first, and a row that is
     /// left standing finds nothing
     List<TransactWriteItem> of(EntityKey key, StateChange change, int most) {
         State before = change.before().state();
         State after = change.after();
-        SortedSet<String> kept =
-                change.expiresAt() == null ? newlyLost(before, after) : new TreeSet<>(after.keys());
+        SortedSet<String> kept = kept(before, after, change.expiresAt());
         var forgotten = new TreeSet<>(before.keys());
         forgotten.removeAll(after.keys());
         return Stream.concat(
@@ -46,6 +47,13 @@ final class AliasRows {
                         forgotten.stream().filter(Keys::fits).map(oldKey -> delete(key, oldKey)))
                 .limit(most)
                 .toList();
+    }
+
+    private static SortedSet<String> kept(State before, State after, @Nullable Instant expiresAt) {
+        if (expiresAt != null) {
+            return new TreeSet<>(after.keys());
+        }
+        return IssueVisibility.hides(before) ? formerKeys(after) : newlyLost(before, after);
     }
 
     private static SortedSet<String> newlyLost(State before, State after) {

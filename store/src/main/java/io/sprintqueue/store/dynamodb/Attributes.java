@@ -51,6 +51,7 @@ final class Attributes {
     static final String REPLAY = "replay";
     static final String BODY_KEY = "bodyKey";
     static final String TRACEPARENT = "traceparent";
+    static final String ORIGIN = "origin";
     static final String WRITER = "writer";
     static final String WARNINGS = "warnings";
     static final String CLEARED_ABSENT = "clearedAbsent";

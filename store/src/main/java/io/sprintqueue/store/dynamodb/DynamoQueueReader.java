@@ -6,6 +6,7 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.readmodel.AskedKey;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.IssueReference;
@@ -93,7 +94,9 @@ public final class DynamoQueueReader implements QueueReader {
     }
 
     private static boolean isIn(String sprintId, State issue) {
-        return !issue.deleted() && issue.text(Fields.SPRINT).filter(sprintId::equals).isPresent();
+        return !issue.deleted()
+                && !IssueVisibility.hides(issue)
+                && issue.text(Fields.SPRINT).filter(sprintId::equals).isPresent();
     }
 
     @Override

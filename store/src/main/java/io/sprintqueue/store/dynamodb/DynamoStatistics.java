@@ -34,6 +34,9 @@ public final class DynamoStatistics implements StatisticsReader {
     /// 20,000 rows are about 10 MB: 2,500 read units, which a partition gives within a second.
     private static final int PAGES_MAX = 20;
 
+    /// Rows of readings alone may stand before the one that is looked for.
+    private static final int LATEST_ROWS = 25;
+
     private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
 
     private final DynamoDbClient client;
@@ -124,16 +127,17 @@ public final class DynamoStatistics implements StatisticsReader {
     private Optional<Instant> latest(LocalDate day, Instant from, Instant to) {
         return sideBySide(
                         StatisticsKeys.shards(day).toList(),
-                        partition ->
-                                client.query(
-                                                rows(partition, from, to)
-                                                        .scanIndexForward(false)
-                                                        .limit(1)
-                                                        .build())
-                                        .items())
-                .flatMap(List::stream)
-                .map(DynamoStatistics::minute)
+                        partition -> latest(rows(partition, from, to)))
+                .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> latest(QueryRequest.Builder rows) {
+        rows.scanIndexForward(false).limit(LATEST_ROWS);
+        return client.queryPaginator(rows.build()).items().stream()
+                .filter(row -> !StatisticsCodec.decode(List.of(row)).isOfSyncAlone())
+                .map(DynamoStatistics::minute)
+                .findFirst();
     }
 
     private QueryRequest.Builder rows(String partition, Instant from, Instant to) {

@@ -5,6 +5,7 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The record of an event as an item.
@@ -64,6 +66,7 @@ final class RecordCodec {
         item.put(Attributes.REPLAY, Values.number(envelope.replay()));
         put(item, Attributes.DUE_AT, envelope.dueAt());
         put(item, Attributes.TRACEPARENT, envelope.traceparent());
+        put(item, Attributes.ORIGIN, envelope.origin() == Origin.JIRA ? null : envelope.origin());
         JiraHeaders headers = envelope.headers();
         put(item, Attributes.IDENTIFIER, headers.identifier());
         put(item, Attributes.FLOW, headers.flow());
@@ -125,7 +128,10 @@ final class RecordCodec {
                 (int) item.number(Attributes.REDRIVE_CYCLE),
                 (int) item.number(Attributes.REPLAY),
                 item.instantOrNull(Attributes.DUE_AT),
-                item.textOrNull(Attributes.TRACEPARENT));
+                item.textOrNull(Attributes.TRACEPARENT),
+                Optional.ofNullable(item.textOrNull(Attributes.ORIGIN))
+                        .flatMap(Origin::parse)
+                        .orElse(Origin.JIRA));
     }
 
     private static JiraHeaders headers(Item item) {

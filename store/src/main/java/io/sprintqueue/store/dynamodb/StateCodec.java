@@ -5,6 +5,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Versioned;
 
@@ -121,7 +122,7 @@ final class StateCodec {
                 .ifPresent(issueKey -> item.put(Attributes.ISSUE_KEY, scoped.apply(issueKey)));
         state.text(Fields.SPRINT)
                 .filter(Keys::fits)
-                .filter(_ -> !state.deleted())
+                .filter(_ -> !state.deleted() && !IssueVisibility.hides(state))
                 .ifPresent(sprint -> {
                     String rank = state.text(Fields.RANK).orElse("");
                     item.put(Attributes.SPRINT_KEY, scoped.apply(sprint));

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,19 @@ class AliasRowsTest {
 
         assertThat(rows.keySet()).containsExactlyInAnyOrder("TES-1", "NEW-1");
         assertThat(rows.values()).allSatisfy(row -> assertThat(end(row)).contains(END));
+    }
+
+    @Test
+    void the_rows_of_an_issue_that_is_seen_again_have_no_end_any_more() {
+        moveTo("TES-1", "NEW-1", "MORE-1");
+        commit(Samples.with(stored.state(), Fields.VISIBILITY, new Text("not_visible")), END);
+        assertThat(rows.values()).allSatisfy(row -> assertThat(end(row)).contains(END));
+
+        commit(Samples.with(stored.state(), Fields.VISIBILITY, new Text("visible")), null);
+        assertThat(rows).containsKeys("TES-1", "NEW-1");
+        assertThat(List.of("TES-1", "NEW-1"))
+                .allSatisfy(
+                        key -> assertThat(end(Objects.requireNonNull(rows.get(key)))).isEmpty());
     }
 
     @Test

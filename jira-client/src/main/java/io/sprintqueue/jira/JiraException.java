@@ -1,0 +1,32 @@
+package io.sprintqueue.jira;
+
+/// Jira did not answer what was asked. The message never has anything of an answer or a token in
+/// it.
+public final class JiraException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /// What is to be done about it.
+    public enum Kind {
+        /// The credentials are wrong or expired: nothing that was read counts.
+        CREDENTIALS,
+        /// Too much was asked: ask later.
+        LIMITED,
+        /// Jira is slow or away: ask later.
+        AWAY,
+        /// Jira refuses this one request, whoever asks when.
+        REFUSED,
+        /// The answer is none that Jira is known to give.
+        UNEXPECTED
+    }
+
+    public JiraException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,17 @@
+package io.sprintqueue.jira;
+
+import java.time.Instant;
+
+/// How often a Jira may be asked. All that ask one host share one.
+public interface RequestBudget {
+    /// Takes one request out of the budget, and waits for it where need be.
+    ///
+    /// @throws JiraException of kind `LIMITED` where there is none in the time that is left
+    void take();
+
+    /// Jira refused a request since there were too many: none before then.
+    void pauseUntil(Instant time);
+
+    /// Jira grants this many requests a second to everyone together.
+    void granted(double perSecond);
+}

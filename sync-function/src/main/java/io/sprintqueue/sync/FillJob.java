@@ -1,0 +1,32 @@
+package io.sprintqueue.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.jira.ListedProject;
+
+import java.util.List;
+
+/// Reads every issue of every project that is live.
+final class FillJob implements JobWork {
+    @Override
+    public Progress run(JobState state, Slice slice) {
+        ObjectNode cursor = state.cursor().deepCopy();
+        var walk = new ProjectWalk(cursor);
+        if (!walk.isBegun()) {
+            walk.begin(liveProjects(slice));
+        }
+        return walk.goOn(slice, (ids, _, _) -> IssueReads.offer(slice, ids))
+                ? new Progress.Done(state.memory())
+                : new Progress.More(cursor, state.memory());
+    }
+
+    /// The ids of the projects that are live and that sync is bound to.
+    static List<String> liveProjects(Slice slice) {
+        return slice.jira().projects().value().stream()
+                .filter(project -> project.lifecycle().equals("live"))
+                .filter(project -> slice.includes(project.key()))
+                .map(ListedProject::id)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,158 @@
+package io.sprintqueue.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.RequestBudget;
+import io.sprintqueue.jira.TokenBucket;
+import io.sprintqueue.sync.Cells.Cell;
+import io.sprintqueue.sync.Tally.Counted;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+
+/// The requests that one Jira host may be sent, shared by all that ask it: the bucket is a cell,
+/// and a few requests at once are taken out of it by one conditional write.
+final class HostBudget implements RequestBudget {
+    private static final String GROUP = "budgets";
+    private static final int CHUNK = 10;
+    private static final int ATTEMPTS_MAX = 20;
+
+    private final Cells cells;
+    private final String host;
+    private final Rate rate;
+    private final InstantSource clock;
+    private final Instant deadline;
+    private final Waiting waiting;
+    private final Tally tally;
+    private int taken;
+    private double lastGranted;
+
+    /// How fast a host may be asked.
+    record Rate(double perSecond, int burst) {}
+
+    /// Waits.
+    @FunctionalInterface
+    interface Waiting {
+        void pause(Duration time);
+    }
+
+    /// @param deadline nothing is waited for that comes later
+    /// @param tally counts the requests, and how often Jira said that there were too many
+    HostBudget(
+            Cells cells,
+            String host,
+            Rate rate,
+            InstantSource clock,
+            Instant deadline,
+            Waiting waiting,
+            Tally tally) {
+        this.cells = cells;
+        this.host = host;
+        this.rate = rate;
+        this.clock = clock;
+        this.deadline = deadline;
+        this.waiting = waiting;
+        this.tally = tally;
+    }
+
+    /// What was taken at once and not used is let go of with this object: a little less is asked
+    /// than might be, and never more.
+    @Override
+    public synchronized void take() {
+        for (int attempt = 0; taken == 0; attempt++) {
+            if (attempt == ATTEMPTS_MAX) {
+                throw limited("the budget of " + host + " is contended");
+            }
+            refill();
+        }
+        taken--;
+        tally.add(Counted.REQUESTS, 1);
+    }
+
+    private void refill() {
+        Cell cell = cells.read(GROUP, host);
+        Instant now = clock.instant();
+        TokenBucket bucket = decode(cell.text(), now);
+        int available = Math.min(bucket.available(now), CHUNK);
+        if (available > 0) {
+            if (cells.write(GROUP, cell.with(encode(bucket.take(available, now))))) {
+                taken = available;
+            }
+            return;
+        }
+        Duration wait = bucket.untilNext(now);
+        if (now.plus(wait).isAfter(deadline)) {
+            throw limited("no request is left for " + host + " within this slice");
+        }
+        waiting.pause(wait);
+    }
+
+    private static JiraException limited(String why) {
+        return new JiraException(JiraException.Kind.LIMITED, why);
+    }
+
+    @Override
+    public synchronized void pauseUntil(Instant time) {
+        taken = 0;
+        tally.add(Counted.REFUSED, 1);
+        change(bucket -> bucket.pauseUntil(time));
+    }
+
+    @Override
+    public synchronized void granted(double perSecond) {
+        if (perSecond != lastGranted) {
+            lastGranted = perSecond;
+            change(bucket -> ours(bucket).granted(perSecond, clock.instant()));
+        }
+    }
+
+    /// The same bucket at the rate that we would have without Jira's word.
+    private TokenBucket ours(TokenBucket bucket) {
+        return new TokenBucket(
+                rate.perSecond(), rate.burst(), bucket.tokens(), bucket.at(), bucket.notBefore());
+    }
+
+    private void change(UnaryOperator<TokenBucket> change) {
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            Cell cell = cells.read(GROUP, host);
+            TokenBucket bucket = decode(cell.text(), clock.instant());
+            if (cells.write(GROUP, cell.with(encode(change.apply(bucket))))) {
+                return;
+            }
+        }
+        throw limited("the budget of " + host + " is contended");
+    }
+
+    private static String encode(TokenBucket bucket) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("perSecond", bucket.perSecond())
+                .put("tokens", bucket.tokens())
+                .put("at", bucket.at().toString())
+                .put("notBefore", bucket.notBefore().toString())
+                .toString();
+    }
+
+    private TokenBucket decode(String text, Instant now) {
+        if (text.isEmpty()) {
+            return TokenBucket.full(rate.perSecond(), rate.burst(), now);
+        }
+        try {
+            JsonNode json = BoundedJson.mapper().readTree(text);
+            return new TokenBucket(
+                    Math.min(rate.perSecond(), json.path("perSecond").asDouble()),
+                    rate.burst(),
+                    json.path("tokens").asDouble(),
+                    Instant.parse(json.path("at").asText()),
+                    Instant.parse(json.path("notBefore").asText()));
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("a budget is " + BoundedJson.problem(damaged), damaged);
+        }
+    }
+}

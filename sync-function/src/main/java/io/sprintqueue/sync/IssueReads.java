@@ -1,0 +1,97 @@
+package io.sprintqueue.sync;
+
+import io.sprintqueue.jira.FoundIssues;
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.JiraException.Kind;
+import io.sprintqueue.jira.JiraSite;
+import io.sprintqueue.jira.Reading;
+import io.sprintqueue.sync.Tally.Counted;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads issues by their ids and offers them. One that cannot be read takes no other with it.
+final class IssueReads {
+    private IssueReads() {}
+
+    /// What was not read of some issues.
+    ///
+    /// @param missing those that Jira does not show: deleted, archived or not to be seen
+    /// @param failing those of which the reading fails
+    record Rest(Set<String> missing, Set<String> failing) {}
+
+    /// Offers the issues.
+    ///
+    /// @param ids at most [JiraSite#ISSUES_MAX]
+    static Rest offer(Slice slice, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return new Rest(Set.of(), Set.of());
+        }
+        try {
+            Reading<FoundIssues> found = slice.jira().issues(ids, slice.asked());
+            slice.offers().issues(found, slice.asked());
+            return rest(slice, ids, found.value().byId().keySet(), Set.of());
+        } catch (JiraException failed) {
+            if (!isOfOne(failed)) {
+                throw failed;
+            }
+            return oneByOne(slice, ids);
+        }
+    }
+
+    private static boolean isOfOne(JiraException failed) {
+        return failed.kind() == Kind.REFUSED || failed.kind() == Kind.UNEXPECTED;
+    }
+
+    private static Rest oneByOne(Slice slice, Collection<String> ids) {
+        var read = new HashSet<String>();
+        var failing = new HashSet<String>();
+        for (String id : ids) {
+            try {
+                FoundIssues one = alone(slice, id);
+                read.addAll(one.byId().keySet());
+            } catch (JiraException failed) {
+                if (!isOfOne(failed)) {
+                    throw failed;
+                }
+                failing.add(id);
+            }
+        }
+        return rest(slice, ids, read, failing);
+    }
+
+    /// Offers one issue, which Jira may not show.
+    static FoundIssues alone(Slice slice, String id) {
+        Reading<FoundIssues> found =
+                slice.jira()
+                        .issue(id, slice.asked())
+                        .map(issue ->
+                                new FoundIssues(
+                                        issue.map(json -> Map.of(id, json)).orElse(Map.of())));
+        slice.offers().issues(found, slice.asked());
+        return found.value();
+    }
+
+    private static Rest rest(
+            Slice slice, Collection<String> ids, Set<String> read, Set<String> failing) {
+        var missing = new HashSet<>(ids);
+        missing.removeAll(read);
+        missing.removeAll(failing);
+        slice.offers().tally().add(Counted.MISSING, missing.size());
+        return new Rest(missing, failing);
+    }
+
+    /// The ids in parts that can be asked for at once.
+    static List<List<String>> chunks(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        var chunks = new ArrayList<List<String>>();
+        for (int from = 0; from < all.size(); from += JiraSite.ISSUES_MAX) {
+            chunks.add(all.subList(from, Math.min(from + JiraSite.ISSUES_MAX, all.size())));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,148 @@
+package io.sprintqueue.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.core.json.BoundedJson;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// How far one job of one site is. Each change of it is a new value, which the store takes only
+/// where it was not changed since it was read.
+///
+/// @param leasedUntil somebody works on it until then; absent where it is free
+/// @param runStarted when the run that is under way began; absent between two runs
+/// @param lastGood when the last good run began
+/// @param retryAt not to be tried before; set where a try failed
+/// @param problem why the last try failed; absent where it did not
+/// @param cursor how far the run is; empty at its start
+/// @param memory what later runs need to know
+record JobState(
+        Job job,
+        @Nullable Instant leasedUntil,
+        @Nullable Instant runStarted,
+        @Nullable Instant lastGood,
+        @Nullable Instant retryAt,
+        @Nullable String problem,
+        ObjectNode cursor,
+        ObjectNode memory) {
+
+    /// Where the memory has what the last run has counted.
+    static final String TALLY = "counted";
+
+    /// One that has never run.
+    static JobState fresh(Job job) {
+        return new JobState(job, null, null, null, null, null, empty(), empty());
+    }
+
+    static ObjectNode empty() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    boolean isLeased(Instant now) {
+        return leasedUntil != null && leasedUntil.isAfter(now);
+    }
+
+    /// When it is due: at once where a run is under way or there was none.
+    Instant dueAt() {
+        Instant due =
+                runStarted != null || lastGood == null
+                        ? Instant.EPOCH
+                        : lastGood.plus(job.cadence());
+        return retryAt != null && retryAt.isAfter(due) ? retryAt : due;
+    }
+
+    /// Taken by somebody until then; a run begins where none is under way.
+    JobState leased(Instant now, Instant until) {
+        Instant started = runStarted == null ? now : runStarted;
+        return new JobState(job, until, started, lastGood, null, problem, cursor, memory);
+    }
+
+    /// Left in the middle of the run.
+    JobState paused(ObjectNode newCursor, ObjectNode newMemory) {
+        return new JobState(job, null, runStarted, lastGood, null, null, newCursor, newMemory);
+    }
+
+    /// The run is over, and it was good.
+    JobState finished(ObjectNode newMemory) {
+        return new JobState(job, null, null, runStarted, null, null, empty(), newMemory);
+    }
+
+    /// The run was given up, since what it would do looked like a fault: the next one is due when
+    /// it would be after a good one, and begins at the beginning.
+    JobState stopped(ObjectNode newMemory, String why, Instant now) {
+        return new JobState(
+                job, null, null, lastGood, now.plus(job.cadence()), why, empty(), newMemory);
+    }
+
+    /// The try failed: the watermark stays where it was.
+    ///
+    /// @param reached the last place from which the run can go on
+    JobState failed(ObjectNode reached, String newProblem, Instant newRetryAt) {
+        return new JobState(
+                job, null, runStarted, lastGood, newRetryAt, newProblem, reached, memory);
+    }
+
+    /// The same, to be run from its beginning as soon as may be.
+    JobState requested(ObjectNode newMemory) {
+        return new JobState(job, leasedUntil, null, null, null, null, empty(), newMemory);
+    }
+
+    JobState remembering(ObjectNode newMemory) {
+        return new JobState(
+                job, leasedUntil, runStarted, lastGood, retryAt, problem, cursor, newMemory);
+    }
+
+    String encode() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        put(json, "leasedUntil", leasedUntil);
+        put(json, "runStarted", runStarted);
+        put(json, "lastGood", lastGood);
+        put(json, "retryAt", retryAt);
+        json.put("problem", problem);
+        json.set("cursor", cursor);
+        json.set("memory", memory);
+        return json.toString();
+    }
+
+    static JobState decode(Job job, String text) {
+        JsonNode json = tree(text);
+        return new JobState(
+                job,
+                instant(json, "leasedUntil"),
+                instant(json, "runStarted"),
+                instant(json, "lastGood"),
+                instant(json, "retryAt"),
+                json.path("problem").textValue(),
+                object(json.path("cursor")),
+                object(json.path("memory")));
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return text.isEmpty() ? empty() : BoundedJson.mapper().readTree(text);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException(
+                    "the state of a job is " + BoundedJson.problem(damaged), damaged);
+        }
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Instant time) {
+        if (time != null) {
+            json.put(name, time.toString());
+        }
+    }
+
+    private static @Nullable Instant instant(JsonNode json, String name) {
+        String text = json.path(name).textValue();
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static ObjectNode object(JsonNode json) {
+        return json instanceof ObjectNode object ? object : empty();
+    }
+}

@@ -1,0 +1,91 @@
+package io.sprintqueue.sync;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.jira.IssueIds;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Goes through the issues of some projects, page by page, a chunk at once. Where it is lies in a
+/// cursor, so that a later slice goes on.
+final class ProjectWalk {
+    private static final String PROJECTS = "projects";
+    private static final String NEXT = "next";
+    private static final String DONE = "done";
+    private static final String PAGE = "page";
+
+    private final ObjectNode cursor;
+
+    /// @param cursor is changed as the walk goes on
+    ProjectWalk(ObjectNode cursor) {
+        this.cursor = cursor;
+    }
+
+    /// Does something with ids of one project.
+    @FunctionalInterface
+    interface Step {
+        /// Does it with a chunk.
+        ///
+        /// @param ids so many as can be asked for at once
+        /// @param place names the chunk, the same one in every run over the same list
+        void take(List<String> ids, String projectId, String place);
+    }
+
+    boolean isBegun() {
+        return cursor.has(PROJECTS);
+    }
+
+    void begin(Collection<String> projectIds) {
+        put(projectIds);
+    }
+
+    /// Goes on until the slice is over.
+    ///
+    /// @return whether all projects are done
+    boolean goOn(Slice slice, Step step) {
+        var projects = new ArrayList<String>();
+        cursor.path(PROJECTS).forEach(id -> projects.add(id.asText()));
+        while (!projects.isEmpty() && !slice.isOver()) {
+            if (page(projects.getFirst(), slice, step)) {
+                projects.removeFirst();
+                put(projects);
+            }
+            slice.reach(cursor);
+        }
+        return projects.isEmpty();
+    }
+
+    private void put(Collection<String> projectIds) {
+        ArrayNode ids = cursor.putArray(PROJECTS);
+        projectIds.forEach(ids::add);
+    }
+
+    /// @return whether it was the project's last page, and all of it was done
+    private boolean page(String projectId, Slice slice, Step step) {
+        String next = cursor.path(NEXT).textValue();
+        IssueIds page = slice.jira().issuesOf(projectId, next).value();
+        List<List<String>> chunks = IssueReads.chunks(page.ids());
+        int done = cursor.path(DONE).asInt();
+        while (done < chunks.size() && !slice.isOver()) {
+            int number = cursor.path(PAGE).asInt();
+            step.take(chunks.get(done), projectId, projectId + "#" + number + "#" + done);
+            done++;
+        }
+        if (done < chunks.size()) {
+            cursor.put(DONE, done);
+            return false;
+        }
+        cursor.remove(DONE);
+        if (page.next() == null) {
+            cursor.remove(NEXT);
+            cursor.remove(PAGE);
+            return true;
+        }
+        cursor.put(PAGE, cursor.path(PAGE).asInt() + 1);
+        cursor.put(NEXT, page.next());
+        return false;
+    }
+}

@@ -1,0 +1,125 @@
+package io.sprintqueue.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.jira.IssueIds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Reads what was updated since the last good run began, and a while before: Jira's search lags.
+/// Twice a day it looks a whole day back, since it lags for hours at worst.
+///
+/// There is no upper bound, or an issue that is updated all the time would be missed for ever. The
+/// watermark is when a run began, never the latest update that was seen: one that is indexed late
+/// would be behind it.
+final class ReconcileJob implements JobWork {
+    static final Duration OVERLAP = Duration.ofMinutes(15);
+    static final Duration DEEP = Duration.ofHours(24);
+    static final Duration DEEP_EVERY = Duration.ofHours(12);
+
+    private static final int FAILING_MAX = 100;
+    private static final String SINCE = "since";
+    private static final String NEXT = "next";
+    private static final String DONE = "done";
+    private static final String DEEP_AT = "deepAt";
+    private static final String FAILING = "failing";
+    private static final String NOTED = "noted";
+    private static final String JUDGED_FROM = "judgedFrom";
+
+    private final Completeness completeness;
+
+    ReconcileJob(Completeness completeness) {
+        this.completeness = completeness;
+    }
+
+    @Override
+    public Progress run(JobState state, Slice slice) {
+        ObjectNode cursor = state.cursor().deepCopy();
+        Instant began = Objects.requireNonNull(state.runStarted());
+        if (!cursor.has(SINCE)) {
+            begin(cursor, state, began);
+            completeness.judge(slice.site(), began, slice.offers().tally());
+            List<String> again = Lists.get(state.memory(), FAILING);
+            Lists.put(cursor, FAILING, IssueReads.offer(slice, again).failing());
+        }
+        Optional<Instant> judgedFrom = instant(state.memory(), JUDGED_FROM);
+        var failing = new TreeSet<>(Lists.get(cursor, FAILING));
+        boolean done = false;
+        while (!done && !slice.isOver()) {
+            done = page(cursor, failing, slice, judgedFrom);
+            Lists.put(cursor, FAILING, failing.stream().limit(FAILING_MAX).toList());
+            slice.reach(cursor);
+        }
+        return done
+                ? new Progress.Done(memory(cursor, state, began))
+                : new Progress.More(cursor, state.memory());
+    }
+
+    private static void begin(ObjectNode cursor, JobState state, Instant began) {
+        Instant watermark = Objects.requireNonNullElse(state.lastGood(), began).minus(OVERLAP);
+        boolean deep =
+                instant(state.memory(), DEEP_AT)
+                        .map(last -> !last.plus(DEEP_EVERY).isAfter(began))
+                        .orElse(true);
+        Instant dayBack = began.minus(DEEP);
+        boolean further = deep && dayBack.isBefore(watermark);
+        cursor.put(SINCE, (further ? dayBack : watermark).toString());
+        cursor.put(DEEP_AT, deep);
+    }
+
+    private static ObjectNode memory(ObjectNode cursor, JobState state, Instant began) {
+        ObjectNode memory = state.memory().deepCopy();
+        if (cursor.path(DEEP_AT).asBoolean()) {
+            memory.put(DEEP_AT, began.toString());
+        }
+        Lists.put(memory, FAILING, Lists.get(cursor, FAILING));
+        if (!memory.has(JUDGED_FROM)) {
+            memory.put(JUDGED_FROM, began.toString());
+        }
+        return memory;
+    }
+
+    /// @return whether it was the last page, and all of it was done
+    ///
+    /// @param judgedFrom changes since then are judged: of earlier ones nothing tells whether
+    ///     webhooks were on at all
+    private boolean page(
+            ObjectNode cursor, Set<String> failing, Slice slice, Optional<Instant> judgedFrom) {
+        Instant since = Instant.parse(cursor.path(SINCE).asText());
+        String next = cursor.path(NEXT).textValue();
+        IssueIds page = slice.jira().updatedSince(since, slice.projects(), next).value();
+        judgedFrom.ifPresent(from -> {
+            int noted = cursor.path(NOTED).asInt();
+            cursor.put(NOTED, completeness.note(slice.site(), page.issues(), from, noted));
+        });
+        List<List<String>> chunks = IssueReads.chunks(page.ids());
+        int done = cursor.path(DONE).asInt();
+        while (done < chunks.size() && !slice.isOver()) {
+            List<String> chunk = chunks.get(done);
+            IssueReads.Rest rest = IssueReads.offer(slice, chunk);
+            chunk.forEach(failing::remove);
+            failing.addAll(rest.failing());
+            done++;
+        }
+        if (done < chunks.size()) {
+            cursor.put(DONE, done);
+            return false;
+        }
+        cursor.remove(DONE);
+        if (page.next() == null) {
+            return true;
+        }
+        cursor.put(NEXT, page.next());
+        return false;
+    }
+
+    private static Optional<Instant> instant(ObjectNode json, String name) {
+        return Optional.ofNullable(json.path(name).textValue()).map(Instant::parse);
+    }
+}

@@ -1,0 +1,172 @@
+package io.sprintqueue.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.JiraException.Kind;
+import io.sprintqueue.jira.JiraSite;
+import io.sprintqueue.sync.JobWork.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Does what is due for one site, slice by slice, until nothing is due or the time is over.
+final class SiteSync {
+    /// After a failure of credentials one try is made in so long, for all jobs together.
+    static final Duration PROBE = Duration.ofMinutes(15);
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
+    private final Site site;
+    private final JobStates states;
+    private final Gate gate;
+    private final Map<Job, JobWork> work;
+    private final Conversations conversations;
+    private final BooleanSupplier busy;
+    private final InstantSource clock;
+
+    SiteSync(
+            Site site,
+            JobStates states,
+            Gate gate,
+            Map<Job, JobWork> work,
+            Conversations conversations,
+            BooleanSupplier busy,
+            InstantSource clock) {
+        this.site = site;
+        this.states = states;
+        this.gate = gate;
+        this.work = Map.copyOf(work);
+        this.conversations = conversations;
+        this.busy = busy;
+        this.clock = clock;
+    }
+
+    /// Makes what a slice needs.
+    interface Conversations {
+        /// Opens one with the site's Jira, for the time until then.
+        ///
+        /// @param tally is told of its requests
+        JiraSite open(Instant deadline, Tally tally);
+
+        Slice slice(
+                JiraSite jira,
+                Gate.Entry entry,
+                Instant deadline,
+                Consumer<ObjectNode> reached,
+                Tally tally);
+    }
+
+    /// What one slice came to.
+    ///
+    /// @param problem absent where it was good
+    /// @param tally what the run has counted so far
+    /// @param here what this slice has
+    record SliceResult(Job job, Optional<String> problem, Tally tally, Tally here) {}
+
+    List<SliceResult> run(Instant end) {
+        var results = new ArrayList<SliceResult>();
+        Optional<Job> next = next();
+        while (next.isPresent() && clock.instant().isBefore(end)) {
+            Optional<JobStates.Lease> lease =
+                    states.take(site, next.get(), clock.instant(), Schedule.LEASE);
+            if (lease.isEmpty()) {
+                return results;
+            }
+            SliceResult result = slice(lease.get(), end);
+            results.add(result);
+            next = next();
+        }
+        return results;
+    }
+
+    private Optional<Job> next() {
+        Instant now = clock.instant();
+        return gate.isClosed(site, now)
+                ? Optional.empty()
+                : Schedule.next(states.of(site), now, busy.getAsBoolean());
+    }
+
+    SliceResult slice(JobStates.Lease lease, Instant end) {
+        JobState state = lease.state();
+        Tally tally = Tally.from(tallied(state));
+        JobState after = outcome(state, end, tally);
+        boolean kept = states.giveBack(lease, withTally(after, tally));
+        Optional<String> problem =
+                kept
+                        ? Optional.ofNullable(after.problem())
+                        : Optional.of("the lease ran out, and somebody else has the job");
+        return new SliceResult(
+                state.job(), problem, tally, tally.since(Tally.from(tallied(state))));
+    }
+
+    /// What was read under wrong credentials does not count: the run goes on where the slice began.
+    private JobState outcome(JobState state, Instant end, Tally tally) {
+        var reached = new AtomicReference<>(state.cursor());
+        Instant sliceEnd = clock.instant().plus(Schedule.SLICE);
+        Instant deadline = sliceEnd.isBefore(end) ? sliceEnd : end;
+        try (JiraSite jira = conversations.open(deadline, tally)) {
+            Gate.Entry entry = gate.enter(site, jira, clock.instant());
+            Slice slice = conversations.slice(jira, entry, deadline, reached::set, tally);
+            Progress progress = worker(state.job()).run(state, slice);
+            gate.leave(entry, jira);
+            return after(state, progress);
+        } catch (JiraException failed) {
+            if (failed.kind() == Kind.CREDENTIALS) {
+                String problem = String.valueOf(failed.getMessage());
+                gate.close(site, problem, clock.instant().plus(PROBE));
+                return failed(state, state.cursor(), failed.getMessage());
+            }
+            return failed(state, reached.get(), failed.getMessage());
+        } catch (RunStopped stopped) {
+            String why = String.valueOf(stopped.getMessage());
+            return state.stopped(state.memory(), why, clock.instant());
+        } catch (RuntimeException failed) {
+            return failed(state, reached.get(), Failures.describe(failed));
+        }
+    }
+
+    private JobWork worker(Job job) {
+        return Optional.ofNullable(work.get(job))
+                .orElseThrow(() -> new IllegalStateException("nothing does " + job));
+    }
+
+    private JobState after(JobState state, Progress progress) {
+        return switch (progress) {
+            case Progress.More(ObjectNode cursor, ObjectNode memory) ->
+                    state.paused(cursor, memory);
+            case Progress.Stopped(ObjectNode memory, String why) ->
+                    state.stopped(memory, why, clock.instant());
+            case Progress.Done(ObjectNode memory) -> state.finished(memory);
+        };
+    }
+
+    private JobState failed(JobState state, ObjectNode reached, @Nullable String problem) {
+        String known = String.valueOf(problem);
+        return state.failed(reached, known, clock.instant().plus(RETRY));
+    }
+
+    /// What the run has counted lies in its memory, where operators see it after the run too.
+    private static JsonNode tallied(JobState state) {
+        return state.cursor().isEmpty() ? JobState.empty() : state.memory().path(JobState.TALLY);
+    }
+
+    private static JobState withTally(JobState state, Tally tally) {
+        ObjectNode memory = state.memory().deepCopy();
+        tally.into(memory.putObject(JobState.TALLY));
+        return state.remembering(memory);
+    }
+}

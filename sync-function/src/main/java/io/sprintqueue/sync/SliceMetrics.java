@@ -1,0 +1,48 @@
+package io.sprintqueue.sync;
+
+import io.sprintqueue.aws.Failures;
+import io.sprintqueue.aws.MetricLine;
+import io.sprintqueue.aws.MetricLine.Dimension;
+import io.sprintqueue.aws.MetricWriter;
+import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.statistics.MetricName;
+import io.sprintqueue.sync.SiteSync.SliceResult;
+import io.sprintqueue.sync.Tally.Counted;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes what a slice came to as metrics, by site.
+record SliceMetrics(MetricWriter metrics, Configuration configuration) {
+    private static final Logger LOG = LoggerFactory.getLogger(SliceMetrics.class);
+
+    /// What was done stands, counted or not.
+    void write(Site site, SliceResult slice) {
+        MetricName ended =
+                slice.problem().isPresent() ? MetricName.SYNC_FAILED : MetricName.SYNC_DONE;
+        var line =
+                new MetricLine()
+                        .by(new Dimension("site", configuration.label(site)))
+                        .count(ended, 1)
+                        .with("job", slice.job().toString());
+        count(line, MetricName.JIRA_REQUESTS, slice.here().count(Counted.REQUESTS));
+        count(line, MetricName.JIRA_REFUSED, slice.here().count(Counted.REFUSED));
+        count(line, MetricName.CONTRADICTED, slice.here().count(Counted.CONTRADICTED));
+        count(line, MetricName.CHANGES_JUDGED, slice.here().count(Counted.JUDGED));
+        count(line, MetricName.CHANGES_TOLD, slice.here().count(Counted.TOLD));
+        count(line, MetricName.SAMPLED, slice.here().count(Counted.SAMPLED));
+        count(line, MetricName.DISAGREED, slice.here().count(Counted.DISAGREED));
+        try {
+            metrics.write(line);
+        } catch (RuntimeException failed) {
+            LOG.atWarn().setCause(Failures.harmless(failed)).log("a slice is not counted");
+        }
+    }
+
+    private static void count(MetricLine line, MetricName metric, long count) {
+        if (count > 0) {
+            line.count(metric, count);
+        }
+    }
+}

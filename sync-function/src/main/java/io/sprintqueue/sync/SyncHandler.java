@@ -1,0 +1,73 @@
+package io.sprintqueue.sync;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+
+import io.sprintqueue.aws.Transport;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.sync.SiteSync.SliceResult;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lambda's entry to sync: the schedule calls it every minute, and what is due is done.
+public final class SyncHandler implements RequestHandler<ScheduledEvent, String> {
+    /// What is left of the time when the last answer must have come.
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncHandler.class);
+
+    private final SyncRun sync;
+    private final Optional<SliceMetrics> metrics;
+    private final InstantSource clock;
+
+    /// Made by Lambda.
+    public SyncHandler() {
+        this(System.getenv(), InstantSource.system());
+    }
+
+    /// Made of an environment, on any machine, and calls by HTTP.
+    public SyncHandler(Map<String, String> environment, InstantSource clock) {
+        this(environment, clock, Transport.HTTP);
+    }
+
+    /// Made of an environment, on any machine.
+    ///
+    /// @param transport leads to the services of AWS
+    public SyncHandler(Map<String, String> environment, InstantSource clock, Transport transport) {
+        this.sync = SyncWiring.of(environment, clock, transport);
+        this.metrics = SyncWiring.metrics(environment, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public String handleRequest(ScheduledEvent event, Context context) {
+        Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        Map<Site, List<SliceResult>> results = sync.run(end);
+        results.forEach((site, slices) -> slices.forEach(slice -> report(site, slice)));
+        return results.values().stream().mapToInt(List::size).sum() + " slices";
+    }
+
+    private void report(Site site, SliceResult slice) {
+        metrics.ifPresent(known -> known.write(site, slice));
+        String counted = slice.tally().toString();
+        slice.problem()
+                .ifPresentOrElse(
+                        problem ->
+                                LOG.warn(
+                                        "sync of {}: {} failed: {} ({})",
+                                        site,
+                                        slice.job(),
+                                        problem,
+                                        counted),
+                        () -> LOG.info("sync of {}: {} ({})", site, slice.job(), counted));
+    }
+}

@@ -1,0 +1,81 @@
+package io.sprintqueue.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.sync.Tally.Counted;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+
+class HostBudgetTest {
+    private static final Instant START = Instant.parse("2026-10-05T09:00:00Z");
+
+    private final Cells cells = new InMemoryCells();
+    private final Tally tally = new Tally();
+    private Instant now = START;
+
+    private HostBudget budget() {
+        return new HostBudget(
+                cells,
+                "jira.acme.example",
+                new HostBudget.Rate(5, 20),
+                () -> now,
+                START.plusSeconds(600),
+                this::pass,
+                tally);
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Test
+    void all_that_ask_one_host_together_stay_within_its_rate() {
+        var random = new Random(20_261_128);
+        HostBudget[] budgets = {budget(), budget(), budget()};
+        for (int taken = 1; taken <= 400; taken++) {
+            budgets[random.nextInt(budgets.length)].take();
+            double seconds = Duration.between(START, now).toMillis() / 1_000.0;
+            assertThat((double) taken).isLessThanOrEqualTo(20 + 5 * seconds);
+        }
+        assertThat(tally.count(Counted.REQUESTS)).isEqualTo(400);
+    }
+
+    @Test
+    void a_refusal_of_one_stops_all() {
+        budget().pauseUntil(START.plusSeconds(30));
+        budget().take();
+
+        assertThat(now).isEqualTo(START.plusSeconds(30));
+        assertThat(tally.count(Counted.REFUSED)).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_waited_for_beyond_the_slice() {
+        budget().pauseUntil(START.plusSeconds(601));
+
+        assertThatThrownBy(() -> budget().take())
+                .isInstanceOf(JiraException.class)
+                .hasMessage("no request is left for jira.acme.example within this slice");
+    }
+
+    @Test
+    void what_jira_grants_slows_all_down_and_up_again() {
+        HostBudget budget = budget();
+        for (int taken = 0; taken < 20; taken++) {
+            budget.take();
+        }
+        budget.granted(2);
+        budget().take();
+        assertThat(now).isEqualTo(START.plusSeconds(1));
+
+        budget.granted(100);
+        budget().take();
+        assertThat(now).isEqualTo(START.plusMillis(1_200));
+    }
+}

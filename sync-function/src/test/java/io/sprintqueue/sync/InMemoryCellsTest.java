@@ -1,0 +1,10 @@
+package io.sprintqueue.sync;
+
+class InMemoryCellsTest extends CellsContract {
+    private final Cells cells = new InMemoryCells();
+
+    @Override
+    protected Cells cells() {
+        return cells;
+    }
+}

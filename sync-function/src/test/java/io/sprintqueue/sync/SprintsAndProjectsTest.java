@@ -1,0 +1,117 @@
+package io.sprintqueue.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.sync.Tally.Counted;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+class SprintsAndProjectsTest {
+    private final World world = new World();
+
+    @BeforeEach
+    void fill() {
+        for (String id : List.of("1000", "1001", "1002")) {
+            world.jira.put(id, "issue " + id);
+        }
+        world.jira.sprint("41", "active", "1000", "1001", "1002");
+        world.good(Job.FILL);
+        world.good(Job.SPRINTS);
+    }
+
+    private State sprint() {
+        return world.state(Entity.sprint("41"));
+    }
+
+    private List<String> queue() {
+        return world.store.sprintIssues(World.SITE, "41", 200, null).elements().stream()
+                .map(ranked -> ranked.issue().key().entity().id())
+                .toList();
+    }
+
+    private void quarterPasses() {
+        world.later(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void a_sprint_is_known_as_jira_has_it_and_an_empty_goal_is_none() {
+        assertThat(sprint().text(Fields.NAME)).hasValue("Sprint 41");
+        assertThat(sprint().has(Fields.GOAL)).isFalse();
+        quarterPasses();
+        assertThat(world.good(Job.SPRINTS).count(Counted.SENT)).isZero();
+    }
+
+    @Test
+    void a_sprint_that_was_closed_without_a_webhook_is_found_and_its_issues_are_read_again() {
+        world.jira.sprint("41", "closed", "1000", "1001", "1002");
+        quarterPasses();
+        world.good(Job.SPRINTS);
+
+        assertThat(sprint().text(Fields.SPRINT_STATE)).hasValue("closed");
+        assertThat(queue()).isEmpty();
+    }
+
+    @Test
+    void a_sprint_that_jira_does_not_show_once_stays_and_its_issues_are_read_the_second_time() {
+        world.jira.sprints.clear();
+        world.jira
+                .issues
+                .keySet()
+                .forEach(id -> world.jira.fieldsOf(id).remove("customfield_10020"));
+        quarterPasses();
+        world.good(Job.SPRINTS);
+        assertThat(queue()).hasSize(3);
+        quarterPasses();
+        world.good(Job.SPRINTS);
+        assertThat(queue()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_no_webhook_told_is_found_by_the_queue_job() {
+        world.jira.sprint("41", "active", "1002", "1000", "1001");
+        quarterPasses();
+        world.good(Job.QUEUE);
+        assertThat(queue()).containsExactly("1002", "1000", "1001");
+
+        quarterPasses();
+        assertThat(world.good(Job.QUEUE).count(Counted.READ)).isZero();
+    }
+
+    @Test
+    void a_project_that_was_archived_without_a_webhook_is_known_to_be() {
+        world.jira.project("3", "ORBIT", "archived");
+        quarterPasses();
+        world.good(Job.PROJECTS);
+
+        assertThat(world.state(Entity.project("3")).text(Fields.LIFECYCLE)).hasValue("archived");
+    }
+
+    @Test
+    void the_issues_of_a_project_with_a_new_key_are_read_again() {
+        world.good(Job.PROJECTS);
+        world.jira.project("3", "NOVA", "live");
+        world.jira.issues.forEach((id, json) -> json.put("key", "NOVA-" + id));
+        quarterPasses();
+        world.good(Job.PROJECTS);
+
+        assertThat(world.issue("1001").text(Fields.KEY)).hasValue("NOVA-1001");
+        assertThat(world.issue("1001").keys()).contains("ORBIT-1001");
+    }
+
+    @Test
+    void a_project_that_stands_in_no_list_changes_nothing() {
+        world.good(Job.PROJECTS);
+        world.jira.projects.clear();
+        quarterPasses();
+        world.good(Job.PROJECTS);
+
+        assertThat(world.state(Entity.project("3")).text(Fields.LIFECYCLE)).hasValue("live");
+    }
+}
