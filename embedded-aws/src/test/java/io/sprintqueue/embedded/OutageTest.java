@@ -65,7 +65,7 @@ class OutageTest {
             aws.start(service);
         }
         assertThat(local.dynamoDb().listTables().tableNames())
-                .containsExactlyInAnyOrder("QueueTable", "StatisticsTable");
+                .containsExactlyInAnyOrder("QueueTable", "StatisticsTable", "SyncTable");
         assertThat(local.s3().getObjectAsBytes(get -> get.bucket(bucket).key("k")).asUtf8String())
                 .isEqualTo("v");
         assertThat(local.secret("WebhookSecret")).hasSize(64).matches("[A-Za-z0-9]+");

@@ -67,7 +67,7 @@ class JiraCredentialsTest {
                 "https://acme.atlassian.net",
                 "https://api.atlassian.com/ex/jira/acme",
                 "https://api.atlassian.com/ex/jira/11111111-2222-3333-4444-555555555555/x",
-                "https://api.atlassian.com.acme.org/ex/jira/11111111-2222-3333-4444-555555555555"
+                "https://api.atlassian.com.a.example/ex/jira/11111111-2222-3333-4444-555555555555"
             })
     void a_token_with_scopes_goes_to_the_gateway_of_one_cloud_alone(String url) {
         assertThatThrownBy(() -> of("service-account", url, ""))

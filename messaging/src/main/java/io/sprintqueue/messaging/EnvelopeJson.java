@@ -91,8 +91,7 @@ final class EnvelopeJson {
         int version = json.path("v").asInt();
         if (version != VERSION && version != VERSION_WITH_ORIGIN) {
             throw new UnreadableMessageException(
-                    ("the delivery has version %d, this code reads %d and %d: a newer one will"
-                                    + " read it")
+                    "the delivery has version %d, this code reads %d and %d: newer code reads it"
                             .formatted(version, VERSION, VERSION_WITH_ORIGIN));
         }
         try {

@@ -111,6 +111,13 @@ class BatchProcessorTest {
         assertDeletedForGood();
     }
 
+    private void assertDeletedForGood() {
+        Commit.StateChange tombstone = store.commits.getFirst().change();
+        assertThat(tombstone).isNotNull();
+        assertThat(tombstone.after().deleted()).isTrue();
+        assertThat(tombstone.expiresAt()).isNull();
+    }
+
     @Test
     void a_group_that_fails_takes_no_other_with_it() {
         store.fails = commit -> commit.entity().entity().id().equals("3");
@@ -251,13 +258,6 @@ class BatchProcessorTest {
 
         assertThat(failed(results)).containsExactly("message-0");
         assertThat(store.commits).isEmpty();
-    }
-
-    private void assertDeletedForGood() {
-        Commit.StateChange tombstone = store.commits.getFirst().change();
-        assertThat(tombstone).isNotNull();
-        assertThat(tombstone.after().deleted()).isTrue();
-        assertThat(tombstone.expiresAt()).isNull();
     }
 
     private List<Result> process(LaneMessage... messages) {

@@ -100,10 +100,10 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
             write(commit.entity(), change);
         }
         commit.records()
-                .forEach(record ->
-                        records.put(
-                                EventKey.of(record.envelope()),
-                                new Kept(toTheSecond(record), commit.attemptId())));
+                .forEach(record -> {
+                    var kept = Samples.expiring(record, toTheSecond(record.expiresAt()));
+                    records.put(EventKey.of(record.envelope()), new Kept(kept, commit.attemptId()));
+                });
         return new CommitResult.Committed();
     }
 
@@ -120,10 +120,6 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
         if (expiresAt != null) {
             expiries.put(entity, toTheSecond(expiresAt));
         }
-    }
-
-    private static EventRecord toTheSecond(EventRecord record) {
-        return Samples.expiring(record, toTheSecond(record.expiresAt()));
     }
 
     private static Instant toTheSecond(Instant expiresAt) {
@@ -205,12 +201,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
             throw new IllegalArgumentException("next is not of this list");
         }
         List<RankedIssue> left =
-                issues(
-                                site,
-                                state ->
-                                        !state.deleted()
-                                                && !IssueVisibility.hides(state)
-                                                && is(sprintId, state.text(Fields.SPRINT)))
+                issues(site, state -> !isHidden(state) && is(sprintId, state.text(Fields.SPRINT)))
                         .map(issue -> new RankedIssue(issue, list + rank(issue)))
                         .sorted(Comparator.comparing(RankedIssue::place))
                         .filter(issue -> next == null || issue.place().compareTo(next) > 0)
@@ -224,6 +215,10 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                         .map(UnreadableRow::of)
                         .toList(),
                 left.size() > limit ? page.getLast().place() : null);
+    }
+
+    private static boolean isHidden(State issue) {
+        return issue.deleted() || IssueVisibility.hides(issue);
     }
 
     private boolean isReadable(Object key) {

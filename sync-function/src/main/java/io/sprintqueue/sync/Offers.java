@@ -226,7 +226,7 @@ final class Offers {
                 .forEach((register, count) -> {
                     if (count >= CLEARED_MIN && count * 2 >= read) {
                         throw new RunStopped(
-                                "%s would be cleared in %d of %d issues; can the account see it?"
+                                "%s would be cleared in %d of %d issues: does the account see it?"
                                         .formatted(register, count, read));
                     }
                 });

@@ -130,8 +130,8 @@ public record Envelope(
         return redriveCycle == 0 && replay == 0;
     }
 
-    /// Whether Jira tells it now: its times are those of the pipeline, not of a past fault or of a
-    /// reading.
+    /// Whether Jira tells it now: its times are those of the pipeline, and not of a past fault or
+    /// of a reading.
     public boolean isToldNow() {
         return origin == Origin.JIRA && isFirstRun();
     }

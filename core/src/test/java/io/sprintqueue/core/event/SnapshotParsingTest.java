@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Set;
 
-/// What sync has read, and that a webhook cannot say it.
+/// What sync has read is an event of its own. A webhook with such a name is ignored.
 class SnapshotParsingTest {
     private static final long READ = 1_790_000_000_000L;
     private static final long UPDATED = 1_780_000_000_000L;
