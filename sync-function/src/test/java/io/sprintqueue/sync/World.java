@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.JiraHeaders;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.Decision;
@@ -26,6 +31,7 @@ import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +56,10 @@ final class World {
     final JobStates states = new JobStates(cells);
     final Set<String> known = new TreeSet<>();
     boolean busy;
+
+    /// The keys of the projects that sync is bound to.
+    List<String> projects = List.of();
+
     private int writers;
 
     /// Time goes on.
@@ -131,7 +141,7 @@ final class World {
                 var offers =
                         new Offers(SITE, configuration, store, lanes, workers, () -> now, tally);
                 return new Slice(
-                        SITE, site, entry.asked(), List.of(), offers, () -> now, deadline, reached);
+                        SITE, site, entry.asked(), projects, offers, () -> now, deadline, reached);
             }
         };
     }
@@ -165,6 +175,40 @@ final class World {
         if (entity.kind() == Entity.Kind.ISSUE) {
             known.add(entity.id());
         }
+    }
+
+    /// A webhook that tells of a deletion.
+    void deleted(String id) {
+        webhook(id, "jira:issue_deleted", "{\"id\":\"%s\"}".formatted(id));
+    }
+
+    /// A webhook that Jira sends of a change just made.
+    void webhook(String id, String event, String issue) {
+        Instant sentAt = now.plusMillis(40);
+        String json =
+                """
+                {"timestamp":%d,"webhookEvent":"%s","issue":%s,"comment":{}}\
+                """
+                        .formatted(sentAt.toEpochMilli(), event, issue);
+        var body = new Body(json.getBytes(StandardCharsets.UTF_8));
+        Entity entity = Entity.issue(id);
+        deliver(
+                new LaneMessage(
+                        new Envelope(
+                                SITE,
+                                EventId.of(entity, body),
+                                entity,
+                                event,
+                                null,
+                                sentAt,
+                                now,
+                                JiraHeaders.NONE,
+                                Lane.INTERACTIVE,
+                                0,
+                                0,
+                                null,
+                                null),
+                        body));
     }
 
     State issue(String id) {
