@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.config.Cadences;
 import io.sprintqueue.core.json.BoundedJson;
 
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,11 @@ record JobState(
     }
 
     /// When it is due: at once where a run is under way or there was none.
-    Instant dueAt() {
+    Instant dueAt(Cadences cadences) {
         Instant due =
                 runStarted != null || lastGood == null
                         ? Instant.EPOCH
-                        : lastGood.plus(job.cadence());
+                        : lastGood.plus(job.cadence(cadences));
         return retryAt != null && retryAt.isAfter(due) ? retryAt : due;
     }
 
@@ -74,9 +75,8 @@ record JobState(
 
     /// The run was given up, since what it would do looked like a fault: the next one is due when
     /// it would be after a good one, and begins at the beginning.
-    JobState stopped(ObjectNode newMemory, String why, Instant now) {
-        return new JobState(
-                job, null, null, lastGood, now.plus(job.cadence()), why, empty(), newMemory);
+    JobState stopped(ObjectNode newMemory, String why, Instant next) {
+        return new JobState(job, null, null, lastGood, next, why, empty(), newMemory);
     }
 
     /// The try failed: the watermark stays where it was.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
@@ -36,6 +37,7 @@ final class SiteSync {
     private final Map<Job, JobWork> work;
     private final Conversations conversations;
     private final BooleanSupplier busy;
+    private final Configuration.Sync settings;
     private final InstantSource clock;
 
     SiteSync(
@@ -45,6 +47,7 @@ final class SiteSync {
             Map<Job, JobWork> work,
             Conversations conversations,
             BooleanSupplier busy,
+            Configuration.Sync settings,
             InstantSource clock) {
         this.site = site;
         this.states = states;
@@ -52,6 +55,7 @@ final class SiteSync {
         this.work = Map.copyOf(work);
         this.conversations = conversations;
         this.busy = busy;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -82,7 +86,7 @@ final class SiteSync {
         Optional<Job> next = next();
         while (next.isPresent() && clock.instant().isBefore(end)) {
             Optional<JobStates.Lease> lease =
-                    states.take(site, next.get(), clock.instant(), Schedule.LEASE);
+                    states.take(site, next.get(), clock.instant(), lease());
             if (lease.isEmpty()) {
                 return results;
             }
@@ -93,11 +97,16 @@ final class SiteSync {
         return results;
     }
 
+    /// Twice the slice: what is left of it must do for the last answers.
+    private Duration lease() {
+        return settings.slice().multipliedBy(2);
+    }
+
     private Optional<Job> next() {
         Instant now = clock.instant();
         return gate.isClosed(site, now)
                 ? Optional.empty()
-                : Schedule.next(states.of(site), now, busy.getAsBoolean());
+                : Schedule.next(states.of(site), settings.cadences(), now, busy.getAsBoolean());
     }
 
     SliceResult slice(JobStates.Lease lease, Instant end) {
@@ -116,7 +125,7 @@ final class SiteSync {
     /// What was read under wrong credentials does not count: the run goes on where the slice began.
     private JobState outcome(JobState state, Instant end, Tally tally) {
         var reached = new AtomicReference<>(state.cursor());
-        Instant sliceEnd = clock.instant().plus(Schedule.SLICE);
+        Instant sliceEnd = clock.instant().plus(settings.slice());
         Instant deadline = sliceEnd.isBefore(end) ? sliceEnd : end;
         try (JiraSite jira = conversations.open(deadline, tally)) {
             Gate.Entry entry = gate.enter(site, jira, clock.instant());
@@ -133,7 +142,7 @@ final class SiteSync {
             return failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
             String why = String.valueOf(stopped.getMessage());
-            return state.stopped(state.memory(), why, clock.instant());
+            return state.stopped(state.memory(), why, nextAfter(state.job()));
         } catch (RuntimeException failed) {
             return failed(state, reached.get(), Failures.describe(failed));
         }
@@ -149,14 +158,20 @@ final class SiteSync {
             case Progress.More(ObjectNode cursor, ObjectNode memory) ->
                     state.paused(cursor, memory);
             case Progress.Stopped(ObjectNode memory, String why) ->
-                    state.stopped(memory, why, clock.instant());
+                    state.stopped(memory, why, nextAfter(state.job()));
             case Progress.Done(ObjectNode memory) -> state.finished(memory);
         };
     }
 
     private JobState failed(JobState state, ObjectNode reached, @Nullable String problem) {
         String known = String.valueOf(problem);
-        return state.failed(reached, known, clock.instant().plus(RETRY));
+        Instant next = nextAfter(state.job());
+        Instant soon = clock.instant().plus(RETRY);
+        return state.failed(reached, known, next.isBefore(soon) ? next : soon);
+    }
+
+    private Instant nextAfter(Job job) {
+        return clock.instant().plus(job.cadence(settings.cadences()));
     }
 
     /// What the run has counted lies in its memory, where operators see it after the run too.

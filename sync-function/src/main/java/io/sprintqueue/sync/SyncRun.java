@@ -104,6 +104,7 @@ record SyncRun(
                             work(site, states),
                             conversations,
                             busy,
+                            configuration.sync(),
                             clock);
             return sync.run(end);
         }

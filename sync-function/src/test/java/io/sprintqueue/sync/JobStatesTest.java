@@ -4,6 +4,8 @@ import static io.sprintqueue.sync.World.SITE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.config.Cadences;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -44,6 +46,6 @@ class JobStatesTest {
         states.request(SITE, Job.FILL);
 
         assertThat(states.giveBack(lease, lease.state().finished(JobState.empty()))).isFalse();
-        assertThat(states.of(SITE).getFirst().dueAt()).isEqualTo(Instant.EPOCH);
+        assertThat(states.of(SITE).getFirst().dueAt(Cadences.DEFAULT)).isEqualTo(Instant.EPOCH);
     }
 }

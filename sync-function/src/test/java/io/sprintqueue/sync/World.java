@@ -83,7 +83,7 @@ final class World {
     }
 
     SliceResult run(Job job, Workers workers, LaneSender lanes) {
-        JobStates.Lease lease = states.take(SITE, job, now, Schedule.LEASE).orElseThrow();
+        JobStates.Lease lease = states.take(SITE, job, now, Duration.ofSeconds(90)).orElseThrow();
         return siteSync(workers, lanes).slice(lease, now.plusSeconds(60));
     }
 
@@ -121,6 +121,7 @@ final class World {
                 work,
                 conversations(workers, lanes),
                 () -> busy,
+                configuration.sync(),
                 () -> now);
     }
 
