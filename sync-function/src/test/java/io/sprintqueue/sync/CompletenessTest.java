@@ -2,7 +2,9 @@ package io.sprintqueue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

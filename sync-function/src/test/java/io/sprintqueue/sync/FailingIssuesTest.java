@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.jira.JiraException.Kind;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package io.sprintqueue.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.config.Cadences;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
 
 import org.junit.jupiter.api.Test;
 
@@ -85,16 +87,5 @@ class ScheduleTest {
                                 NOW,
                                 true))
                 .contains(Job.RECONCILE);
-    }
-
-    @Test
-    void a_state_is_read_as_it_was_written() {
-        JobState state =
-                JobState.fresh(Job.CENSUS)
-                        .leased(NOW, NOW.plusSeconds(9))
-                        .failed(JobState.empty().put("next", "t"), "away", NOW.plusSeconds(60));
-
-        assertThat(JobState.decode(Job.CENSUS, state.encode())).isEqualTo(state);
-        assertThat(JobState.decode(Job.FILL, "")).isEqualTo(JobState.fresh(Job.FILL));
     }
 }

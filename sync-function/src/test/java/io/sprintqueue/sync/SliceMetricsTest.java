@@ -7,8 +7,10 @@ import io.sprintqueue.aws.EmbeddedMetrics;
 import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 import io.sprintqueue.sync.SiteSync.SliceResult;
-import io.sprintqueue.sync.Tally.Counted;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

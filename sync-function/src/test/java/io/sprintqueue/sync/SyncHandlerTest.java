@@ -18,6 +18,10 @@ import io.sprintqueue.fakejira.site.Dialect;
 import io.sprintqueue.fakejira.site.SiteSettings;
 import io.sprintqueue.fakejira.work.SampleSite;
 import io.sprintqueue.messaging.QueueDepth;
+import io.sprintqueue.store.dynamodb.DynamoCells;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.JobStates;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

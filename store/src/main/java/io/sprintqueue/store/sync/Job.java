@@ -1,4 +1,4 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import io.sprintqueue.core.config.Cadences;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// What sync does for a site, each in runs of its own.
-enum Job {
+public enum Job {
     /// All issues of all projects, once, and again where it is asked for.
     FILL,
     /// Issues that were updated since the last good run.
@@ -28,7 +28,7 @@ enum Job {
     private static final Duration NEVER_AGAIN = Duration.ofDays(10_000);
 
     /// How long after the start of a good run the next one is due.
-    Duration cadence(Cadences cadences) {
+    public Duration cadence(Cadences cadences) {
         return switch (this) {
             case FILL -> NEVER_AGAIN;
             case RECONCILE -> cadences.reconcile();
@@ -42,7 +42,7 @@ enum Job {
     }
 
     /// Whether it waits while the lanes are busy: people go before copies.
-    boolean isBulk() {
+    public boolean isBulk() {
         return switch (this) {
             case FILL, CENSUS, REFRESH -> true;
             case RECONCILE, QUEUE, SPRINTS, PROJECTS, SAMPLE -> false;
