@@ -27,7 +27,18 @@ public final class JiraSites {
             RequestBudget budget,
             InstantSource clock,
             Duration timeout) {
-        var rest = new JiraRest(credentials, budget, clock, timeout);
+        return open(credentials, budget, clock, new HttpClientExchange(timeout));
+    }
+
+    /// The same by another way than HTTP.
+    ///
+    /// @param exchange is closed with the conversation
+    public static JiraSite open(
+            JiraCredentials credentials,
+            RequestBudget budget,
+            InstantSource clock,
+            JiraExchange exchange) {
+        var rest = new JiraRest(credentials, budget, clock, exchange);
         try {
             ServerInfo server = server(rest.get("/rest/api/2/serverInfo", Map.of()).value());
             return switch (server.deployment()) {

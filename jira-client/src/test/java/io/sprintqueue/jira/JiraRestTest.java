@@ -91,7 +91,7 @@ class JiraRestTest {
                         RecordedJira.send(
                                 exchange,
                                 200,
-                                "\"" + "x".repeat(JiraRest.ANSWER_BYTES_MAX) + "\""));
+                                "\"" + "x".repeat(HttpClientExchange.ANSWER_BYTES_MAX) + "\""));
         jira.on(ISSUE, exchange -> RecordedJira.send(exchange, 200, "[".repeat(600)));
         jira.on(ISSUE, exchange -> RecordedJira.send(exchange, 200, "{\"id\""));
 

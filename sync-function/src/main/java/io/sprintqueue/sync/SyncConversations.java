@@ -6,7 +6,6 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraCredentials;
 import io.sprintqueue.jira.JiraSite;
-import io.sprintqueue.jira.JiraSites;
 import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.sync.Cells;
@@ -20,6 +19,7 @@ import java.util.function.Consumer;
 ///
 /// @param waiting waits for the budget
 record SyncConversations(
+        Jiras jiras,
         Site site,
         JiraCredentials credentials,
         Configuration configuration,
@@ -35,7 +35,7 @@ record SyncConversations(
     public JiraSite open(Instant deadline, Tally tally) {
         var budget =
                 new HostBudget(cells, credentials.host(), rate, clock, deadline, waiting, tally);
-        return JiraSites.open(credentials, budget, clock);
+        return jiras.open(credentials, budget, clock);
     }
 
     @Override

@@ -25,9 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -36,9 +37,11 @@ import java.util.random.RandomGenerator;
 /// @param busy whether the lanes have enough to do
 /// @param rate at which one Jira host is asked
 /// @param waiting waits for the budget
+/// @param threads gives threads for so many things at once
 record SyncRun(
         Configuration configuration,
         CredentialsSource credentials,
+        Jiras jiras,
         Cells cells,
         EntityStore store,
         QueueReader reader,
@@ -48,7 +51,8 @@ record SyncRun(
         HostBudget.Rate rate,
         InstantSource clock,
         HostBudget.Waiting waiting,
-        RandomGenerator random) {
+        RandomGenerator random,
+        IntFunction<ExecutorService> threads) {
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
     private static final int WORKERS = 8;
 
@@ -58,10 +62,10 @@ record SyncRun(
     Map<Site, List<SliceResult>> run(Instant end) {
         Map<Site, JiraCredentials> sites = credentials.read().bySite();
         var results = new TreeMap<Site, List<SliceResult>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService each = threads.apply(Math.max(1, sites.size()))) {
             var running = new TreeMap<Site, Future<List<SliceResult>>>();
-            sites.forEach((site, known) ->
-                    running.put(site, threads.submit(() -> site(site, known, end))));
+            sites.forEach(
+                    (site, known) -> running.put(site, each.submit(() -> site(site, known, end))));
             running.forEach((site, result) -> results.put(site, result(site, result)));
         }
         return results;
@@ -84,9 +88,10 @@ record SyncRun(
     }
 
     private List<SliceResult> site(Site site, JiraCredentials known, Instant end) {
-        try (var workers = new Workers(WORKERS)) {
+        try (var workers = new Workers(threads.apply(WORKERS))) {
             var conversations =
                     new SyncConversations(
+                            jiras,
                             site,
                             known,
                             configuration,

@@ -5,6 +5,7 @@ import io.sprintqueue.aws.Environment;
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Lane;
+import io.sprintqueue.jira.JiraSites;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueDepth;
 import io.sprintqueue.messaging.SqsLaneSender;
@@ -56,6 +57,7 @@ final class SyncWiring {
         return new SyncRun(
                 configuration,
                 clients.credentials(secretId),
+                JiraSites::open,
                 new DynamoCells(dynamoDb, syncTable),
                 new DynamoEntityStore(dynamoDb, table, pause),
                 new DynamoQueueReader(dynamoDb, table, clock, pause),
@@ -68,7 +70,8 @@ final class SyncWiring {
                 rate(configuration.sync()),
                 clock,
                 SyncWiring::pause,
-                random);
+                random,
+                Workers::threads);
     }
 
     private static HostBudget.Rate rate(Configuration.Sync sync) {

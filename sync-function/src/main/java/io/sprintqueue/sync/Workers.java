@@ -13,7 +13,16 @@ final class Workers implements AutoCloseable {
     private final ExecutorService threads;
 
     Workers(int atOnce) {
-        this.threads = Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
+        this(threads(atOnce));
+    }
+
+    /// @param threads are closed with this
+    Workers(ExecutorService threads) {
+        this.threads = threads;
+    }
+
+    static ExecutorService threads(int atOnce) {
+        return Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory());
     }
 
     /// Waits for all; one that fails fails the slice, which does them again.
