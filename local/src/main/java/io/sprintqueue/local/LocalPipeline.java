@@ -41,9 +41,6 @@ public final class LocalPipeline implements AutoCloseable {
     private static final String SECRET = "WebhookSecret";
     private static final String CREDENTIALS = "JiraCredentials";
 
-    /// As in the template.
-    private static final Duration SCHEDULE = Duration.ofMinutes(1);
-
     private final EmbeddedAws aws;
     private final SqsClient sqs;
     private final FunctionHost functions;
@@ -82,13 +79,13 @@ public final class LocalPipeline implements AutoCloseable {
         addRoutes(routes, LocalFunction.INGEST, done(ingest));
         addRoutes(routes, LocalFunction.OPERATIONS, done(operations));
         routes.addAll(ConsoleRoutes.over(done(operations), clock));
-        startSync(options.jiraCredentials());
+        startSync(options.jiraCredentials(), options.schedule());
         functions.awaitFirst();
         return HttpFront.start(options.port(), routes, clock);
     }
 
     /// Without credentials there is nothing that sync could ask.
-    private void startSync(@Nullable Path credentials) {
+    private void startSync(@Nullable Path credentials, Duration schedule) {
         if (credentials == null) {
             return;
         }
@@ -97,7 +94,7 @@ public final class LocalPipeline implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + credentials, unreadable);
         }
-        timer = Timer.start(functions.invoker(LocalFunction.SYNC), SCHEDULE);
+        timer = Timer.start(functions.invoker(LocalFunction.SYNC), schedule);
     }
 
     /// Starts everything, and returns when deliveries are accepted.

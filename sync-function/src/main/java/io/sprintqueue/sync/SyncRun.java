@@ -148,7 +148,7 @@ record SyncRun(
                         new ReconcileJob(
                                 new Completeness(cells, reader, configuration.sync().judgeAfter())),
                 Job.QUEUE, new QueueJob(open, members),
-                Job.SPRINTS, new SprintsJob(members),
+                Job.SPRINTS, new SprintsJob(members, configuration.sync().cadences().census()),
                 Job.PROJECTS, new ProjectsJob(),
                 Job.CENSUS, new CensusJob(held, notes, new Acceptances(cells)),
                 Job.REFRESH, new RefreshJob(held),

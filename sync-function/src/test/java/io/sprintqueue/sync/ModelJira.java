@@ -14,6 +14,7 @@ import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.jira.ListedProject;
 import io.sprintqueue.jira.Reading;
 import io.sprintqueue.jira.ServerInfo;
+import io.sprintqueue.jira.SprintState;
 import io.sprintqueue.store.sync.JobState;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A Jira that is a few maps. What is not in the index is not listed, though it may be had by its
 /// id.
@@ -256,11 +258,12 @@ final class ModelJira implements JiraSite {
     }
 
     @Override
-    public Reading<List<JsonNode>> openSprints(String boardId) {
-        call("openSprints");
+    public Reading<List<JsonNode>> sprints(String boardId, Set<SprintState> states) {
+        call("sprints");
+        Set<String> labels = states.stream().map(SprintState::label).collect(Collectors.toSet());
         return read(
                 sprints.values().stream()
-                        .filter(sprint -> !sprint.path("state").asText().equals("closed"))
+                        .filter(sprint -> labels.contains(sprint.path("state").asText()))
                         .map(JsonNode.class::cast)
                         .toList());
     }

@@ -50,6 +50,17 @@ class SprintsAndProjectsTest {
     }
 
     @Test
+    void a_sprint_that_was_closed_before_the_first_run_is_known_and_not_open() {
+        world.jira.sprint("40", "closed", "1000");
+        world.later(Duration.ofDays(1));
+        world.good(Job.SPRINTS);
+
+        assertThat(world.state(Entity.sprint("40")).text(Fields.SPRINT_STATE)).hasValue("closed");
+        assertThat(Lists.get(world.state(Job.SPRINTS).memory(), SprintsJob.OPEN))
+                .containsExactly("41");
+    }
+
+    @Test
     void a_sprint_that_was_closed_without_a_webhook_is_found_and_its_issues_are_read_again() {
         world.jira.sprint("41", "closed", "1000", "1001", "1002");
         quarterPasses();
