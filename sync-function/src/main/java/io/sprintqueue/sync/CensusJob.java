@@ -9,6 +9,7 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.HeldIssues;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.sync.JobState;
 
 import java.util.List;
 import java.util.Map;

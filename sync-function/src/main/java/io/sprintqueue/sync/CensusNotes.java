@@ -1,7 +1,8 @@
 package io.sprintqueue.sync;
 
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.Cells.Cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,8 +9,10 @@ import io.sprintqueue.jira.IssueIds;
 import io.sprintqueue.store.IssueReference;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.QueueReader;
-import io.sprintqueue.sync.Cells.Cell;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.time.Duration;
 import java.time.Instant;

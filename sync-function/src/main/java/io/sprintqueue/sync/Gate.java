@@ -11,7 +11,9 @@ import io.sprintqueue.jira.Account;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
-import io.sprintqueue.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.Cells.Cell;
+import io.sprintqueue.store.sync.JobState;
 
 import java.time.Instant;
 import java.util.Locale;

@@ -8,8 +8,10 @@ import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.RequestBudget;
 import io.sprintqueue.jira.TokenBucket;
-import io.sprintqueue.sync.Cells.Cell;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.jira.Reading;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,8 @@ package io.sprintqueue.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.store.sync.JobState;
+
 /// What a job does in one slice.
 @FunctionalInterface
 interface JobWork {

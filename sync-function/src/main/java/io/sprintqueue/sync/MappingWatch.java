@@ -8,7 +8,11 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.mapping.FieldMapping;
-import io.sprintqueue.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.JobStates;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -21,7 +21,8 @@ import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Snapshot;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.jira.ListedProject;
 import io.sprintqueue.jira.Reading;
+import io.sprintqueue.store.sync.JobState;
 
 import java.util.ArrayList;
 import java.util.List;

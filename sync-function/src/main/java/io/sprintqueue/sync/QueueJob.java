@@ -3,6 +3,7 @@ package io.sprintqueue.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.jira.IssueIds;
+import io.sprintqueue.store.sync.JobState;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.store.HeldIssues;
 import io.sprintqueue.store.Page;
+import io.sprintqueue.store.sync.JobState;
 
 import java.time.Duration;
 import java.time.Instant;

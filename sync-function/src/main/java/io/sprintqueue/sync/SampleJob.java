@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.jira.FoundIssues;
 import io.sprintqueue.jira.Reading;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.util.ArrayList;
 import java.util.HashSet;

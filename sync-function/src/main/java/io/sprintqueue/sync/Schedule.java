@@ -1,5 +1,8 @@
 package io.sprintqueue.sync;
 
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -8,6 +8,10 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.sync.JobWork.Progress;
 
 import org.jspecify.annotations.Nullable;

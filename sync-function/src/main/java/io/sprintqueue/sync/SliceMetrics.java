@@ -7,8 +7,8 @@ import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.statistics.MetricName;
+import io.sprintqueue.store.sync.Tally.Counted;
 import io.sprintqueue.sync.SiteSync.SliceResult;
-import io.sprintqueue.sync.Tally.Counted;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.jira.Reading;
+import io.sprintqueue.store.sync.JobState;
 
 import java.time.Duration;
 import java.time.Instant;

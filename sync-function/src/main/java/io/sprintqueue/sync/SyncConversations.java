@@ -8,6 +8,8 @@ import io.sprintqueue.jira.JiraCredentials;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.EntityStore;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.Tally;
 
 import java.time.Instant;
 import java.time.InstantSource;

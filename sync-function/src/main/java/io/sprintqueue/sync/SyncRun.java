@@ -9,6 +9,10 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.HeldIssues;
 import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.JobStates;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.slf4j.Logger;

@@ -10,6 +10,7 @@ import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueDepth;
 import io.sprintqueue.messaging.SqsLaneSender;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.dynamodb.DynamoCells;
 import io.sprintqueue.store.dynamodb.DynamoEntityStore;
 import io.sprintqueue.store.dynamodb.DynamoHeldIssues;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.readmodel.IssueVisibility;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Tally;
 
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package io.sprintqueue.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.store.sync.Job;
 
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,9 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.jira.JiraException;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import org.junit.jupiter.api.Test;
 

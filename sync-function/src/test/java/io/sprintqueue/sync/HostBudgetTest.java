@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sprintqueue.jira.JiraException;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.InMemoryCells;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import org.junit.jupiter.api.Test;
 

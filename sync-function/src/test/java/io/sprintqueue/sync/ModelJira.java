@@ -13,6 +13,7 @@ import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.jira.ListedProject;
 import io.sprintqueue.jira.Reading;
 import io.sprintqueue.jira.ServerInfo;
+import io.sprintqueue.store.sync.JobState;
 
 import org.jspecify.annotations.Nullable;
 

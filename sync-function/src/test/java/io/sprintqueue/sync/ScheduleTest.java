@@ -2,6 +2,9 @@ package io.sprintqueue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -69,16 +72,5 @@ class ScheduleTest {
         assertThat(Schedule.next(all, NOW, true)).isEmpty();
         assertThat(Schedule.next(List.of(JobState.fresh(Job.RECONCILE)), NOW, true))
                 .contains(Job.RECONCILE);
-    }
-
-    @Test
-    void a_state_is_read_as_it_was_written() {
-        JobState state =
-                JobState.fresh(Job.CENSUS)
-                        .leased(NOW, NOW.plusSeconds(9))
-                        .failed(JobState.empty().put("next", "t"), "away", NOW.plusSeconds(60));
-
-        assertThat(JobState.decode(Job.CENSUS, state.encode())).isEqualTo(state);
-        assertThat(JobState.decode(Job.FILL, "")).isEqualTo(JobState.fresh(Job.FILL));
     }
 }

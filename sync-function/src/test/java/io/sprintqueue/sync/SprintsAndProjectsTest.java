@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.sync.Tally.Counted;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,12 @@ import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.Versioned;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.InMemoryCells;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 class InMemoryCellsTest extends CellsContract {
     private final Cells cells = new InMemoryCells();

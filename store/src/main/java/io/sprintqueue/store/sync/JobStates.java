@@ -1,7 +1,7 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Cells.Cell;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 
 /// The jobs of sites, as they are stored. Two that take one job at once never both get it, and one
 /// whose lease ran out can write nothing over whoever took it since.
-final class JobStates {
+public final class JobStates {
     private static final String GROUP = "jobs#";
 
     private final Cells cells;
 
-    JobStates(Cells cells) {
+    public JobStates(Cells cells) {
         this.cells = cells;
     }
 
@@ -25,10 +25,10 @@ final class JobStates {
     ///
     /// @param state as it was taken
     /// @param cell what stands in the store meanwhile
-    record Lease(Site site, JobState state, Cell cell) {}
+    public record Lease(Site site, JobState state, Cell cell) {}
 
     /// All jobs of the site, those that never ran too.
-    List<JobState> of(Site site) {
+    public List<JobState> of(Site site) {
         var byName =
                 cells.all(GROUP + site).stream()
                         .collect(Collectors.toMap(Cell::name, cell -> cell));
@@ -41,7 +41,7 @@ final class JobStates {
     }
 
     /// Takes the job, unless somebody has it.
-    Optional<Lease> take(Site site, Job job, Instant now, Duration length) {
+    public Optional<Lease> take(Site site, Job job, Instant now, Duration length) {
         Cell cell = cells.read(GROUP + site, job.toString());
         JobState state = JobState.decode(job, cell.text());
         if (state.isLeased(now)) {
@@ -57,12 +57,12 @@ final class JobStates {
     /// Gives the job back as it is now.
     ///
     /// @return whether it was still this lease's
-    boolean giveBack(Lease lease, JobState after) {
+    public boolean giveBack(Lease lease, JobState after) {
         return cells.write(GROUP + lease.site(), lease.cell().with(after.encode()));
     }
 
     /// Asks for a run from the beginning, as an operator or another job does.
-    boolean request(Site site, Job job) {
+    public boolean request(Site site, Job job) {
         Cell cell = cells.read(GROUP + site, job.toString());
         JobState state = JobState.decode(job, cell.text());
         JobState requested = state.requested(state.memory());

@@ -1,10 +1,10 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /// What sync does for a site, each in runs of its own.
-enum Job {
+public enum Job {
     /// All issues of all projects, once, and again where it is asked for.
     FILL(Duration.ofDays(10_000)),
     /// Issues that were updated since the last good run.
@@ -29,12 +29,12 @@ enum Job {
     }
 
     /// How long after the start of a good run the next one is due.
-    Duration cadence() {
+    public Duration cadence() {
         return cadence;
     }
 
     /// Whether it waits while the lanes are busy: people go before copies.
-    boolean isBulk() {
+    public boolean isBulk() {
         return switch (this) {
             case FILL, CENSUS, REFRESH -> true;
             case RECONCILE, QUEUE, SPRINTS, PROJECTS, SAMPLE -> false;

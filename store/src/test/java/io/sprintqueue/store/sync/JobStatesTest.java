@@ -1,8 +1,8 @@
-package io.sprintqueue.sync;
-
-import static io.sprintqueue.sync.World.SITE;
+package io.sprintqueue.store.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.delivery.Site;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 class JobStatesTest {
+    private static final Site SITE = Site.DEFAULT;
     private static final Instant NOW = Instant.parse("2026-10-05T09:00:00Z");
     private static final Duration LENGTH = Duration.ofSeconds(90);
 
@@ -45,5 +46,16 @@ class JobStatesTest {
 
         assertThat(states.giveBack(lease, lease.state().finished(JobState.empty()))).isFalse();
         assertThat(states.of(SITE).getFirst().dueAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void a_state_is_read_as_it_was_written() {
+        JobState state =
+                JobState.fresh(Job.CENSUS)
+                        .leased(NOW, NOW.plusSeconds(9))
+                        .failed(JobState.empty().put("next", "t"), "away", NOW.plusSeconds(60));
+
+        assertThat(JobState.decode(Job.CENSUS, state.encode())).isEqualTo(state);
+        assertThat(JobState.decode(Job.FILL, "")).isEqualTo(JobState.fresh(Job.FILL));
     }
 }

@@ -1,4 +1,4 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Cells in memory: the specification of what the table does.
-final class InMemoryCells implements Cells {
+public final class InMemoryCells implements Cells {
     private final Map<String, TreeMap<String, Cell>> groups = new HashMap<>();
 
     @Override

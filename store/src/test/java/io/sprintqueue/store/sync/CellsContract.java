@@ -1,8 +1,8 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sprintqueue.sync.Cells.Cell;
+import io.sprintqueue.store.sync.Cells.Cell;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// What every store of cells does.
-abstract class CellsContract {
+public abstract class CellsContract {
     private final String group = "group-" + UUID.randomUUID();
 
     protected abstract Cells cells();

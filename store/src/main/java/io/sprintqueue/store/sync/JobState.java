@@ -1,4 +1,4 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ import java.time.Instant;
 /// @param problem why the last try failed; absent where it did not
 /// @param cursor how far the run is; empty at its start
 /// @param memory what later runs need to know
-record JobState(
+public record JobState(
         Job job,
         @Nullable Instant leasedUntil,
         @Nullable Instant runStarted,
@@ -32,23 +32,23 @@ record JobState(
         ObjectNode memory) {
 
     /// Where the memory has what the last run has counted.
-    static final String TALLY = "counted";
+    public static final String TALLY = "counted";
 
     /// One that has never run.
-    static JobState fresh(Job job) {
+    public static JobState fresh(Job job) {
         return new JobState(job, null, null, null, null, null, empty(), empty());
     }
 
-    static ObjectNode empty() {
+    public static ObjectNode empty() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    boolean isLeased(Instant now) {
+    public boolean isLeased(Instant now) {
         return leasedUntil != null && leasedUntil.isAfter(now);
     }
 
     /// When it is due: at once where a run is under way or there was none.
-    Instant dueAt() {
+    public Instant dueAt() {
         Instant due =
                 runStarted != null || lastGood == null
                         ? Instant.EPOCH
@@ -57,24 +57,24 @@ record JobState(
     }
 
     /// Taken by somebody until then; a run begins where none is under way.
-    JobState leased(Instant now, Instant until) {
+    public JobState leased(Instant now, Instant until) {
         Instant started = runStarted == null ? now : runStarted;
         return new JobState(job, until, started, lastGood, null, problem, cursor, memory);
     }
 
     /// Left in the middle of the run.
-    JobState paused(ObjectNode newCursor, ObjectNode newMemory) {
+    public JobState paused(ObjectNode newCursor, ObjectNode newMemory) {
         return new JobState(job, null, runStarted, lastGood, null, null, newCursor, newMemory);
     }
 
     /// The run is over, and it was good.
-    JobState finished(ObjectNode newMemory) {
+    public JobState finished(ObjectNode newMemory) {
         return new JobState(job, null, null, runStarted, null, null, empty(), newMemory);
     }
 
     /// The run was given up, since what it would do looked like a fault: the next one is due when
     /// it would be after a good one, and begins at the beginning.
-    JobState stopped(ObjectNode newMemory, String why, Instant now) {
+    public JobState stopped(ObjectNode newMemory, String why, Instant now) {
         return new JobState(
                 job, null, null, lastGood, now.plus(job.cadence()), why, empty(), newMemory);
     }
@@ -82,22 +82,22 @@ record JobState(
     /// The try failed: the watermark stays where it was.
     ///
     /// @param reached the last place from which the run can go on
-    JobState failed(ObjectNode reached, String newProblem, Instant newRetryAt) {
+    public JobState failed(ObjectNode reached, String newProblem, Instant newRetryAt) {
         return new JobState(
                 job, null, runStarted, lastGood, newRetryAt, newProblem, reached, memory);
     }
 
     /// The same, to be run from its beginning as soon as may be.
-    JobState requested(ObjectNode newMemory) {
+    public JobState requested(ObjectNode newMemory) {
         return new JobState(job, leasedUntil, null, null, null, null, empty(), newMemory);
     }
 
-    JobState remembering(ObjectNode newMemory) {
+    public JobState remembering(ObjectNode newMemory) {
         return new JobState(
                 job, leasedUntil, runStarted, lastGood, retryAt, problem, cursor, newMemory);
     }
 
-    String encode() {
+    public String encode() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         put(json, "leasedUntil", leasedUntil);
         put(json, "runStarted", runStarted);
@@ -109,7 +109,7 @@ record JobState(
         return json.toString();
     }
 
-    static JobState decode(Job job, String text) {
+    public static JobState decode(Job job, String text) {
         JsonNode json = tree(text);
         return new JobState(
                 job,

@@ -1,17 +1,17 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import java.util.List;
 
 /// The port to what sync remembers: texts that are written only where the one that was read still
 /// stands. Leases, cursors and budgets are all such cells, and a cell's version is the fencing
 /// number of whoever wrote it.
-interface Cells {
+public interface Cells {
     /// One text.
     ///
     /// @param version how often it was written; 0 where nothing stands
     record Cell(String name, long version, String text) {
         /// The same place with another text, to be written over this one.
-        Cell with(String other) {
+        public Cell with(String other) {
             return new Cell(name, version + 1, other);
         }
     }

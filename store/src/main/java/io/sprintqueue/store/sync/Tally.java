@@ -1,4 +1,4 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What one run has counted so far.
-final class Tally {
+public final class Tally {
     /// Issues that are listed by name, in each list.
-    static final int LISTED_MAX = 20;
+    public static final int LISTED_MAX = 20;
 
     private final SortedMap<Counted, Long> counts = new TreeMap<>();
     private final SortedMap<String, Long> cleared = new TreeMap<>();
@@ -21,7 +21,7 @@ final class Tally {
     private final List<String> unusable = new ArrayList<>();
 
     /// What is counted.
-    enum Counted {
+    public enum Counted {
         READ,
         SAME,
         SENT,
@@ -36,31 +36,31 @@ final class Tally {
         REFUSED
     }
 
-    synchronized void add(Counted what, long more) {
+    public synchronized void add(Counted what, long more) {
         if (more > 0) {
             counts.merge(what, more, Long::sum);
         }
     }
 
-    synchronized long count(Counted what) {
+    public synchronized long count(Counted what) {
         return counts.getOrDefault(what, 0L);
     }
 
-    synchronized void cleared(Collection<String> registers) {
+    public synchronized void cleared(Collection<String> registers) {
         registers.forEach(name -> cleared.merge(name, 1L, Long::sum));
     }
 
     /// How often each register would have lost its value.
-    synchronized Map<String, Long> cleared() {
+    public synchronized Map<String, Long> cleared() {
         return Map.copyOf(cleared);
     }
 
-    synchronized void contradicts(String what) {
+    public synchronized void contradicts(String what) {
         add(Counted.CONTRADICTED, 1);
         list(contradictions, what);
     }
 
-    synchronized void unusable(String what) {
+    public synchronized void unusable(String what) {
         add(Counted.UNUSABLE, 1);
         list(unusable, what);
     }
@@ -72,14 +72,14 @@ final class Tally {
     }
 
     /// What was counted since then; which registers and issues, only the whole run tells.
-    synchronized Tally since(Tally before) {
+    public synchronized Tally since(Tally before) {
         var since = new Tally();
         counts.forEach((what, count) -> since.add(what, count - before.count(what)));
         return since;
     }
 
     /// Goes on counting where an earlier slice of the run stopped.
-    static Tally from(JsonNode cursor) {
+    public static Tally from(JsonNode cursor) {
         var tally = new Tally();
         for (Counted what : Counted.values()) {
             tally.add(what, cursor.path("counts").path(what.name()).asLong());
@@ -92,7 +92,7 @@ final class Tally {
         return tally;
     }
 
-    synchronized void into(ObjectNode json) {
+    public synchronized void into(ObjectNode json) {
         ObjectNode numbers = json.putObject("counts");
         counts.forEach((what, count) -> numbers.put(what.name(), count));
         ObjectNode clears = json.putObject("cleared");

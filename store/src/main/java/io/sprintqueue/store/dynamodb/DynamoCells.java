@@ -1,4 +1,6 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.store.dynamodb;
+
+import io.sprintqueue.store.sync.Cells;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Cells in a DynamoDB table: a partition for each group, and in it an item for each cell.
-final class DynamoCells implements Cells {
+public final class DynamoCells implements Cells {
     private static final String GROUP = "pk";
     private static final String NAME = "sk";
     private static final String VERSION = "version";
@@ -22,7 +24,7 @@ final class DynamoCells implements Cells {
     private final DynamoDbClient client;
     private final String table;
 
-    DynamoCells(DynamoDbClient client, String table) {
+    public DynamoCells(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
     }
