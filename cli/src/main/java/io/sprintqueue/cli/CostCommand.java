@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.lab.cost.CostModel;
 import io.sprintqueue.lab.cost.CostModel.Volume;
+import io.sprintqueue.lab.cost.SyncCost;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -24,7 +26,8 @@ import java.util.stream.IntStream;
         name = "cost",
         mixinStandardHelpOptions = true,
         description = {
-            "Print what a million events and a month cost on AWS at several volumes, in dollars.",
+            "Print what a million events and a month cost on AWS at several volumes, in dollars,"
+                    + " and what sync asks of Jira and costs at several sizes of a site.",
             "It is computed from the prices and the counts of cost.json; docs/cost.md names their"
                     + " sources."
         },
@@ -77,7 +80,35 @@ final class CostCommand implements Callable<Integer> {
                             row -> dollars(row.dollars().get(index))));
         }
         output.table(rows, fields);
+        output.line("");
+        printSync(model, output);
+        output.line("");
         output.line("Prices of %s, %s.".formatted(model.prices().date(), model.prices().region()));
+    }
+
+    private static void printSync(CostModel model, Output output) {
+        var fields = new ArrayList<Output.Field<SyncRow>>();
+        fields.add(new Output.Field<>("SYNC", SyncRow::what));
+        for (Long issues : model.syncIssues()) {
+            fields.add(new Output.Field<>("%,d ISSUES".formatted(issues), row -> row.of(issues)));
+        }
+        output.table(syncRows(model.sync()), fields);
+    }
+
+    /// A row of the table of sync.
+    private record SyncRow(String what, String format, DoubleUnaryOperator figure) {
+        String of(long issues) {
+            return String.format(Locale.ROOT, format, figure.applyAsDouble((double) issues));
+        }
+    }
+
+    private static List<SyncRow> syncRows(SyncCost sync) {
+        return List.of(
+                new SyncRow("a fill, requests", "%,.0f", sync::requestsOfFill),
+                new SyncRow("a fill, minutes", "%,.1f", sync::minutesOfFill),
+                new SyncRow("a fill, dollars", "%,.2f", sync::dollarsOfFill),
+                new SyncRow("a day, requests", "%,.0f", sync::requestsOfDay),
+                new SyncRow("a month, dollars", "%,.2f", sync::dollarsOfMonth));
     }
 
     private static ObjectNode json(CostModel model, List<Row> rows) {
@@ -95,6 +126,12 @@ final class CostCommand implements Callable<Integer> {
                     ObjectNode dollars = entry.putObject("dollars");
                     rows.forEach(row -> dollars.put(row.what(), dollars(row.dollars().get(index))));
                 });
+        var sites = json.putArray("sync");
+        for (Long issues : model.syncIssues()) {
+            ObjectNode site = sites.addObject().put("issues", issues);
+            ObjectNode figures = site.putObject("figures");
+            syncRows(model.sync()).forEach(row -> figures.put(row.what(), row.of(issues)));
+        }
         return json;
     }
 

@@ -32,6 +32,22 @@ class CostCommandTest {
     }
 
     @Test
+    void the_figures_of_sync_in_the_document_are_those_that_are_computed() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "cost.md"));
+        JsonNode sites = json().path("sync");
+        var names = new ArrayList<String>();
+        sites.path(0).path("figures").fieldNames().forEachRemaining(names::add);
+
+        assertThat(names)
+                .hasSize(5)
+                .allSatisfy(what -> {
+                    var cells = new ArrayList<String>(List.of(what));
+                    sites.forEach(site -> cells.add(site.path("figures").path(what).asText()));
+                    assertThat(document).contains("| " + String.join(" | ", cells) + " |");
+                });
+    }
+
+    @Test
     void a_million_events_cost_less_than_8_dollars_from_a_million_a_day_on() {
         CostModel model = CostModel.read();
 
@@ -80,7 +96,7 @@ class CostCommandTest {
     @Test
     void the_table_is_printed_for_people_too() {
         assertThat(Shell.run("cost").out())
-                .contains("DynamoDB, writes", "1,000,000 A DAY", "Prices of ");
+                .contains("DynamoDB, writes", "1,000,000 A DAY", "1,000,000 ISSUES", "Prices of ");
     }
 
     private static List<String> rows(JsonNode volumes) {

@@ -59,6 +59,7 @@ final class IssueReads {
                     throw failed;
                 }
                 failing.add(id);
+                slice.offers().tally().unusable("issue " + id + " cannot be read");
             }
         }
         return rest(slice, ids, read, failing);

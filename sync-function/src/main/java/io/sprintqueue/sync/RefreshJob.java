@@ -6,17 +6,15 @@ import io.sprintqueue.store.HeldIssues;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.sync.JobState;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
-/// Reads a seventh of all held issues again, so that within a week everything is corrected that
-/// changes no issue: a renamed status, a renamed person, an option.
+/// Reads a seventh of all held issues again, so that seven runs, a week of them, correct everything
+/// that changes no issue: a renamed status, a renamed person, an option.
 final class RefreshJob implements JobWork {
     static final int PARTS = 7;
 
     private static final String SCAN = "scan";
-    private static final String DAY = "day";
+    private static final String PART = "part";
 
     private final HeldIssues held;
 
@@ -27,23 +25,20 @@ final class RefreshJob implements JobWork {
     @Override
     public Progress run(JobState state, Slice slice) {
         ObjectNode cursor = state.cursor().deepCopy();
-        if (!cursor.has(DAY)) {
-            cursor.put(DAY, day(slice.clock().instant()));
-        }
-        long day = cursor.path(DAY).asLong();
+        int part = (state.memory().path(PART).asInt() + 1) % PARTS;
         while (!slice.isOver()) {
             Page<HeldIssues.Held> page = held.page(slice.site(), cursor.path(SCAN).textValue());
             List<String> due =
                     page.elements().stream()
                             .filter(issue -> !issue.hidden())
                             .map(HeldIssues.Held::id)
-                            .filter(id -> isDue(id, day))
+                            .filter(id -> isIn(id, part))
                             .toList();
             for (List<String> chunk : IssueReads.chunks(due)) {
                 IssueReads.offer(slice, chunk);
             }
             if (page.next() == null) {
-                return new Progress.Done(state.memory());
+                return new Progress.Done(state.memory().deepCopy().put(PART, part));
             }
             cursor.put(SCAN, page.next());
             slice.reach(cursor);
@@ -51,11 +46,7 @@ final class RefreshJob implements JobWork {
         return new Progress.More(cursor, state.memory());
     }
 
-    static boolean isDue(String issueId, long day) {
-        return Math.floorMod(issueId.hashCode(), PARTS) == Math.floorMod(day, PARTS);
-    }
-
-    private static long day(Instant now) {
-        return Duration.between(Instant.EPOCH, now).toDays();
+    private static boolean isIn(String issueId, int part) {
+        return Math.floorMod(issueId.hashCode(), PARTS) == part;
     }
 }

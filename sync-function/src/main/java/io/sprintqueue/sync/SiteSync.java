@@ -4,17 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.aws.Failures;
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.HourlyCounts;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Pauses;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.sync.JobWork.Progress;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,29 +39,37 @@ final class SiteSync {
     static final Duration PROBE = Duration.ofMinutes(15);
 
     private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(SiteSync.class);
 
     private final Site site;
     private final JobStates states;
+    private final Pauses pauses;
+    private final HourlyCounts counts;
     private final Gate gate;
     private final Map<Job, JobWork> work;
     private final Conversations conversations;
     private final BooleanSupplier busy;
+    private final Configuration.Sync settings;
     private final InstantSource clock;
 
     SiteSync(
             Site site,
-            JobStates states,
+            Cells cells,
             Gate gate,
             Map<Job, JobWork> work,
             Conversations conversations,
             BooleanSupplier busy,
+            Configuration.Sync settings,
             InstantSource clock) {
         this.site = site;
-        this.states = states;
+        this.states = new JobStates(cells);
+        this.pauses = new Pauses(cells);
+        this.counts = new HourlyCounts(cells);
         this.gate = gate;
         this.work = Map.copyOf(work);
         this.conversations = conversations;
         this.busy = busy;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -86,7 +100,7 @@ final class SiteSync {
         Optional<Job> next = next();
         while (next.isPresent() && clock.instant().isBefore(end)) {
             Optional<JobStates.Lease> lease =
-                    states.take(site, next.get(), clock.instant(), Schedule.LEASE);
+                    states.take(site, next.get(), clock.instant(), lease());
             if (lease.isEmpty()) {
                 return results;
             }
@@ -97,11 +111,16 @@ final class SiteSync {
         return results;
     }
 
+    /// Twice the slice: what is left of it must do for the last answers.
+    private Duration lease() {
+        return settings.slice().multipliedBy(2);
+    }
+
     private Optional<Job> next() {
         Instant now = clock.instant();
-        return gate.isClosed(site, now)
+        return gate.isClosed(site, now) || pauses.until(site, now).isPresent()
                 ? Optional.empty()
-                : Schedule.next(states.of(site), now, busy.getAsBoolean());
+                : Schedule.next(states.of(site), settings.cadences(), now, busy.getAsBoolean());
     }
 
     SliceResult slice(JobStates.Lease lease, Instant end) {
@@ -113,14 +132,24 @@ final class SiteSync {
                 kept
                         ? Optional.ofNullable(after.problem())
                         : Optional.of("the lease ran out, and somebody else has the job");
-        return new SliceResult(
-                state.job(), problem, tally, tally.since(Tally.from(tallied(state))));
+        Tally here = tally.since(Tally.from(tallied(state)));
+        count(here);
+        return new SliceResult(state.job(), problem, tally, here);
+    }
+
+    /// What was done stands, counted or not.
+    private void count(Tally here) {
+        try {
+            counts.add(site, clock.instant(), here);
+        } catch (RuntimeException failed) {
+            LOG.atWarn().setCause(Failures.harmless(failed)).log("a slice is not counted");
+        }
     }
 
     /// What was read under wrong credentials does not count: the run goes on where the slice began.
     private JobState outcome(JobState state, Instant end, Tally tally) {
         var reached = new AtomicReference<>(state.cursor());
-        Instant sliceEnd = clock.instant().plus(Schedule.SLICE);
+        Instant sliceEnd = clock.instant().plus(settings.slice());
         Instant deadline = sliceEnd.isBefore(end) ? sliceEnd : end;
         try (JiraSite jira = conversations.open(deadline, tally)) {
             Gate.Entry entry = gate.enter(site, jira, clock.instant());
@@ -137,7 +166,7 @@ final class SiteSync {
             return failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
             String why = String.valueOf(stopped.getMessage());
-            return state.stopped(state.memory(), why, clock.instant());
+            return state.stopped(state.memory(), why, nextAfter(state.job()));
         } catch (RuntimeException failed) {
             return failed(state, reached.get(), Failures.describe(failed));
         }
@@ -153,14 +182,20 @@ final class SiteSync {
             case Progress.More(ObjectNode cursor, ObjectNode memory) ->
                     state.paused(cursor, memory);
             case Progress.Stopped(ObjectNode memory, String why) ->
-                    state.stopped(memory, why, clock.instant());
+                    state.stopped(memory, why, nextAfter(state.job()));
             case Progress.Done(ObjectNode memory) -> state.finished(memory);
         };
     }
 
     private JobState failed(JobState state, ObjectNode reached, @Nullable String problem) {
         String known = String.valueOf(problem);
-        return state.failed(reached, known, clock.instant().plus(RETRY));
+        Instant next = nextAfter(state.job());
+        Instant soon = clock.instant().plus(RETRY);
+        return state.failed(reached, known, next.isBefore(soon) ? next : soon);
+    }
+
+    private Instant nextAfter(Job job) {
+        return clock.instant().plus(job.cadence(settings.cadences()));
     }
 
     /// What the run has counted lies in its memory, where operators see it after the run too.

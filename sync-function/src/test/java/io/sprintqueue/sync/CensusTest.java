@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.readmodel.IssueVisibility;
+import io.sprintqueue.store.sync.Acceptances;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.Tally;
 
@@ -95,6 +96,33 @@ class CensusTest {
     }
 
     @Test
+    void what_an_operator_accepts_as_gone_is_hidden_after_two_censuses() {
+        filled(50);
+        IntStream.range(0, 30).forEach(n -> world.jira.issues.remove("" + (1_000 + n)));
+        world.later(Duration.ofDays(1));
+        assertThat(world.run(Job.CENSUS).problem().orElse("")).contains("of project 3");
+
+        new Acceptances(world.cells).accept(World.SITE, "3", world.now.plus(Acceptances.LENGTH));
+        census();
+        assertThat(isHidden("1000")).isFalse();
+        census();
+        assertThat(isHidden("1000")).isTrue();
+        assertThat(isHidden("1030")).isFalse();
+    }
+
+    @Test
+    void an_acceptance_of_another_project_or_of_another_time_accepts_nothing() {
+        filled(50);
+        IntStream.range(0, 30).forEach(n -> world.jira.issues.remove("" + (1_000 + n)));
+        var acceptances = new Acceptances(world.cells);
+        acceptances.accept(World.SITE, "4", world.now.plus(Duration.ofDays(9)));
+        acceptances.accept(World.SITE, "3", world.now.plus(Duration.ofDays(1)));
+        world.later(Duration.ofDays(1));
+
+        assertThat(world.run(Job.CENSUS).problem().orElse("")).contains("of project 3");
+    }
+
+    @Test
     void a_project_that_is_stopped_keeps_no_other_from_being_judged() {
         filled(50);
         world.jira.project("4", "COMET", "live");
@@ -155,14 +183,14 @@ class CensusTest {
     }
 
     @Test
-    void a_renamed_status_is_found_by_the_refresh_within_a_week() {
+    void a_renamed_status_is_found_by_seven_refreshes_whenever_they_run() {
         filled(20);
         world.jira
                 .issues
                 .keySet()
                 .forEach(id -> world.jira.fieldsOf(id).withObject("/status").put("name", "Begun"));
-        for (int day = 0; day < RefreshJob.PARTS; day++) {
-            world.later(Duration.ofDays(1));
+        for (int run = 0; run < RefreshJob.PARTS; run++) {
+            world.later(Duration.ofDays(7));
             world.good(Job.REFRESH);
         }
 

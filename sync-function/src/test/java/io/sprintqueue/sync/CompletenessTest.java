@@ -2,13 +2,6 @@ package io.sprintqueue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sprintqueue.core.delivery.Body;
-import io.sprintqueue.core.delivery.Entity;
-import io.sprintqueue.core.delivery.Envelope;
-import io.sprintqueue.core.delivery.EventId;
-import io.sprintqueue.core.delivery.JiraHeaders;
-import io.sprintqueue.core.delivery.Lane;
-import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
@@ -16,7 +9,6 @@ import io.sprintqueue.store.sync.Tally.Counted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 class CompletenessTest {
@@ -29,33 +21,8 @@ class CompletenessTest {
         world.good(Job.RECONCILE);
     }
 
-    /// A webhook that Jira sends of a change just made.
     private void webhook(String id) {
-        long sent = world.now.toEpochMilli() + 40;
-        String json =
-                """
-                {"timestamp":%d,"webhookEvent":"comment_created","issue":{"id":"%s"},"comment":{}}\
-                """
-                        .formatted(sent, id);
-        var body = new Body(json.getBytes(StandardCharsets.UTF_8));
-        Entity issue = Entity.issue(id);
-        world.deliver(
-                new LaneMessage(
-                        new Envelope(
-                                World.SITE,
-                                EventId.of(issue, body),
-                                issue,
-                                "comment_created",
-                                null,
-                                world.now.plusMillis(40),
-                                world.now,
-                                JiraHeaders.NONE,
-                                Lane.INTERACTIVE,
-                                0,
-                                0,
-                                null,
-                                null),
-                        body));
+        world.webhook(id, "comment_created", "{\"id\":\"%s\"}".formatted(id));
     }
 
     private Tally quarterLater() {

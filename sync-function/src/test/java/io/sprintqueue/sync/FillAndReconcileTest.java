@@ -2,6 +2,7 @@ package io.sprintqueue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.config.Cadences;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.merge.Fields;
@@ -194,7 +195,7 @@ class FillAndReconcileTest {
 
         assertThat(world.run(Job.FILL).problem().orElse("")).contains("dueDate would be cleared");
         assertThat(cleared()).isLessThan(Offers.CLEARED_MIN);
-        assertThat(world.state(Job.FILL).dueAt()).isAfter(world.now);
+        assertThat(world.state(Job.FILL).dueAt(Cadences.DEFAULT)).isAfter(world.now);
     }
 
     private long cleared() {

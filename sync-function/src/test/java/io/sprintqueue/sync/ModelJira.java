@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.time.JiraTime;
 import io.sprintqueue.jira.Account;
 import io.sprintqueue.jira.FoundIssues;
 import io.sprintqueue.jira.IssueIds;
@@ -38,6 +39,10 @@ final class ModelJira implements JiraSite {
     final Set<String> unindexed = new HashSet<>();
     final Set<String> hidden = new HashSet<>();
     final Set<String> archived = new HashSet<>();
+
+    /// Issues whose reading fails, and that of all that are asked for with them.
+    final Set<String> broken = new HashSet<>();
+
     final Map<String, ListedProject> projects = new TreeMap<>();
     final Map<String, ObjectNode> sprints = new TreeMap<>();
     final Set<String> fields =
@@ -117,7 +122,11 @@ final class ModelJira implements JiraSite {
     }
 
     ObjectNode fieldsOf(String id) {
-        return issues.getOrDefault(id, JobState.empty()).withObject("/fields");
+        return issue(id).withObject("/fields");
+    }
+
+    ObjectNode issue(String id) {
+        return issues.getOrDefault(id, JobState.empty());
     }
 
     private void call(String what) {
@@ -165,11 +174,12 @@ final class ModelJira implements JiraSite {
     public Reading<IssueIds> updatedSince(
             Instant since, Collection<String> projectKeys, @Nullable String next) {
         call("updatedSince " + since);
-        return page(next, id -> !updated(id).isBefore(since));
+        return page(
+                next, id -> updated(id).filter(updated -> !updated.isBefore(since)).isPresent());
     }
 
-    private Instant updated(String id) {
-        return Instant.parse(fieldsOf(id).path("updated").asText());
+    private Optional<Instant> updated(String id) {
+        return JiraTime.instant(fieldsOf(id).path("updated").asText());
     }
 
     private Reading<IssueIds> page(@Nullable String next, Predicate<String> wanted) {
@@ -179,7 +189,7 @@ final class ModelJira implements JiraSite {
                 all.stream()
                         .skip(from)
                         .limit(PAGE)
-                        .map(id -> new IssueIds.Listed(id, updated(id)))
+                        .map(id -> new IssueIds.Listed(id, updated(id).orElse(null)))
                         .toList();
         int end = from + page.size();
         return read(new IssueIds(page, end < all.size() ? Integer.toString(end) : null));
@@ -211,6 +221,7 @@ final class ModelJira implements JiraSite {
     @Override
     public Reading<FoundIssues> issues(Collection<String> ids, Set<String> asked) {
         call("issues " + ids);
+        ids.forEach(this::checkWhole);
         var found = new HashMap<String, JsonNode>();
         ids.forEach(id -> shown(id, asked).ifPresent(json -> found.put(id, json)));
         return read(new FoundIssues(found));
@@ -219,14 +230,21 @@ final class ModelJira implements JiraSite {
     @Override
     public Reading<Optional<JsonNode>> issue(String id, Set<String> asked) {
         call("issue " + id);
+        checkWhole(id);
         return read(shown(id, asked));
+    }
+
+    private void checkWhole(String id) {
+        if (broken.contains(id)) {
+            throw new JiraException(Kind.UNEXPECTED, "the answer is no JSON");
+        }
     }
 
     private Optional<JsonNode> shown(String id, Set<String> asked) {
         if (!issues.containsKey(id) || hidden.contains(id)) {
             return Optional.empty();
         }
-        ObjectNode json = issues.getOrDefault(id, JobState.empty()).deepCopy();
+        ObjectNode json = issue(id).deepCopy();
         json.withObject("/fields").retain(asked);
         return Optional.of(json);
     }

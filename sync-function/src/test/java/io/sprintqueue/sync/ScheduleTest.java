@@ -2,6 +2,7 @@ package io.sprintqueue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.config.Cadences;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 
@@ -25,10 +26,12 @@ class ScheduleTest {
                                 List.of(
                                         JobState.fresh(Job.FILL),
                                         ranAt(Job.RECONCILE, Duration.ofMinutes(15))),
+                                Cadences.DEFAULT,
                                 NOW,
                                 false))
                 .contains(Job.RECONCILE);
-        assertThat(Schedule.next(List.of(JobState.fresh(Job.FILL)), NOW, false)).contains(Job.FILL);
+        assertThat(Schedule.next(List.of(JobState.fresh(Job.FILL)), Cadences.DEFAULT, NOW, false))
+                .contains(Job.FILL);
     }
 
     @Test
@@ -38,6 +41,7 @@ class ScheduleTest {
                                 List.of(
                                         ranAt(Job.CENSUS, Duration.ofHours(25)),
                                         ranAt(Job.RECONCILE, Duration.ofMinutes(17))),
+                                Cadences.DEFAULT,
                                 NOW,
                                 false))
                 .contains(Job.RECONCILE);
@@ -57,10 +61,16 @@ class ScheduleTest {
                                                         JobState.empty(),
                                                         "away",
                                                         NOW.plusSeconds(1))),
+                                Cadences.DEFAULT,
                                 NOW,
                                 false))
                 .isEmpty();
-        assertThat(Schedule.next(List.of(fresh.leased(NOW.minusSeconds(9), NOW)), NOW, false))
+        assertThat(
+                        Schedule.next(
+                                List.of(fresh.leased(NOW.minusSeconds(9), NOW)),
+                                Cadences.DEFAULT,
+                                NOW,
+                                false))
                 .as("its lease has run out")
                 .contains(Job.RECONCILE);
     }
@@ -69,8 +79,13 @@ class ScheduleTest {
     void bulk_jobs_wait_while_the_lanes_are_busy() {
         var all = List.of(JobState.fresh(Job.FILL), JobState.fresh(Job.CENSUS));
 
-        assertThat(Schedule.next(all, NOW, true)).isEmpty();
-        assertThat(Schedule.next(List.of(JobState.fresh(Job.RECONCILE)), NOW, true))
+        assertThat(Schedule.next(all, Cadences.DEFAULT, NOW, true)).isEmpty();
+        assertThat(
+                        Schedule.next(
+                                List.of(JobState.fresh(Job.RECONCILE)),
+                                Cadences.DEFAULT,
+                                NOW,
+                                true))
                 .contains(Job.RECONCILE);
     }
 }

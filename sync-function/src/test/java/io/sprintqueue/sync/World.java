@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.JiraHeaders;
+import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.Decision;
@@ -22,6 +27,7 @@ import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.Versioned;
+import io.sprintqueue.store.sync.Acceptances;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.InMemoryCells;
 import io.sprintqueue.store.sync.Job;
@@ -32,6 +38,7 @@ import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +63,10 @@ final class World {
     final JobStates states = new JobStates(cells);
     final Set<String> known = new TreeSet<>();
     boolean busy;
+
+    /// The keys of the projects that sync is bound to.
+    List<String> projects = List.of();
+
     private int writers;
 
     /// Time goes on.
@@ -79,7 +90,7 @@ final class World {
     }
 
     SliceResult run(Job job, Workers workers, LaneSender lanes) {
-        JobStates.Lease lease = states.take(SITE, job, now, Schedule.LEASE).orElseThrow();
+        JobStates.Lease lease = states.take(SITE, job, now, Duration.ofSeconds(90)).orElseThrow();
         return siteSync(workers, lanes).slice(lease, now.plusSeconds(60));
     }
 
@@ -107,16 +118,17 @@ final class World {
                         Job.QUEUE, new QueueJob(open, members),
                         Job.SPRINTS, new SprintsJob(members),
                         Job.PROJECTS, new ProjectsJob(),
-                        Job.CENSUS, new CensusJob(held(), notes),
+                        Job.CENSUS, new CensusJob(held(), notes, new Acceptances(cells)),
                         Job.REFRESH, new RefreshJob(held()),
                         Job.SAMPLE, new SampleJob(open, members, notes, new Random(7)));
         return new SiteSync(
                 SITE,
-                states,
+                cells,
                 new Gate(cells, configuration),
                 work,
                 conversations(workers, lanes),
                 () -> busy,
+                configuration.sync(),
                 () -> now);
     }
 
@@ -137,7 +149,7 @@ final class World {
                 var offers =
                         new Offers(SITE, configuration, store, lanes, workers, () -> now, tally);
                 return new Slice(
-                        SITE, site, entry.asked(), List.of(), offers, () -> now, deadline, reached);
+                        SITE, site, entry.asked(), projects, offers, () -> now, deadline, reached);
             }
         };
     }
@@ -171,6 +183,40 @@ final class World {
         if (entity.kind() == Entity.Kind.ISSUE) {
             known.add(entity.id());
         }
+    }
+
+    /// A webhook that tells of a deletion.
+    void deleted(String id) {
+        webhook(id, "jira:issue_deleted", "{\"id\":\"%s\"}".formatted(id));
+    }
+
+    /// A webhook that Jira sends of a change just made.
+    void webhook(String id, String event, String issue) {
+        Instant sentAt = now.plusMillis(40);
+        String json =
+                """
+                {"timestamp":%d,"webhookEvent":"%s","issue":%s,"comment":{}}\
+                """
+                        .formatted(sentAt.toEpochMilli(), event, issue);
+        var body = new Body(json.getBytes(StandardCharsets.UTF_8));
+        Entity entity = Entity.issue(id);
+        deliver(
+                new LaneMessage(
+                        new Envelope(
+                                SITE,
+                                EventId.of(entity, body),
+                                entity,
+                                event,
+                                null,
+                                sentAt,
+                                now,
+                                JiraHeaders.NONE,
+                                Lane.INTERACTIVE,
+                                0,
+                                0,
+                                null,
+                                null),
+                        body));
     }
 
     State issue(String id) {

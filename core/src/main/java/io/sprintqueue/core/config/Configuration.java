@@ -78,8 +78,20 @@ public record Configuration(
     /// @param requestsPerSecond how often one Jira host is asked, at most
     /// @param judgeAfter how long after a change it is judged whether a webhook told of it
     /// @param projects the keys of the projects that are asked for; all where there are none
-    public record Sync(int requestsPerSecond, Duration judgeAfter, List<String> projects) {
-        static final Sync DEFAULT = new Sync(5, Duration.ofHours(2), List.of());
+    /// @param slice how long one job goes on before what else is due gets its turn
+    public record Sync(
+            int requestsPerSecond,
+            Duration judgeAfter,
+            List<String> projects,
+            Cadences cadences,
+            Duration slice) {
+        static final Sync DEFAULT =
+                new Sync(
+                        5,
+                        Duration.ofHours(2),
+                        List.of(),
+                        Cadences.DEFAULT,
+                        Duration.ofSeconds(45));
 
         public Sync {
             projects = List.copyOf(projects);

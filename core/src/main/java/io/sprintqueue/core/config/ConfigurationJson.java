@@ -146,7 +146,19 @@ public final class ConfigurationJson {
                         .put("requestsPerSecond", sync.requestsPerSecond())
                         .put("judgeAfter", Bounds.shown(sync.judgeAfter()));
         json.set("projects", FieldJson.texts(sync.projects()));
-        return json;
+        json.set("cadences", cadences(sync.cadences()));
+        return json.put("slice", Bounds.shown(sync.slice()));
+    }
+
+    private static ObjectNode cadences(Cadences cadences) {
+        return NODES.objectNode()
+                .put("reconcile", Bounds.shown(cadences.reconcile()))
+                .put("queue", Bounds.shown(cadences.queue()))
+                .put("sprints", Bounds.shown(cadences.sprints()))
+                .put("projects", Bounds.shown(cadences.projects()))
+                .put("census", Bounds.shown(cadences.census()))
+                .put("refresh", Bounds.shown(cadences.refresh()))
+                .put("sample", Bounds.shown(cadences.sample()));
     }
 
     private static String word(Enum<?> value) {

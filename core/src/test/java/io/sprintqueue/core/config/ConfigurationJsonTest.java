@@ -24,7 +24,13 @@ class ConfigurationJsonTest {
               cap: PT6M
               redrive: { base: PT16M, factor: 3, cap: PT11H, cycles: 3 }
             health: { backlogAge: PT6M, quiet: P2D }
-            sync: { requestsPerSecond: 7, judgeAfter: PT10S, projects: [ORBIT, COMET] }
+            sync:
+              requestsPerSecond: 7
+              judgeAfter: PT10S
+              projects: [ORBIT, COMET]
+              cadences: { reconcile: PT1S, queue: PT2S, sprints: PT3S, projects: PT4S,
+                census: PT5S, refresh: PT6S, sample: PT7S }
+              slice: PT10S
             sites:
               acme: { lanes: { bulkMarker: true, bulkEvents: [] } }
             """;

@@ -33,7 +33,9 @@ class LimitsAndRetryTest {
                 "retry: { redrive: { factor: 1, cycles: 1 } }",
                 "retry: { redrive: { factor: 10, cycles: 10 } }",
                 "health: { backlogAge: PT1M, quiet: PT1M }",
-                "health: { backlogAge: P14D, quiet: P14D }"
+                "health: { backlogAge: P14D, quiet: P14D }",
+                "sync: { cadences: { reconcile: PT1S, census: P7D }, slice: PT2S }",
+                "sync: { slice: PT45S }"
             })
     void a_value_on_its_limit_is_valid(String yaml) {
         assertThat(Reading.problems(yaml)).isEmpty();
@@ -93,6 +95,21 @@ class LimitsAndRetryTest {
                 "health: { quite: P3D }|health.quite"
             })
     void a_value_beyond_its_limit_is_a_problem(String yaml, String problem) {
+        assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sync: { cadences: { queue: PT0.5S } }|sync.cadences.queue: 'PT0.5S' is below the"
+                        + " limit; write PT1S",
+                "sync: { cadences: { sample: P8D } }|'P8D' is above the limit; write P7D or less",
+                "sync: { cadences: { fill: P1D } }|'fill' is not a known key",
+                "sync: { slice: PT46S }|sync.slice: 'PT46S' is above the limit; write PT45S"
+            })
+    void a_time_of_sync_beyond_its_limit_is_a_problem(String yaml, String problem) {
         assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);
     }
 

@@ -80,6 +80,14 @@ class ShippedConfigurationTest {
                         "requestsPerSecond",
                         "judgeAfter",
                         "projects",
+                        "cadences",
+                        "reconcile",
+                        "queue",
+                        "sprints",
+                        "census",
+                        "refresh",
+                        "sample",
+                        "slice",
                         "sites")) {
             assertThat(shipped()).containsPattern("(?m)^ *" + key + ":");
         }

@@ -24,34 +24,44 @@ public final class Jql {
     private final JqlTime time;
     private final Account account;
 
-    private Jql(Site site, Account account, Instant now) {
+    private Jql(Site site, Account account, Instant now, Strictness strictness) {
         this.site = site;
         this.account = account;
-        this.values = new Values(site, account);
+        this.values = new Values(site, account, strictness);
         this.time = new JqlTime(now, account.person().zone());
+    }
+
+    /// What is refused.
+    public enum Strictness {
+        /// Only what cannot be read: a value that means nothing finds nothing.
+        UNVALIDATED,
+        /// Also a value that means nothing.
+        USUAL,
+        /// Also a query that does not restrict the search.
+        BOUNDED
     }
 
     /// What became of a query.
     public sealed interface Result {
         /// It can be asked.
-        ///
-        /// @param bounded whether it restricts the search at all
-        record Query(Predicate<Issue> where, Comparator<Issue> order, boolean bounded)
-                implements Result {}
+        record Query(Predicate<Issue> where, Comparator<Issue> order) implements Result {}
 
         /// Jira refuses it.
         record Invalid(String message) implements Result {}
     }
 
     /// Reads the query.
-    public static Result read(Site site, Account account, Instant now, String text) {
+    public static Result read(
+            Site site, Account account, Instant now, String text, Strictness strictness) {
         try {
-            var jql = new Jql(site, account, now);
+            var jql = new Jql(site, account, now, strictness);
             Parser.Query query = Parser.parse(text);
-            return new Result.Query(
-                    jql.where(query.where()),
-                    jql.order(query.order()),
-                    !(query.where() instanceof Clause.All));
+            if (strictness == Strictness.BOUNDED && query.where() instanceof Clause.All) {
+                return new Result.Invalid(
+                        "Unbounded JQL queries are not allowed here. Please add a search"
+                                + " restriction to your query.");
+            }
+            return new Result.Query(jql.where(query.where()), jql.order(query.order()));
         } catch (JqlProblem refused) {
             return new Result.Invalid(refused.message());
         }

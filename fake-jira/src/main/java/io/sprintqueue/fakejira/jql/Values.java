@@ -24,6 +24,7 @@ final class Values {
 
     private final Site site;
     private final Account account;
+    private final Jql.Strictness strictness;
     private final Map<String, Field> fields;
 
     /// A field.
@@ -36,9 +37,10 @@ final class Values {
             Function<String, Stream<String>> meaning,
             String refusal) {}
 
-    Values(Site site, Account account) {
+    Values(Site site, Account account, Jql.Strictness strictness) {
         this.site = site;
         this.account = account;
+        this.strictness = strictness;
         Field key = field(issue -> List.of(id(issue.id())), this::issues);
         Field type =
                 field(
@@ -101,7 +103,7 @@ final class Values {
             case Operand.Function(String function) -> function(name, function);
             case Operand.Value(String text, boolean _) -> {
                 List<String> ids = field.meaning.apply(text).toList();
-                if (ids.isEmpty()) {
+                if (ids.isEmpty() && strictness != Jql.Strictness.UNVALIDATED) {
                     throw new JqlProblem(field.refusal.formatted(text, name));
                 }
                 yield ids.stream();

@@ -1,6 +1,7 @@
 package io.sprintqueue.fakejira.rest;
 
 import io.sprintqueue.fakejira.jql.Jql;
+import io.sprintqueue.fakejira.jql.Jql.Strictness;
 import io.sprintqueue.fakejira.jql.Keys;
 import io.sprintqueue.fakejira.site.Account;
 import io.sprintqueue.fakejira.site.Issue;
@@ -32,24 +33,18 @@ final class Finder {
     }
 
     /// Searches the index. Who is not known finds nothing, whatever the query.
-    ///
-    /// @param mustBeBounded whether a query without a restriction is refused
-    Found search(Call call, String jql, boolean mustBeBounded) {
-        return search(call, jql, mustBeBounded, site.issues().indexed(call.now()));
+    Found search(Call call, String jql, Strictness strictness) {
+        return search(call, jql, strictness, site.issues().indexed(call.now()));
     }
 
     /// The same among certain issues.
-    Found search(Call call, String jql, boolean mustBeBounded, Stream<Issue> among) {
+    Found search(Call call, String jql, Strictness strictness, Stream<Issue> among) {
         if (call.account().isEmpty()) {
             return new Found.Issues(List.of(), Comparator.comparingLong(Issue::id));
         }
         Account account = call.account().get();
-        return switch (Jql.read(site, account, call.now(), jql)) {
+        return switch (Jql.read(site, account, call.now(), jql, strictness)) {
             case Jql.Result.Invalid(String message) -> new Found.Refused(message);
-            case Jql.Result.Query query when mustBeBounded && !query.bounded() ->
-                    new Found.Refused(
-                            "Unbounded JQL queries are not allowed here. Please add a search"
-                                    + " restriction to your query.");
             case Jql.Result.Query query ->
                     new Found.Issues(
                             among.filter(found(account).and(query.where()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.fakejira.jql.Jql.Strictness;
 import io.sprintqueue.fakejira.rest.Finder.Found;
 import io.sprintqueue.fakejira.site.Account;
 import io.sprintqueue.fakejira.site.Issue;
@@ -38,6 +39,7 @@ final class OffsetSearchApi {
         return search(
                 call,
                 call.query("jql").orElse(""),
+                strictness(call.query("validateQuery").orElse("")),
                 call.list("fields"),
                 call.number("startAt", 0),
                 Pages.size(call, PAGE));
@@ -48,13 +50,24 @@ final class OffsetSearchApi {
         return search(
                 call,
                 body.path("jql").asText(""),
+                strictness(body.path("validateQuery").asText("")),
                 Call.texts(body.path("fields")),
                 Math.max(0, body.path("startAt").asInt(0)),
                 Math.clamp(body.path("maxResults").asInt(50), 0, PAGE));
     }
 
-    private Answer search(Call call, String jql, List<String> fields, int start, int size) {
-        return switch (finder.search(call, jql, false)) {
+    private static Strictness strictness(String validateQuery) {
+        return validateQuery.equals("false") ? Strictness.UNVALIDATED : Strictness.USUAL;
+    }
+
+    private Answer search(
+            Call call,
+            String jql,
+            Strictness strictness,
+            List<String> fields,
+            int start,
+            int size) {
+        return switch (finder.search(call, jql, strictness)) {
             case Found.Refused(String message) -> Answer.error(400, message);
             case Found.Issues(List<Issue> rows, Comparator<Issue> _) ->
                     page(call, rows, fields, start, size);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.fakejira.jql.Jql.Strictness;
 import io.sprintqueue.fakejira.jql.Keys;
 import io.sprintqueue.fakejira.rest.Finder.Found;
 import io.sprintqueue.fakejira.site.Issue;
@@ -78,7 +79,9 @@ final class SearchApi {
         if (asked.reconcile.size() > RECONCILED_MAX) {
             return Answer.error(400, "reconcileIssues takes at most " + RECONCILED_MAX + " ids.");
         }
-        Found found = finder.search(call, asked.jql, true, reconciled(call, asked.reconcile));
+        Found found =
+                finder.search(
+                        call, asked.jql, Strictness.BOUNDED, reconciled(call, asked.reconcile));
         return switch (found) {
             case Found.Refused(String message) -> Answer.error(400, message);
             case Found.Issues(List<Issue> rows, Comparator<Issue> order) ->
@@ -138,7 +141,8 @@ final class SearchApi {
     }
 
     private Answer count(Call call) {
-        return switch (finder.search(call, call.json().path("jql").asText(""), true)) {
+        return switch (finder.search(
+                call, call.json().path("jql").asText(""), Strictness.BOUNDED)) {
             case Found.Refused(String message) -> Answer.error(400, message);
             case Found.Issues(List<Issue> rows, Comparator<Issue> _) ->
                     Answer.ok(Shapes.object().put("count", rows.size()));
@@ -158,7 +162,7 @@ final class SearchApi {
             ArrayNode errors = match.putArray("errors");
             Stream<Issue> among =
                     site.issues().indexed(call.now()).filter(one -> ids.contains(one.id()));
-            switch (finder.search(call, jql, false, among)) {
+            switch (finder.search(call, jql, Strictness.USUAL, among)) {
                 case Found.Refused(String message) -> errors.add(message);
                 case Found.Issues(List<Issue> rows, Comparator<Issue> _) ->
                         rows.forEach(issue -> matched.add(issue.id()));

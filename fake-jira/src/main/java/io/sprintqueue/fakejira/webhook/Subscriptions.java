@@ -44,7 +44,7 @@ final class Subscriptions {
             return true;
         }
         Account everything = Account.of(site.people().getFirst(), "", site.settings().locale());
-        return switch (Jql.read(site, everything, now, webhook.filter())) {
+        return switch (Jql.read(site, everything, now, webhook.filter(), Jql.Strictness.USUAL)) {
             case Jql.Result.Query query -> query.where().test(issue);
             case Jql.Result.Invalid _ -> false;
         };

@@ -88,6 +88,24 @@ class SearchTest {
     }
 
     @Test
+    void an_id_that_is_gone_spoils_a_search_of_data_center_unless_it_is_not_validated() {
+        var jira = new TestJira(Dialect.DATA_CENTER_9);
+        Issue kept = jira.story("kept");
+        Issue gone = jira.story("gone");
+        jira.site.issueWork().delete(jira.later(Duration.ofSeconds(1)), gone.id());
+        String ids = "id in (%d, %d)".formatted(kept.id(), gone.id());
+        String question = "{\"jql\":\"" + ids + "\",\"fields\":[\"id\"]";
+
+        assertThat(jira.post("/rest/api/2/search", question + "}").status()).isEqualTo(400);
+        Answer found = jira.post("/rest/api/2/search", question + ",\"validateQuery\":false}");
+        assertThat(json(found).path("issues").findValuesAsText("id"))
+                .contains(Long.toString(kept.id()))
+                .doesNotContain(Long.toString(gone.id()));
+        String query = "/rest/api/2/search?validateQuery=false&jql=" + encoded(ids);
+        assertThat(json(jira.get(query)).path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void an_answer_is_dated_when_it_was_asked() {
         assertThat(new TestJira(Dialect.CLOUD).get("/rest/api/2/serverInfo").headers())
                 .containsEntry("Date", "Mon, 2 Nov 2026 09:00:00 GMT");

@@ -17,14 +17,21 @@ import java.util.Objects;
 /// Prices, usage and volumes, as the file `cost.json` has them.
 ///
 /// @param fixed what a month costs whatever is sent, by what it is for
+/// @param syncIssues how many issues the sites of the table of sync have
 public record CostModel(
-        Prices prices, Usage usage, List<Volume> volumes, Map<String, Double> fixed) {
+        Prices prices,
+        Usage usage,
+        List<Volume> volumes,
+        Map<String, Double> fixed,
+        SyncUsage syncUsage,
+        List<Long> syncIssues) {
     private static final double MILLION = 1e6;
     private static final double SQS_CHUNK_KILOBYTES = 64;
     private static final double DAYS_OF_MONTH = 30;
 
     public CostModel {
         volumes = List.copyOf(volumes);
+        syncIssues = List.copyOf(syncIssues);
         fixed = new LinkedHashMap<>(fixed);
     }
 
@@ -50,8 +57,15 @@ public record CostModel(
                                     new Volume(
                                             each.path("perDay").asLong(),
                                             each.path("batch").asDouble())));
+            var issues = new ArrayList<Long>();
+            json.path("sync").path("issues").forEach(each -> issues.add(each.asLong()));
             return new CostModel(
-                    prices(json.path("prices")), usage(json.path("usage")), volumes, fixed);
+                    prices(json.path("prices")),
+                    usage(json.path("usage")),
+                    volumes,
+                    fixed,
+                    syncUsage(json.path("sync")),
+                    issues);
         } catch (IOException failed) {
             throw new UncheckedIOException("cost.json cannot be read", failed);
         }
@@ -82,6 +96,39 @@ public record CostModel(
                 json.path("logBytesOfDelivery").asDouble(),
                 json.path("logBytesOfEvent").asDouble(),
                 json.path("logBytesOfBatch").asDouble());
+    }
+
+    private static SyncUsage syncUsage(JsonNode json) {
+        return new SyncUsage(
+                json.path("requestsPerSecond").asDouble(),
+                json.path("idsPerRequest").asDouble(),
+                json.path("issuesPerRequest").asDouble(),
+                json.path("slicesPerDay").asDouble(),
+                json.path("requestsOfSlice").asDouble(),
+                json.path("boards").asDouble(),
+                json.path("openSprints").asDouble(),
+                json.path("shareUpdatedPerDay").asDouble(),
+                json.path("readingsOfUpdate").asDouble(),
+                json.path("memoryGigabytes").asDouble(),
+                json.path("millisOfInvocation").asDouble(),
+                json.path("invocationsPerDay").asDouble(),
+                json.path("writeUnitsOfSlice").asDouble(),
+                json.path("kilobytesOfIssue").asDouble());
+    }
+
+    /// What sync costs, whose events come one in a batch and not by way of API Gateway and ingest.
+    public SyncCost sync() {
+        Map<String, Double> event = ofMillion(new Volume(1, 1));
+        double sent =
+                totalOfMillion(new Volume(1, 1))
+                        - event.getOrDefault("API Gateway", 0.0)
+                        - prices.lambdaMillionRequests()
+                        - usage.ingestMillis()
+                                * usage.memoryGigabytes()
+                                * prices.lambdaGigabyteSecond()
+                                * MILLION
+                                / 1_000;
+        return new SyncCost(prices, syncUsage, sent);
     }
 
     /// What a million events cost in dollars, by what for, each event of another issue.

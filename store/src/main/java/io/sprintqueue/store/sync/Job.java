@@ -1,36 +1,49 @@
 package io.sprintqueue.store.sync;
 
+import io.sprintqueue.core.config.Cadences;
+
 import java.time.Duration;
 import java.util.Locale;
 
 /// What sync does for a site, each in runs of its own.
 public enum Job {
     /// All issues of all projects, once, and again where it is asked for.
-    FILL(Duration.ofDays(10_000)),
+    FILL,
     /// Issues that were updated since the last good run.
-    RECONCILE(Duration.ofMinutes(15)),
+    RECONCILE,
     /// Members and order of the open sprints.
-    QUEUE(Duration.ofMinutes(15)),
+    QUEUE,
     /// The sprints themselves.
-    SPRINTS(Duration.ofMinutes(15)),
+    SPRINTS,
     /// The projects, and what became of them.
-    PROJECTS(Duration.ofHours(1)),
+    PROJECTS,
     /// Which issues there are at all.
-    CENSUS(Duration.ofDays(1)),
+    CENSUS,
     /// A seventh of all held issues, read again and compared.
-    REFRESH(Duration.ofDays(1)),
+    REFRESH,
     /// A few issues by chance, compared and not sent.
-    SAMPLE(Duration.ofMinutes(15));
+    SAMPLE;
 
-    private final Duration cadence;
-
-    Job(Duration cadence) {
-        this.cadence = cadence;
-    }
+    /// A fill is done once.
+    private static final Duration NEVER_AGAIN = Duration.ofDays(10_000);
 
     /// How long after the start of a good run the next one is due.
-    public Duration cadence() {
-        return cadence;
+    public Duration cadence(Cadences cadences) {
+        return switch (this) {
+            case FILL -> NEVER_AGAIN;
+            case RECONCILE -> cadences.reconcile();
+            case QUEUE -> cadences.queue();
+            case SPRINTS -> cadences.sprints();
+            case PROJECTS -> cadences.projects();
+            case CENSUS -> cadences.census();
+            case REFRESH -> cadences.refresh();
+            case SAMPLE -> cadences.sample();
+        };
+    }
+
+    /// Whether it is run again after its cadence. A fill is run again only where it is asked for.
+    public boolean isRepeated() {
+        return this != FILL;
     }
 
     /// Whether it waits while the lanes are busy: people go before copies.

@@ -1,15 +1,15 @@
 package io.sprintqueue.store.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.core.config.Cadences;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /// How far one job of one site is. Each change of it is a new value, which the store takes only
 /// where it was not changed since it was read.
@@ -34,6 +34,9 @@ public record JobState(
     /// Where the memory has what the last run has counted.
     public static final String TALLY = "counted";
 
+    /// Where the cursor, and after the run the memory, has how many issues the run is about.
+    public static final String ISSUES = "issues";
+
     /// One that has never run.
     public static JobState fresh(Job job) {
         return new JobState(job, null, null, null, null, null, empty(), empty());
@@ -48,11 +51,11 @@ public record JobState(
     }
 
     /// When it is due: at once where a run is under way or there was none.
-    public Instant dueAt() {
+    public Instant dueAt(Cadences cadences) {
         Instant due =
                 runStarted != null || lastGood == null
                         ? Instant.EPOCH
-                        : lastGood.plus(job.cadence());
+                        : lastGood.plus(job.cadence(cadences));
         return retryAt != null && retryAt.isAfter(due) ? retryAt : due;
     }
 
@@ -74,9 +77,8 @@ public record JobState(
 
     /// The run was given up, since what it would do looked like a fault: the next one is due when
     /// it would be after a good one, and begins at the beginning.
-    public JobState stopped(ObjectNode newMemory, String why, Instant now) {
-        return new JobState(
-                job, null, null, lastGood, now.plus(job.cadence()), why, empty(), newMemory);
+    public JobState stopped(ObjectNode newMemory, String why, Instant next) {
+        return new JobState(job, null, null, lastGood, next, why, empty(), newMemory);
     }
 
     /// The try failed: the watermark stays where it was.
@@ -97,6 +99,17 @@ public record JobState(
                 job, leasedUntil, runStarted, lastGood, retryAt, problem, cursor, newMemory);
     }
 
+    /// What the run that is under way has counted, or else the last one.
+    public Tally tally() {
+        return Tally.from(memory.path(TALLY));
+    }
+
+    /// How many issues that run is about, as far as it is known.
+    public OptionalLong issues() {
+        JsonNode number = cursor.has(ISSUES) ? cursor.path(ISSUES) : memory.path(ISSUES);
+        return number.isIntegralNumber() ? OptionalLong.of(number.asLong()) : OptionalLong.empty();
+    }
+
     public String encode() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         put(json, "leasedUntil", leasedUntil);
@@ -110,36 +123,22 @@ public record JobState(
     }
 
     public static JobState decode(Job job, String text) {
-        JsonNode json = tree(text);
+        ObjectNode json = CellJson.of(text, "the state of a job");
         return new JobState(
                 job,
-                instant(json, "leasedUntil"),
-                instant(json, "runStarted"),
-                instant(json, "lastGood"),
-                instant(json, "retryAt"),
+                CellJson.instant(json, "leasedUntil").orElse(null),
+                CellJson.instant(json, "runStarted").orElse(null),
+                CellJson.instant(json, "lastGood").orElse(null),
+                CellJson.instant(json, "retryAt").orElse(null),
                 json.path("problem").textValue(),
                 object(json.path("cursor")),
                 object(json.path("memory")));
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return text.isEmpty() ? empty() : BoundedJson.mapper().readTree(text);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException(
-                    "the state of a job is " + BoundedJson.problem(damaged), damaged);
-        }
     }
 
     private static void put(ObjectNode json, String name, @Nullable Instant time) {
         if (time != null) {
             json.put(name, time.toString());
         }
-    }
-
-    private static @Nullable Instant instant(JsonNode json, String name) {
-        String text = json.path(name).textValue();
-        return text == null ? null : Instant.parse(text);
     }
 
     private static ObjectNode object(JsonNode json) {

@@ -2,6 +2,7 @@ package io.sprintqueue.store.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.config.Cadences;
 import io.sprintqueue.core.delivery.Site;
 
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class JobStatesTest {
         states.request(SITE, Job.FILL);
 
         assertThat(states.giveBack(lease, lease.state().finished(JobState.empty()))).isFalse();
-        assertThat(states.of(SITE).getFirst().dueAt()).isEqualTo(Instant.EPOCH);
+        assertThat(states.of(SITE).getFirst().dueAt(Cadences.DEFAULT)).isEqualTo(Instant.EPOCH);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package io.sprintqueue.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.jira.JiraException.Kind;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Only a list that fails holds a run; an issue that fails holds no other.
+class FailingIssuesTest {
+    private final World world = new World();
+
+    @BeforeEach
+    void fill() {
+        for (String id : List.of("1000", "1001", "1002")) {
+            world.jira.put(id, "issue " + id);
+        }
+        world.good(Job.FILL);
+        world.good(Job.RECONCILE);
+    }
+
+    private void allChange() {
+        world.later(Duration.ofMinutes(15));
+        world.jira.issues.keySet().forEach(id -> world.jira.put(id, "changed"));
+    }
+
+    private boolean isChanged(String id) {
+        return world.issue(id).text(Fields.SUMMARY).equals(Optional.of("changed"));
+    }
+
+    private List<String> failing() {
+        return Lists.get(world.state(Job.RECONCILE).memory(), "failing");
+    }
+
+    @Test
+    void an_issue_that_cannot_be_read_takes_no_other_with_it() {
+        allChange();
+        world.jira.broken.add("1001");
+        Tally tally = world.good(Job.RECONCILE);
+
+        assertThat(world.jira.issues.keySet()).filteredOn(this::isChanged).hasSize(2);
+        assertThat(tally.count(Counted.SENT)).isEqualTo(2);
+        assertThat(world.state(Job.RECONCILE).lastGood()).isEqualTo(world.now);
+    }
+
+    @Test
+    void it_is_tried_again_until_it_can_be_read_although_it_is_no_longer_listed() {
+        allChange();
+        world.jira.broken.add("1001");
+        world.good(Job.RECONCILE);
+        assertThat(failing()).containsExactly("1001");
+
+        world.later(Duration.ofHours(2));
+        world.good(Job.RECONCILE);
+        assertThat(failing()).containsExactly("1001");
+
+        world.jira.broken.clear();
+        world.later(Duration.ofMinutes(15));
+        world.good(Job.RECONCILE);
+        assertThat(failing()).isEmpty();
+        assertThat(isChanged("1001")).isTrue();
+    }
+
+    @Test
+    void what_fails_for_all_is_no_fault_of_one_issue_and_fails_the_slice() {
+        allChange();
+        world.jira.broken.add("1001");
+        world.jira.onCall =
+                () -> {
+                    if (world.jira.calls.getLast().startsWith("issue ")) {
+                        world.jira.failing = Kind.AWAY;
+                        world.jira.failAfter = 0;
+                    }
+                };
+
+        assertThat(world.run(Job.RECONCILE).problem()).isPresent();
+        assertThat(failing()).isEmpty();
+        assertThat(world.state(Job.RECONCILE).runStarted()).isNotNull();
+    }
+
+    @Test
+    void one_that_fails_in_a_fill_is_named() {
+        world.jira.put("1003", "never read");
+        world.jira.broken.add("1003");
+        world.states.request(World.SITE, Job.FILL);
+        world.good(Job.FILL);
+
+        assertThat(world.state(Job.FILL).memory().at("/counted/unusable/0").asText())
+                .isEqualTo("issue 1003 cannot be read");
+    }
+}
