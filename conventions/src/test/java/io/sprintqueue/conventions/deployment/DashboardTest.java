@@ -74,6 +74,7 @@ class DashboardTest {
         assertThat(Sources.main("ingest-function"))
                 .contains("new Dimension(\"site\"", "new Dimension(\"reason\"");
         assertThat(dashboard.searches())
+                .filteredOn(expression -> expression.startsWith("SEARCH"))
                 .singleElement()
                 .asString()
                 .contains("{Sprintqueue,Service,site,reason} MetricName=\"rejected\"")
