@@ -1,3 +1,3 @@
-/// Asks a Jira, Cloud or Data Center. Nothing here changes anything in it.
+/// Asks a Jira, Cloud or Data Center. Only an administrator's side changes anything in it: a webhook.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.jira;
