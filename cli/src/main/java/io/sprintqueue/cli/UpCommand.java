@@ -71,7 +71,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Read these Jiras, too: a file with {site: {kind, url, email, token}}, which"
-                            + " only you should be able to read (default: webhooks alone).")
+                            + " only you should be able to read. 'setup' writes it, also while this"
+                            + " runs (default: webhooks alone).")
     private @Nullable Path jiraCredentials;
 
     @Mixin private Secrets secrets = new Secrets();
@@ -88,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
                 instances >= 1 && instances <= INSTANCES_MAX,
                 "--instances is not from 1 to " + INSTANCES_MAX);
         check.that(
-                jiraCredentials == null || Files.isReadable(jiraCredentials),
+                jiraCredentials == null || canBeRead(jiraCredentials),
                 "--jira-credentials names no file that can be read: " + jiraCredentials);
         Home home = Home.find();
         SiteSecrets resolved =
@@ -103,8 +104,19 @@ final class UpCommand implements Callable<Integer> {
                         isolate ? instances : 0,
                         jiraCredentials);
         LocalPipeline pipeline = LocalPipeline.start(options, InstantSource.system());
-        Running.announce(pipeline, new Output(spec.commandLine().getOut()));
+        var output = new Output(spec.commandLine().getOut());
+        if (jiraCredentials != null && !Files.exists(jiraCredentials)) {
+            output.line("note: " + jiraCredentials + " is not there yet; 'setup' writes it.");
+        }
+        Running.announce(pipeline, output);
         Running.untilInterrupted(pipeline::close);
         return ExitCode.OK;
+    }
+
+    /// A file that is not there yet can be read once `setup` has written it.
+    private static boolean canBeRead(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.isReadable(file)
+                || (!Files.exists(file) && folder != null && Files.isDirectory(folder));
     }
 }

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +40,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     /// As in the template.
     private static final Duration SCHEDULE = Duration.ofMinutes(1);
+
+    private static final Duration LOOK_AT_CREDENTIALS = Duration.ofSeconds(1);
 
     private final EmbeddedAws aws;
     private final SqsClient sqs;
@@ -92,12 +91,11 @@ public final class LocalPipeline implements AutoCloseable {
         if (credentials == null) {
             return;
         }
-        try {
-            aws.putSecret(CREDENTIALS, Files.readString(credentials));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + credentials, unreadable);
-        }
-        timer = Timer.start(functions.invoker(LocalFunction.SYNC), SCHEDULE);
+        var file = new CredentialsFile(credentials, text -> aws.putSecret(CREDENTIALS, text));
+        file.refresh();
+        Timer started = Timer.start(functions.invoker(LocalFunction.SYNC), SCHEDULE);
+        started.alsoWhen(file::refresh, LOOK_AT_CREDENTIALS);
+        timer = started;
     }
 
     /// Starts everything, and returns when deliveries are accepted.
