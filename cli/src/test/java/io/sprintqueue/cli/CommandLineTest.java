@@ -29,6 +29,8 @@ class CommandLineTest {
                 "config check",
                 "load",
                 "bench",
+                "setup",
+                "doctor",
             })
     void every_command_explains_itself_with_an_example(String command) {
         Ran ran = Shell.run((command + " --help").split(" "));

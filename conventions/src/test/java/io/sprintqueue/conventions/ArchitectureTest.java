@@ -123,7 +123,7 @@ class ArchitectureTest {
         ArchitectureRules.usesOfOurs(
                         LAB, CORE, AWS, MESSAGING, STORE, INGEST, EMBEDDED, LOCAL, CLIENT)
                 .check(CLASSES);
-        ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT, FAKE_JIRA).check(CLASSES);
+        ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT, FAKE_JIRA, JIRA).check(CLASSES);
     }
 
     @Test
