@@ -33,6 +33,26 @@ final class Answers {
         return found && answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
     }
 
+    /// Prints what was asked for, one field a line, or why it was refused.
+    ///
+    /// @return the exit code: [ExitCode#OK] where it was taken
+    static int printTaken(HttpAnswer answer, Target target, CommandSpec spec) {
+        return printTaken(answer, target, spec, Output::fields);
+    }
+
+    static int printTaken(
+            HttpAnswer answer, Target target, CommandSpec spec, BiConsumer<Output, JsonNode> show) {
+        boolean taken = answer.status() / 100 == 2 && answer.body().isObject();
+        if (target.json()) {
+            new Output(spec.commandLine().getOut()).json(answer);
+        } else if (taken) {
+            show.accept(target.output(spec.commandLine().getOut()), answer.body());
+        } else {
+            new Output(spec.commandLine().getErr()).problem(answer);
+        }
+        return taken ? ExitCode.OK : ExitCode.FAILED;
+    }
+
     /// Names the rows of a list that cannot be read.
     static void tellUnreadable(Output output, JsonNode list) {
         for (JsonNode row : list.path("unreadable")) {

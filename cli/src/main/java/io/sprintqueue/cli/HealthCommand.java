@@ -79,7 +79,8 @@ final class HealthCommand implements Callable<Integer> {
 
     /// The API names its own paths; here a command is what can be typed.
     private static String forCommands(String message) {
-        return message.replace("/ops/events?outcome=DEAD", "./sprintqueue events --outcome DEAD");
+        return message.replace("/ops/events?outcome=DEAD", "./sprintqueue events --outcome DEAD")
+                .replace("/ops/sync/", "./sprintqueue sync --site ");
     }
 
     private static void print(Output output, JsonNode health) {

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             StatsCommand.class,
             HealthCommand.class,
+            SyncCommand.class,
+            FillCommand.class,
             ConfigCommand.class,
         },
         footer = {

@@ -31,6 +31,11 @@ class CommandLineTest {
                 "bench",
                 "setup",
                 "doctor",
+                "sync",
+                "sync pause",
+                "sync resume",
+                "sync accept",
+                "fill",
             })
     void every_command_explains_itself_with_an_example(String command) {
         Ran ran = Shell.run((command + " --help").split(" "));
@@ -70,6 +75,11 @@ class CommandLineTest {
                 "stats --minutes 0",
                 "stats --minutes 1441",
                 "stats --watch --json",
+                "sync --watch --json",
+                "sync --watch --all",
+                "sync pause --for 1h",
+                "sync accept",
+                "fill --site ACME",
                 "config check",
                 "config nonsense",
                 "item A-1 --site ACME",

@@ -99,12 +99,45 @@ public final class OperationsClient {
 
     /// Replays a dead event, to its usual lane.
     public HttpAnswer replay(Site site, String eventId) {
-        return ask(to(replayPath(site, eventId)).POST(BodyPublishers.noBody()));
+        return post(replayPath(site, eventId));
     }
 
     /// Replays a dead event, to the bulk lane.
     public HttpAnswer replayInBulk(Site site, String eventId) {
-        String path = replayPath(site, eventId) + "?lane=bulk";
+        return post(replayPath(site, eventId) + "?lane=bulk");
+    }
+
+    /// How the sync of every site stands, in brief.
+    public HttpAnswer syncs() {
+        return get("/ops/sync");
+    }
+
+    /// How the sync of a site stands, job by job.
+    public HttpAnswer sync(Site site) {
+        return get("/ops/sync/" + site);
+    }
+
+    /// Asks for a fill.
+    public HttpAnswer fill(Site site) {
+        return post("/ops/sync/" + site + "/fill");
+    }
+
+    /// Pauses the sync of a site.
+    public HttpAnswer pauseSync(Site site, Duration length) {
+        return post("/ops/sync/" + site + "/pause?for=" + encoded(length.toString()));
+    }
+
+    /// Ends the pause of a site.
+    public HttpAnswer resumeSync(Site site) {
+        return post("/ops/sync/" + site + "/resume");
+    }
+
+    /// Accepts that most issues of a project are gone.
+    public HttpAnswer acceptGone(Site site, String projectId) {
+        return post("/ops/sync/" + site + "/accept?project=" + encoded(projectId));
+    }
+
+    private HttpAnswer post(String path) {
         return ask(to(path).POST(BodyPublishers.noBody()));
     }
 

@@ -61,6 +61,7 @@ class OperationsAccessTest {
         var environment = new HashMap<String, String>();
         environment.put("TABLE_NAME", "queue");
         environment.put("STATISTICS_TABLE_NAME", "statistics");
+        environment.put("SYNC_TABLE_NAME", "sync");
         environment.put("BODY_BUCKET", "bodies");
         environment.put("SECRET_ID", "secret");
         environment.put("AWS_REGION", "eu-west-1");

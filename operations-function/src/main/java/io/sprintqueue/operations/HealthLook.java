@@ -12,6 +12,7 @@ import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Period;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.StatisticsReader;
+import io.sprintqueue.store.sync.SyncStandings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ record HealthLook(
         LaneDepths lanes,
         RejectionReader rejections,
         Runnable secret,
+        SyncStandings sync,
         Configuration.Health limits,
         InstantSource clock) {
     /// How long failures of ingest to verify count for health.
@@ -56,6 +58,7 @@ record HealthLook(
                             () -> statistics.latest(now, now.minus(limits.quiet())));
             var rejected =
                     probes.ask("body bucket", () -> rejections.between(now.minus(LATELY), now));
+            var synced = probes.ask("sync table", () -> sync.all(now));
             var webhookSecret = probes.ask("webhook secret", () -> done(secret));
             List<LaneView> views = LaneView.ask(probes, lanes, statistics, now).get();
             var rules = new HealthRules(limits);
@@ -67,6 +70,7 @@ record HealthLook(
                     rules.webhookSecret(
                             webhookSecret.join().isPresent(), withoutSecret(rejected.join())));
             findings.addAll(rules.deliveries(latest.join()));
+            findings.addAll(rules.sync(synced.join()));
             return new HealthReport(
                     findings, views, latest.join().flatMap(found -> found).orElse(null));
         }

@@ -4,10 +4,15 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.messaging.QueueDepth;
 import io.sprintqueue.operations.HealthReport.Finding;
 import io.sprintqueue.operations.HealthReport.Status;
+import io.sprintqueue.store.sync.JobStanding;
+import io.sprintqueue.store.sync.SiteStanding;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Turns check results into health. A problem that keeps events from being applied is down;
 /// everything else that needs attention is degraded.
@@ -103,8 +108,60 @@ record HealthRules(Configuration.Health limits) {
                                         .formatted(limits.quiet())));
     }
 
+    /// @param sites those that sync has credentials for; nothing if its table does not answer
+    List<Finding> sync(Optional<List<SiteStanding>> sites) {
+        if (sites.isEmpty()) {
+            return List.of(degraded("sync table", SILENT + "; webhooks are applied as usual"));
+        }
+        return sites.get().isEmpty()
+                ? List.of(noted("sync", "off: no site has credentials, webhooks alone feed it"))
+                : sites.get().stream().map(HealthRules::sync).toList();
+    }
+
+    private static Finding sync(SiteStanding site) {
+        String name = "sync of " + site.site();
+        String more = "; see /ops/sync/" + site.site();
+        return switch (site.condition()) {
+            case OK -> ok(name);
+            case PAUSED -> noted(name, "paused by an operator until " + site.pausedUntil());
+            case LOGIN_FAILED ->
+                    degraded(
+                            name,
+                            "Jira does not let sync in: %s; it tries again at %s"
+                                    .formatted(site.login().problem(), site.login().retryAt()));
+            case STOPPED -> degraded(name, stopped(site) + more);
+            case BEHIND -> degraded(name, behind(site) + more);
+        };
+    }
+
+    private static String stopped(SiteStanding site) {
+        return site.jobs().stream()
+                .filter(job -> job.status() == JobStanding.Status.STOPPED)
+                .map(job ->
+                        "%s was stopped: %s".formatted(job.state().job(), job.state().problem()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String behind(SiteStanding site) {
+        return site.jobs().stream()
+                .filter(JobStanding::isBehind)
+                .map(job ->
+                        "%s, due every %s, is %s late"
+                                .formatted(
+                                        job.state().job(),
+                                        job.cadence(),
+                                        Objects.requireNonNull(job.behind())
+                                                .truncatedTo(ChronoUnit.MINUTES)))
+                .collect(Collectors.joining("; "));
+    }
+
     private static Finding ok(String name) {
         return new Finding(name, Status.OK, null);
+    }
+
+    /// It is as it was meant to be, and worth saying.
+    private static Finding noted(String name, String message) {
+        return new Finding(name, Status.OK, message);
     }
 
     private static Finding degraded(String name, String message) {

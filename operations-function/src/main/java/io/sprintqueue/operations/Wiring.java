@@ -14,8 +14,10 @@ import io.sprintqueue.messaging.S3BodyStore;
 import io.sprintqueue.messaging.S3Rejections;
 import io.sprintqueue.messaging.SqsLaneSender;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.dynamodb.DynamoCells;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
+import io.sprintqueue.store.sync.SyncStandings;
 
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +46,7 @@ final class Wiring {
     private record Addresses(
             String table,
             String statisticsTable,
+            String syncTable,
             String bucket,
             String secret,
             Map<Lane, String> queues,
@@ -52,6 +55,7 @@ final class Wiring {
             return new Addresses(
                     environment.text("TABLE_NAME"),
                     environment.text("STATISTICS_TABLE_NAME"),
+                    environment.text("SYNC_TABLE_NAME"),
                     environment.text("BODY_BUCKET"),
                     environment.text("SECRET_ID"),
                     Map.of(
@@ -114,6 +118,7 @@ final class Wiring {
                 new DynamoQueueReader(
                         dynamoDb, addresses.table(), clock, Pause.jittered(new SecureRandom()));
         var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable());
+        var cells = new DynamoCells(dynamoDb, addresses.syncTable());
         RejectionReader rejections = rejections(clients.s3(), addresses.bucket());
         var look =
                 new HealthLook(
@@ -122,6 +127,7 @@ final class Wiring {
                         lanes,
                         rejections,
                         secretProbe(clients.secrets(), addresses.secret()),
+                        new SyncStandings(cells, configuration.sync().cadences()),
                         configuration.health(),
                         clock);
         BodyStore bodies =
@@ -135,6 +141,7 @@ final class Wiring {
                         new SprintQueues(reader),
                         new Events(reader),
                         new Replays(reader, bodies, sender, configuration),
+                        new Syncs(cells, configuration, clock),
                         new Settings(configuration, environment.warnings())),
                 access);
     }

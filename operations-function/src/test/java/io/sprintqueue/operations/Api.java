@@ -21,12 +21,15 @@ import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.InMemoryCells;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +44,8 @@ final class Api {
     final InMemoryQueueStore store = new InMemoryQueueStore(() -> Samples.NOW);
     final InMemoryBodyStore bodies = new InMemoryBodyStore();
     final List<LaneMessage> sent = new ArrayList<>();
+    final Cells cells = new InMemoryCells();
+    Instant now = Samples.NOW;
 
     /// What goes wrong in the lanes, if anything does.
     @Nullable RuntimeException laneFailure;
@@ -151,7 +156,8 @@ final class Api {
                         new Items(reader),
                         new SprintQueues(reader),
                         new Events(reader),
-                        new Replays(reader, bodies, this::send, ConfigurationReader.defaults())));
+                        new Replays(reader, bodies, this::send, ConfigurationReader.defaults()),
+                        new Syncs(cells, ConfigurationReader.defaults(), () -> now)));
     }
 
     private void send(LaneMessage message) {
@@ -185,6 +191,7 @@ final class Api {
         var environment = new HashMap<String, String>();
         environment.put("TABLE_NAME", "queue");
         environment.put("STATISTICS_TABLE_NAME", "statistics");
+        environment.put("SYNC_TABLE_NAME", "sync");
         environment.put("BODY_BUCKET", "bodies");
         environment.put("SECRET_ID", "secret");
         for (String queue : List.of("INTERACTIVE", "BULK")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.Cadences;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Lane;
@@ -22,6 +23,7 @@ import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.StatisticsReader;
+import io.sprintqueue.store.sync.SyncStandings;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,8 @@ class HealthLookTest {
                         "body bucket",
                         "webhook secret",
                         "statistics table",
-                        "deliveries");
+                        "deliveries",
+                        "sync");
     }
 
     @Test
@@ -209,7 +212,15 @@ class HealthLookTest {
                     bodies.run();
                     return Optional.of(rejections.between(from, to));
                 };
-        return new HealthLook(queue, counted, lanes, reader, secret, LIMITS, () -> Samples.NOW)
+        return new HealthLook(
+                        queue,
+                        counted,
+                        lanes,
+                        reader,
+                        secret,
+                        new SyncStandings(api.cells, Cadences.DEFAULT),
+                        LIMITS,
+                        () -> Samples.NOW)
                 .within(PATIENCE);
     }
 

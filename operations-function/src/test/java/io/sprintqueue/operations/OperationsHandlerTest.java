@@ -88,6 +88,7 @@ class OperationsHandlerTest {
                 .hasMessageContainingAll(
                         "TABLE_NAME",
                         "STATISTICS_TABLE_NAME",
+                        "SYNC_TABLE_NAME",
                         "BODY_BUCKET",
                         "SECRET_ID",
                         "INTERACTIVE_QUEUE_URL",

@@ -9,10 +9,12 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.HeldIssues;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.sync.Acceptances;
 import io.sprintqueue.store.sync.JobState;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Counts which issues there are, here and in Jira.
@@ -30,6 +32,7 @@ final class CensusJob implements JobWork {
 
     private final HeldIssues held;
     private final CensusNotes notes;
+    private final Acceptances accepted;
 
     /// Where a census is.
     private enum Phase {
@@ -43,9 +46,10 @@ final class CensusJob implements JobWork {
         JUDGE
     }
 
-    CensusJob(HeldIssues held, CensusNotes notes) {
+    CensusJob(HeldIssues held, CensusNotes notes, Acceptances accepted) {
         this.held = held;
         this.notes = notes;
+        this.accepted = accepted;
     }
 
     @Override
@@ -63,7 +67,7 @@ final class CensusJob implements JobWork {
                 case COMPARE -> compare(cursor, slice);
                 case JUDGE -> {
                     if (new Suspects(notes, run).judge(slice, Lists.get(cursor, REFUSED))) {
-                        ObjectNode memory = state.memory().deepCopy().put(RUN, run);
+                        ObjectNode memory = ProjectWalk.remembered(state, slice).put(RUN, run);
                         return over(memory, Lists.get(cursor, REFUSED));
                     }
                 }
@@ -79,7 +83,8 @@ final class CensusJob implements JobWork {
                 : new Progress.Stopped(
                         memory,
                         "nothing is hidden, since half is missing at once, of project "
-                                + String.join(", ", refused));
+                                + String.join(", ", refused)
+                                + ": look at the account's permissions, or accept it");
     }
 
     private void list(ObjectNode cursor, Slice slice) {
@@ -136,14 +141,17 @@ final class CensusJob implements JobWork {
         }
     }
 
-    /// The projects of which so much is missing that it looks like a fault.
+    /// The projects of which so much is missing that it looks like a fault, and no operator says
+    /// that it is none.
     private List<String> refused(ObjectNode cursor, Slice slice) {
+        Set<String> known = accepted.of(slice.site(), slice.clock().instant()).keySet();
         return notes.missing(slice.site()).entrySet().stream()
                 .filter(project ->
                         Suspects.looksLikeAFault(
                                 project.getValue().size(),
                                 cursor.path(COUNT).path(project.getKey()).asLong()))
                 .map(Map.Entry::getKey)
+                .filter(project -> !known.contains(project))
                 .toList();
     }
 

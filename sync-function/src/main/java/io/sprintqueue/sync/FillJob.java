@@ -17,7 +17,7 @@ final class FillJob implements JobWork {
             walk.begin(liveProjects(slice));
         }
         return walk.goOn(slice, (ids, _, _) -> IssueReads.offer(slice, ids))
-                ? new Progress.Done(state.memory())
+                ? new Progress.Done(ProjectWalk.remembered(state, slice))
                 : new Progress.More(cursor, state.memory());
     }
 

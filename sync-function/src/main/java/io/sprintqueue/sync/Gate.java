@@ -1,38 +1,27 @@
 package io.sprintqueue.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.jira.Account;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.store.sync.Cells;
-import io.sprintqueue.store.sync.Cells.Cell;
-import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.Logins;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Lets a slice begin, and says whether it counts. An expired token is answered with what anybody
 /// may see, so what was read counts only where Jira names the same account before and after.
 final class Gate {
-    private static final String GROUP = "gates";
-    private static final String CLOSED_UNTIL = "closedUntil";
-    private static final String PROBLEM = "problem";
-
-    private final Cells cells;
+    private final Logins logins;
     private final Configuration configuration;
 
     Gate(Cells cells, Configuration configuration) {
-        this.cells = cells;
+        this.logins = new Logins(cells);
         this.configuration = configuration;
     }
 
@@ -43,15 +32,7 @@ final class Gate {
     record Entry(Account account, Set<String> asked, Set<String> unseen) {}
 
     boolean isClosed(Site site, Instant now) {
-        return Optional.ofNullable(state(site).path(CLOSED_UNTIL).textValue())
-                .map(Instant::parse)
-                .filter(until -> until.isAfter(now))
-                .isPresent();
-    }
-
-    /// Why no slice of the site was let in the last time; nothing where one was.
-    Optional<String> problem(Site site) {
-        return Optional.ofNullable(state(site).path(PROBLEM).textValue());
+        return logins.of(site).isClosed(now);
     }
 
     /// @throws JiraException of kind `CREDENTIALS` where the login fails, or the account
@@ -65,7 +46,7 @@ final class Gate {
         asked.retainAll(seen);
         var unseen = new TreeSet<>(wanted);
         unseen.removeAll(seen);
-        open(site, unseen);
+        logins.good(site, unseen);
         return new Entry(account, asked, unseen);
     }
 
@@ -93,29 +74,6 @@ final class Gate {
     }
 
     void close(Site site, String problem, Instant until) {
-        put(site, JobState.empty().put(CLOSED_UNTIL, until.toString()).put(PROBLEM, problem));
-    }
-
-    private void open(Site site, Set<String> unseen) {
-        ObjectNode state = JobState.empty();
-        Lists.put(state, "unseenFields", unseen);
-        if (!state.equals(state(site))) {
-            put(site, state);
-        }
-    }
-
-    /// Two slices may say it at once; both say the same, or the next one says it again.
-    private void put(Site site, ObjectNode state) {
-        Cell cell = cells.read(GROUP, site.name());
-        cells.write(GROUP, cell.with(state.toString()));
-    }
-
-    private JsonNode state(Site site) {
-        String text = cells.read(GROUP, site.name()).text();
-        try {
-            return text.isEmpty() ? JobState.empty() : BoundedJson.mapper().readTree(text);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("a gate is " + BoundedJson.problem(damaged), damaged);
-        }
+        logins.failed(site, problem, until);
     }
 }

@@ -1,13 +1,12 @@
 package io.sprintqueue.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.store.sync.CellJson;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.Cells.Cell;
 import io.sprintqueue.store.sync.Job;
@@ -32,7 +31,7 @@ record MappingWatch(Cells cells, JobStates states) {
     void look(Site site, FieldMapping mapping, Instant now) {
         String hash = hash(mapping);
         Cell cell = cells.read(GROUP, site.name());
-        JsonNode known = json(cell.text());
+        JsonNode known = CellJson.of(cell.text(), "what is known of a mapping");
         String filled = known.path(FILLED).asText(hash);
         if (filled.equals(hash)) {
             write(cell, JobState.empty().put(FILLED, hash));
@@ -53,15 +52,6 @@ record MappingWatch(Cells cells, JobStates states) {
     private void write(Cell cell, ObjectNode json) {
         if (!json.toString().equals(cell.text())) {
             cells.write(GROUP, cell.with(json.toString()));
-        }
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return text.isEmpty() ? JobState.empty() : BoundedJson.mapper().readTree(text);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException(
-                    "what is known of a mapping is " + BoundedJson.problem(damaged), damaged);
         }
     }
 }

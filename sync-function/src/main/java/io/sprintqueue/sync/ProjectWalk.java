@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.jira.IssueIds;
+import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +44,12 @@ final class ProjectWalk {
         put(projectIds);
     }
 
+    /// The memory after a whole walk: later ones are foretold by how many issues there were.
+    static ObjectNode remembered(JobState state, Slice slice) {
+        long listed = slice.offers().tally().count(Counted.LISTED);
+        return state.memory().deepCopy().put(JobState.ISSUES, listed);
+    }
+
     /// Goes on until the slice is over.
     ///
     /// @return whether all projects are done
@@ -71,7 +79,9 @@ final class ProjectWalk {
         int done = cursor.path(DONE).asInt();
         while (done < chunks.size() && !slice.isOver()) {
             int number = cursor.path(PAGE).asInt();
-            step.take(chunks.get(done), projectId, projectId + "#" + number + "#" + done);
+            List<String> chunk = chunks.get(done);
+            step.take(chunk, projectId, projectId + "#" + number + "#" + done);
+            slice.offers().tally().add(Counted.LISTED, chunk.size());
             done++;
         }
         if (done < chunks.size()) {

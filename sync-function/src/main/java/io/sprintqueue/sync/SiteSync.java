@@ -9,13 +9,18 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
+import io.sprintqueue.store.sync.Cells;
+import io.sprintqueue.store.sync.HourlyCounts;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Pauses;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.sync.JobWork.Progress;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +39,12 @@ final class SiteSync {
     static final Duration PROBE = Duration.ofMinutes(15);
 
     private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(SiteSync.class);
 
     private final Site site;
     private final JobStates states;
+    private final Pauses pauses;
+    private final HourlyCounts counts;
     private final Gate gate;
     private final Map<Job, JobWork> work;
     private final Conversations conversations;
@@ -46,7 +54,7 @@ final class SiteSync {
 
     SiteSync(
             Site site,
-            JobStates states,
+            Cells cells,
             Gate gate,
             Map<Job, JobWork> work,
             Conversations conversations,
@@ -54,7 +62,9 @@ final class SiteSync {
             Configuration.Sync settings,
             InstantSource clock) {
         this.site = site;
-        this.states = states;
+        this.states = new JobStates(cells);
+        this.pauses = new Pauses(cells);
+        this.counts = new HourlyCounts(cells);
         this.gate = gate;
         this.work = Map.copyOf(work);
         this.conversations = conversations;
@@ -108,7 +118,7 @@ final class SiteSync {
 
     private Optional<Job> next() {
         Instant now = clock.instant();
-        return gate.isClosed(site, now)
+        return gate.isClosed(site, now) || pauses.until(site, now).isPresent()
                 ? Optional.empty()
                 : Schedule.next(states.of(site), settings.cadences(), now, busy.getAsBoolean());
     }
@@ -122,8 +132,18 @@ final class SiteSync {
                 kept
                         ? Optional.ofNullable(after.problem())
                         : Optional.of("the lease ran out, and somebody else has the job");
-        return new SliceResult(
-                state.job(), problem, tally, tally.since(Tally.from(tallied(state))));
+        Tally here = tally.since(Tally.from(tallied(state)));
+        count(here);
+        return new SliceResult(state.job(), problem, tally, here);
+    }
+
+    /// What was done stands, counted or not.
+    private void count(Tally here) {
+        try {
+            counts.add(site, clock.instant(), here);
+        } catch (RuntimeException failed) {
+            LOG.atWarn().setCause(Failures.harmless(failed)).log("a slice is not counted");
+        }
     }
 
     /// What was read under wrong credentials does not count: the run goes on where the slice began.

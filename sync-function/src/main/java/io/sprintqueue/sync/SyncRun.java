@@ -9,10 +9,12 @@ import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.HeldIssues;
 import io.sprintqueue.store.QueueReader;
+import io.sprintqueue.store.sync.Acceptances;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.SyncedSites;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.slf4j.Logger;
@@ -61,6 +63,7 @@ record SyncRun(
     /// @param end no slice goes on after this
     Map<Site, List<SliceResult>> run(Instant end) {
         Map<Site, JiraCredentials> sites = credentials.read().bySite();
+        new SyncedSites(cells).note(sites.keySet(), clock.instant());
         var results = new TreeMap<Site, List<SliceResult>>();
         try (ExecutorService each = threads.apply(Math.max(1, sites.size()))) {
             var running = new TreeMap<Site, Future<List<SliceResult>>>();
@@ -108,7 +111,7 @@ record SyncRun(
             var sync =
                     new SiteSync(
                             site,
-                            states,
+                            cells,
                             new Gate(cells, configuration),
                             work(site, states),
                             conversations,
@@ -131,7 +134,7 @@ record SyncRun(
                 Job.QUEUE, new QueueJob(open, members),
                 Job.SPRINTS, new SprintsJob(members),
                 Job.PROJECTS, new ProjectsJob(),
-                Job.CENSUS, new CensusJob(held, notes),
+                Job.CENSUS, new CensusJob(held, notes, new Acceptances(cells)),
                 Job.REFRESH, new RefreshJob(held),
                 Job.SAMPLE, new SampleJob(open, members, notes, random));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.readmodel.IssueVisibility;
+import io.sprintqueue.store.sync.Acceptances;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.Tally;
 
@@ -92,6 +93,33 @@ class CensusTest {
                     .contains("nothing is hidden", "of project 3");
         }
         assertThat(world.jira.issues.keySet()).noneMatch(this::isHidden);
+    }
+
+    @Test
+    void what_an_operator_accepts_as_gone_is_hidden_after_two_censuses() {
+        filled(50);
+        IntStream.range(0, 30).forEach(n -> world.jira.issues.remove("" + (1_000 + n)));
+        world.later(Duration.ofDays(1));
+        assertThat(world.run(Job.CENSUS).problem().orElse("")).contains("of project 3");
+
+        new Acceptances(world.cells).accept(World.SITE, "3", world.now.plus(Acceptances.LENGTH));
+        census();
+        assertThat(isHidden("1000")).isFalse();
+        census();
+        assertThat(isHidden("1000")).isTrue();
+        assertThat(isHidden("1030")).isFalse();
+    }
+
+    @Test
+    void an_acceptance_of_another_project_or_of_another_time_accepts_nothing() {
+        filled(50);
+        IntStream.range(0, 30).forEach(n -> world.jira.issues.remove("" + (1_000 + n)));
+        var acceptances = new Acceptances(world.cells);
+        acceptances.accept(World.SITE, "4", world.now.plus(Duration.ofDays(9)));
+        acceptances.accept(World.SITE, "3", world.now.plus(Duration.ofDays(1)));
+        world.later(Duration.ofDays(1));
+
+        assertThat(world.run(Job.CENSUS).problem().orElse("")).contains("of project 3");
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.sprintqueue.store.InMemoryQueueStore;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.RankedIssue;
 import io.sprintqueue.store.Versioned;
+import io.sprintqueue.store.sync.Acceptances;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.InMemoryCells;
 import io.sprintqueue.store.sync.Job;
@@ -117,12 +118,12 @@ final class World {
                         Job.QUEUE, new QueueJob(open, members),
                         Job.SPRINTS, new SprintsJob(members),
                         Job.PROJECTS, new ProjectsJob(),
-                        Job.CENSUS, new CensusJob(held(), notes),
+                        Job.CENSUS, new CensusJob(held(), notes, new Acceptances(cells)),
                         Job.REFRESH, new RefreshJob(held()),
                         Job.SAMPLE, new SampleJob(open, members, notes, new Random(7)));
         return new SiteSync(
                 SITE,
-                states,
+                cells,
                 new Gate(cells, configuration),
                 work,
                 conversations(workers, lanes),

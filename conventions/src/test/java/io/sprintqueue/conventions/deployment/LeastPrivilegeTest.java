@@ -77,7 +77,7 @@ class LeastPrivilegeTest {
                     ProcessorRole  | dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem s3:GetObject s3:ListBucket s3:PutObject sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage
                     RedriveRole    | dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem s3:GetObject s3:ListBucket s3:PutObject sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage
                     SyncRole       | dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan s3:PutObject secretsmanager:GetSecretValue sqs:GetQueueAttributes sqs:SendMessage
-                    OperationsRole | dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query s3:GetObject s3:ListBucket s3:PutObject secretsmanager:DescribeSecret sqs:GetQueueAttributes sqs:SendMessage
+                    OperationsRole | dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject s3:ListBucket s3:PutObject secretsmanager:DescribeSecret sqs:GetQueueAttributes sqs:SendMessage
                     ConsoleRole    | dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query s3:GetObject s3:ListBucket s3:PutObject secretsmanager:DescribeSecret sqs:GetQueueAttributes sqs:SendMessage
                     ChangePipeRole | dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams events:PutEvents sqs:SendMessage
                     """)
@@ -96,8 +96,30 @@ class LeastPrivilegeTest {
                                 .flatMap(role -> actions(role).stream()))
                 .isNotEmpty()
                 .noneMatch(action -> action.matches("sqs:(Receive|Delete|Change|Purge).*"))
-                .noneMatch(action -> action.matches("dynamodb:(Put|Update|Delete|Batch?Write).*"))
+                .noneMatch(action -> action.matches("dynamodb:(Update|Delete|Batch?Write).*"))
                 .doesNotContain("secretsmanager:GetSecretValue");
+    }
+
+    @Test
+    void operators_write_nothing_but_what_they_ask_of_sync() {
+        assertThat(actions("ConsoleRole")).doesNotContain("dynamodb:PutItem");
+        assertThat(
+                        statements(template.properties("OperationsRole"))
+                                .filter(statement ->
+                                        SamTemplate.texts(statement.path("Action"))
+                                                .contains("dynamodb:PutItem")))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(SamTemplate.texts(statement.path("Resource")))
+                            .containsExactly("SyncTable.Arn");
+                    assertThat(
+                                    SamTemplate.texts(
+                                            statement
+                                                    .path("Condition")
+                                                    .path("ForAllValues:StringLike")
+                                                    .path("dynamodb:LeadingKeys")))
+                            .containsExactly("jobs#*", "pauses", "accepted#*");
+                });
     }
 
     /// It speaks to another company's service, so it can change nothing of ours but what it says.

@@ -47,11 +47,6 @@ class LimitsAndRetryTest {
             quoteCharacter = '`',
             value = {
                 "limits: { bodyBytes: 999 }|limits.bodyBytes: '999' is below the limit; write 1000",
-                "sync: { cadences: { queue: PT0.5S } }|sync.cadences.queue: 'PT0.5S' is below the"
-                        + " limit; write PT1S",
-                "sync: { cadences: { sample: P8D } }|'P8D' is above the limit; write P7D or less",
-                "sync: { cadences: { fill: P1D } }|'fill' is not a known key",
-                "sync: { slice: PT46S }|sync.slice: 'PT46S' is above the limit; write PT45S",
                 "limits: { bodyBytes: 4500001 }|'4500001' is above the limit; write 4500000 or"
                         + " less",
                 "limits: { bodyBytes: 999999999999999999 }|bodyBytes: '999999999999999999' is"
@@ -100,6 +95,21 @@ class LimitsAndRetryTest {
                 "health: { quite: P3D }|health.quite"
             })
     void a_value_beyond_its_limit_is_a_problem(String yaml, String problem) {
+        assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sync: { cadences: { queue: PT0.5S } }|sync.cadences.queue: 'PT0.5S' is below the"
+                        + " limit; write PT1S",
+                "sync: { cadences: { sample: P8D } }|'P8D' is above the limit; write P7D or less",
+                "sync: { cadences: { fill: P1D } }|'fill' is not a known key",
+                "sync: { slice: PT46S }|sync.slice: 'PT46S' is above the limit; write PT45S"
+            })
+    void a_time_of_sync_beyond_its_limit_is_a_problem(String yaml, String problem) {
         assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);
     }
 

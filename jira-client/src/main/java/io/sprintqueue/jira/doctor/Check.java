@@ -65,7 +65,7 @@ public enum Check {
             case WEBHOOK_ENABLED -> WebhookChecks.enabled(facts);
             case WEBHOOK_SIGNED -> WebhookChecks.signed(facts);
             case WEBHOOK_EVENTS -> WebhookChecks.events(facts);
-            case WEBHOOK_FILTER -> WebhookChecks.filter(facts);
+            case WEBHOOK_FILTER -> FilterChecks.filter(facts);
             case WEBHOOK_BODY -> WebhookChecks.body(facts);
             case DELIVERIES -> ArrivalChecks.deliveries(facts);
             case SIGNATURES -> ArrivalChecks.signatures(facts);

@@ -2,7 +2,6 @@ package io.sprintqueue.jira.doctor;
 
 import static io.sprintqueue.jira.doctor.Finding.ok;
 import static io.sprintqueue.jira.doctor.Finding.unknown;
-import static io.sprintqueue.jira.doctor.Finding.warning;
 import static io.sprintqueue.jira.doctor.Finding.wrong;
 
 import io.sprintqueue.jira.JiraException.Kind;
@@ -10,21 +9,17 @@ import io.sprintqueue.jira.JiraWebhook;
 import io.sprintqueue.jira.doctor.Seen.Known;
 import io.sprintqueue.jira.doctor.Seen.NotAsked;
 import io.sprintqueue.jira.doctor.Seen.Refused;
-import io.sprintqueue.jira.setup.ProjectFilter;
 import io.sprintqueue.jira.setup.WebhookWish;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Whether the webhook is registered as it should be.
 final class WebhookChecks {
-    private static final String SETUP = "run setup again";
+    static final String SETUP = "run setup again";
     private static final String NONE_HERE = "no webhook delivers here";
     private static final String UNSIGNED_VERSION =
             "this version of Jira signs none, so sync alone keeps the copy";
@@ -158,54 +153,6 @@ final class WebhookChecks {
                 });
     }
 
-    static Finding filter(Facts facts) {
-        Set<String> ours = new TreeSet<>(facts.ours().sync().projects());
-        return ofOurs(
-                facts,
-                Check.WEBHOOK_FILTER,
-                webhook ->
-                        facts.admin().filters().known().orElse(true)
-                                ? filter(webhook, ours)
-                                : filterOfNone(ours));
-    }
-
-    private static Finding filter(JiraWebhook webhook, Set<String> ours) {
-        Optional<Set<String>> theirs = ProjectFilter.projects(webhook.filter());
-        if (theirs.isEmpty()) {
-            return wrong(
-                    Check.WEBHOOK_FILTER,
-                    "filters by '%s': an issue that drops out keeps its last state for ever"
-                            .formatted(webhook.filter()),
-                    "filter by project or not at all: " + SETUP);
-        }
-        return theirs.get().equals(ours)
-                ? ok(Check.WEBHOOK_FILTER, shown(ours))
-                : wrong(
-                        Check.WEBHOOK_FILTER,
-                        "lets through %s, and sync.projects has %s"
-                                .formatted(shown(theirs.get()), shown(ours)),
-                        "make sync.projects and the filter the same: " + SETUP);
-    }
-
-    /// Where Jira ignores filters, the webhook tells of more than sync may ask for.
-    private static Finding filterOfNone(Set<String> ours) {
-        return ours.isEmpty()
-                ? ok(Check.WEBHOOK_FILTER, shown(ours))
-                : warning(
-                        Check.WEBHOOK_FILTER,
-                        "this version of Jira ignores filters: issues of all projects come, and"
-                                + " sync reads "
-                                + shown(ours)
-                                + " alone",
-                        "empty sync.projects, or accept that other projects are never corrected");
-    }
-
-    private static String shown(Set<String> projects) {
-        return projects.isEmpty()
-                ? "all projects"
-                : projects.stream().sorted().collect(Collectors.joining(", "));
-    }
-
     static Finding body(Facts facts) {
         return ofOurs(
                 facts,
@@ -234,7 +181,7 @@ final class WebhookChecks {
     }
 
     /// Judges the webhook that delivers here, if any does.
-    private static Finding ofOurs(
+    static Finding ofOurs(
             Facts facts, Check check, Function<JiraWebhook, Finding> judgement) {
         return among(
                 facts,

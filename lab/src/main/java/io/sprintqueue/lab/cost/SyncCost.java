@@ -2,7 +2,7 @@ package io.sprintqueue.lab.cost;
 
 /// What sync costs a site of a given size: requests to Jira, time and dollars.
 ///
-/// @param ofMillionEvents dollars for what is sent to the bulk lane; it is not billed by API Gateway
+/// @param ofMillionEvents dollars for what is sent to the bulk lane, past API Gateway and ingest
 public record SyncCost(Prices prices, SyncUsage usage, double ofMillionEvents) {
     private static final double MILLION = 1e6;
     private static final double QUARTERS_OF_DAY = 96;

@@ -1,6 +1,7 @@
 package io.sprintqueue.store.sync;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The port to what sync remembers: texts that are written only where the one that was read still
 /// stands. Leases, cursors and budgets are all such cells, and a cell's version is the fencing
@@ -29,4 +30,22 @@ public interface Cells {
 
     /// Removes a cell, whatever its version.
     void remove(String group, String name);
+
+    /// Changes the text of a cell, and tries again where somebody else was faster.
+    ///
+    /// @param change the text as it stands → as it shall be; may be called several times
+    /// @throws IllegalStateException where it never was the fastest
+    default void change(String group, String name, UnaryOperator<String> change) {
+        for (int attempt = 0; attempt < CHANGES_MAX; attempt++) {
+            Cell before = read(group, name);
+            String text = change.apply(before.text());
+            if (text.equals(before.text()) || write(group, before.with(text))) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the cell " + name + " is changed by others all the time");
+    }
+
+    /// How often [#change] tries.
+    int CHANGES_MAX = 20;
 }

@@ -41,6 +41,11 @@ public enum Job {
         };
     }
 
+    /// Whether it is run again after its cadence. A fill is run again only where it is asked for.
+    public boolean isRepeated() {
+        return this != FILL;
+    }
+
     /// Whether it waits while the lanes are busy: people go before copies.
     public boolean isBulk() {
         return switch (this) {

@@ -1,16 +1,15 @@
 package io.sprintqueue.store.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.config.Cadences;
-import io.sprintqueue.core.json.BoundedJson;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /// How far one job of one site is. Each change of it is a new value, which the store takes only
 /// where it was not changed since it was read.
@@ -34,6 +33,9 @@ public record JobState(
 
     /// Where the memory has what the last run has counted.
     public static final String TALLY = "counted";
+
+    /// Where the cursor, and after the run the memory, has how many issues the run is about.
+    public static final String ISSUES = "issues";
 
     /// One that has never run.
     public static JobState fresh(Job job) {
@@ -97,6 +99,17 @@ public record JobState(
                 job, leasedUntil, runStarted, lastGood, retryAt, problem, cursor, newMemory);
     }
 
+    /// What the run that is under way has counted, or else the last one.
+    public Tally tally() {
+        return Tally.from(memory.path(TALLY));
+    }
+
+    /// How many issues that run is about, as far as it is known.
+    public OptionalLong issues() {
+        JsonNode number = cursor.has(ISSUES) ? cursor.path(ISSUES) : memory.path(ISSUES);
+        return number.isIntegralNumber() ? OptionalLong.of(number.asLong()) : OptionalLong.empty();
+    }
+
     public String encode() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         put(json, "leasedUntil", leasedUntil);
@@ -110,36 +123,22 @@ public record JobState(
     }
 
     public static JobState decode(Job job, String text) {
-        JsonNode json = tree(text);
+        ObjectNode json = CellJson.of(text, "the state of a job");
         return new JobState(
                 job,
-                instant(json, "leasedUntil"),
-                instant(json, "runStarted"),
-                instant(json, "lastGood"),
-                instant(json, "retryAt"),
+                CellJson.instant(json, "leasedUntil").orElse(null),
+                CellJson.instant(json, "runStarted").orElse(null),
+                CellJson.instant(json, "lastGood").orElse(null),
+                CellJson.instant(json, "retryAt").orElse(null),
                 json.path("problem").textValue(),
                 object(json.path("cursor")),
                 object(json.path("memory")));
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return text.isEmpty() ? empty() : BoundedJson.mapper().readTree(text);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException(
-                    "the state of a job is " + BoundedJson.problem(damaged), damaged);
-        }
     }
 
     private static void put(ObjectNode json, String name, @Nullable Instant time) {
         if (time != null) {
             json.put(name, time.toString());
         }
-    }
-
-    private static @Nullable Instant instant(JsonNode json, String name) {
-        String text = json.path(name).textValue();
-        return text == null ? null : Instant.parse(text);
     }
 
     private static ObjectNode object(JsonNode json) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ public final class Tally {
         READ,
         SAME,
         SENT,
+        /// Issues that Jira listed, of which a run reads some or all.
+        LISTED,
         CONTRADICTED,
         UNUSABLE,
         MISSING,
@@ -33,7 +36,12 @@ public final class Tally {
         SAMPLED,
         DISAGREED,
         REQUESTS,
-        REFUSED
+        REFUSED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public synchronized void add(Counted what, long more) {
@@ -44,6 +52,23 @@ public final class Tally {
 
     public synchronized long count(Counted what) {
         return counts.getOrDefault(what, 0L);
+    }
+
+    /// All counts that are not zero, by their names.
+    public synchronized SortedMap<String, Long> counts() {
+        var named = new TreeMap<String, Long>();
+        counts.forEach((what, count) -> named.put(what.toString(), count));
+        return named;
+    }
+
+    /// Issues that say something else and would lose, the first of them.
+    public synchronized List<String> contradictions() {
+        return List.copyOf(contradictions);
+    }
+
+    /// Issues that the processor would not take, the first of them, and why.
+    public synchronized List<String> unusable() {
+        return List.copyOf(unusable);
     }
 
     public synchronized void cleared(Collection<String> registers) {

@@ -76,4 +76,26 @@ public abstract class CellsContract {
         }
         assertThat(written).isEqualTo(1);
     }
+
+    @Test
+    void changes_of_many_at_once_all_count() throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changing = new ArrayList<Future<?>>();
+            for (int writer = 0; writer < 5; writer++) {
+                changing.add(threads.submit(() -> cells().change(group, "a", text -> text + "+")));
+            }
+            for (Future<?> change : changing) {
+                change.get();
+            }
+        }
+        assertThat(cells().read(group, "a")).isEqualTo(new Cell("a", 5, "+++++"));
+    }
+
+    @Test
+    void a_change_that_changes_nothing_writes_nothing() {
+        cells().change(group, "a", _ -> "same");
+        cells().change(group, "a", text -> text);
+
+        assertThat(cells().read(group, "a").version()).isEqualTo(1);
+    }
 }

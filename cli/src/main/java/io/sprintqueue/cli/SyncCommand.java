@@ -1,0 +1,101 @@
+package io.sprintqueue.cli;
+
+import io.sprintqueue.client.HttpAnswer;
+import io.sprintqueue.client.OperationsClient;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/// `sprintqueue sync`.
+@Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        description =
+                "Show how sync with Jira stands: each job, how complete the webhooks are, and how"
+                        + " far the copy agrees with Jira.",
+        subcommands = {
+            SyncPauseCommand.class,
+            SyncResumeCommand.class,
+            SyncAcceptCommand.class,
+        },
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {
+            "0:it is known how sync stands",
+            "1:no answer; with --strict, also if a job is behind or stopped, or the login fails",
+            ExitCode.USAGE_LINE
+        },
+        footer = {
+            "",
+            "Example: sprintqueue sync --site acme",
+            "Example: sprintqueue sync --watch",
+            "Example: sprintqueue sync pause --for PT2H"
+        })
+final class SyncCommand implements Callable<Integer> {
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Set<String> WELL = Set.of("ok", "paused", "webhooks_only");
+
+    @Option(names = "--all", description = "Show all sites that sync reads, a row each.")
+    private boolean all;
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Refresh every 2 s until Ctrl-C: in place on a terminal, otherwise a line each"
+                            + " time.")
+    private boolean watch;
+
+    @Option(
+            names = "--strict",
+            description = "Fail if a job is behind or stopped, or the login fails.")
+    private boolean strict;
+
+    @Mixin private Target target = new Target();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var check = new OptionCheck(spec);
+        check.that(!watch || !target.json(), "--watch and --json exclude each other");
+        check.that(!watch || !all, "--watch and --all exclude each other");
+        check.that(!watch || !strict, "--watch and --strict exclude each other");
+        OperationsClient client = target.client();
+        if (watch) {
+            return watch(client);
+        }
+        if (all) {
+            HttpAnswer answer = client.syncs();
+            return printed(
+                    Answers.print(answer, target, spec, SyncView::printSites),
+                    SyncView.conditions(answer.body()));
+        }
+        HttpAnswer answer = client.sync(target.site());
+        return printed(
+                Answers.print(answer, target, spec, SyncView::print),
+                Set.of(answer.body().path("condition").asText()));
+    }
+
+    private int printed(int code, Set<String> conditions) {
+        return code == ExitCode.OK && strict && !WELL.containsAll(conditions)
+                ? ExitCode.FAILED
+                : code;
+    }
+
+    private int watch(OperationsClient client) {
+        var watching = new Watch(() -> client.sync(target.site()), SyncView::print, SyncView::line);
+        Output output = target.output(spec.commandLine().getOut());
+        if (Terminal.isThere()) {
+            watching.inPlace(output, Watch.every(EVERY));
+        } else {
+            watching.lineByLine(output, Watch.every(EVERY));
+        }
+        return ExitCode.OK;
+    }
+}

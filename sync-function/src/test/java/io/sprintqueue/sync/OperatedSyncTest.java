@@ -1,0 +1,75 @@
+package io.sprintqueue.sync;
+
+import static io.sprintqueue.sync.World.SITE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.jira.JiraException.Kind;
+import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobStanding.Status;
+import io.sprintqueue.store.sync.Pauses;
+import io.sprintqueue.store.sync.SiteStanding;
+import io.sprintqueue.store.sync.SyncStandings;
+import io.sprintqueue.store.sync.SyncedSites;
+import io.sprintqueue.store.sync.Tally.Counted;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What operators see of sync, and may tell it.
+class OperatedSyncTest {
+    private final World world = new World();
+
+    @BeforeEach
+    void the_site_has_credentials() {
+        new SyncedSites(world.cells).note(List.of(SITE), world.now);
+        IntStream.range(0, 10).forEach(n -> world.jira.put("" + (1_000 + n), "issue " + n));
+    }
+
+    private SiteStanding seen() {
+        return new SyncStandings(world.cells, world.configuration.sync().cadences())
+                .of(SITE, world.now)
+                .orElseThrow();
+    }
+
+    @Test
+    void a_paused_site_asks_jira_nothing_until_the_pause_is_over() {
+        new Pauses(world.cells).pause(SITE, world.now.plus(Duration.ofHours(1)));
+        assertThat(world.sync()).isEmpty();
+        assertThat(world.jira.calls).isEmpty();
+        assertThat(seen().job(Job.RECONCILE).status()).isEqualTo(Status.PAUSED);
+
+        world.later(Duration.ofHours(1));
+        assertThat(world.sync()).isNotEmpty();
+    }
+
+    @Test
+    void what_the_slices_count_is_seen_as_the_figures_of_the_day() {
+        world.good(Job.FILL);
+        world.later(Duration.ofHours(1));
+        world.good(Job.RECONCILE);
+
+        assertThat(seen().count(Counted.SENT)).isEqualTo(10);
+        assertThat(seen().issues()).hasValue(10);
+        assertThat(seen().job(Job.FILL).status()).isEqualTo(Status.IDLE);
+    }
+
+    @Test
+    void a_failed_login_is_seen_with_the_time_of_the_next_one() {
+        world.jira.failing = Kind.CREDENTIALS;
+        world.jira.failAfter = 0;
+        world.sync();
+
+        assertThat(seen().login().failed()).isTrue();
+        assertThat(seen().login().retryAt()).isEqualTo(world.now.plus(SiteSync.PROBE));
+
+        world.jira.failing = null;
+        world.later(SiteSync.PROBE);
+        world.sync();
+        assertThat(seen().login().failed()).isFalse();
+    }
+}
