@@ -1,3 +1,4 @@
-/// Asks a Jira, Cloud or Data Center. Only an administrator's side changes anything in it: a webhook.
+/// Asks a Jira, Cloud or Data Center. Only the side of an administrator changes anything in it: its
+/// webhooks.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.jira;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Lambda's entry to sync: the schedule calls it every minute, and what is due is done. A person may
-/// invoke it to have a site examined instead.
+/// Lambda's entry to sync: the schedule calls it every minute, and what is due is done. A person
+/// may invoke it to have a site examined instead.
 public final class SyncHandler implements RequestHandler<ScheduledEvent, String> {
     /// What is left of the time when the last answer must have come.
     private static final Duration MARGIN = Duration.ofSeconds(30);

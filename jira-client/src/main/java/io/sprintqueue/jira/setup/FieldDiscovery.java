@@ -63,8 +63,8 @@ public record FieldDiscovery(List<JiraField> fields, List<BoardFields> boards, b
         return List.copyOf(choices);
     }
 
-    /// Whether a mapping reads a register from just these fields. It may name others that are not on
-    /// this site.
+    /// Whether a mapping reads a register from just these fields. It may name others that are not
+    /// on this site.
     public boolean isMapped(FieldMapping mapping, FieldRule found) {
         return mapping.mapped().stream()
                 .filter(rule -> rule.register().equals(found.register()))

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 final class AccountFaults {
     private static final String OTHER = "http://127.0.0.1:9";
 
+    private static final String NO_SITE = "/ex/jira/00000000-0000-0000-0000-000000000000";
+
     private AccountFaults() {}
 
     static Arguments fault(
@@ -104,7 +106,7 @@ final class AccountFaults {
                             patient.readerUrl =
                                     patient.url()
                                             .resolve(
-                                                    "/ex/jira/00000000-0000-0000-0000-000000000000");
+                                                    NO_SITE);
                         },
                         Check.CLOUD_ID),
                 fault(
