@@ -11,11 +11,15 @@ import io.sprintqueue.jira.JiraOverview;
 import io.sprintqueue.jira.JiraSites;
 import io.sprintqueue.jira.doctor.RateWatch;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -41,8 +45,9 @@ record Setup(
                 JiraAdministration admin =
                         JiraSites.administration(input.admin(), new RateWatch(), clock)) {
             return run(reader, admin);
-        } catch (JiraException | SetupFailed failed) {
-            report.accept(new SetupStep("setup", Status.FAILED, ExitCode.explain(failed)));
+        } catch (JiraException | SetupFailed | UncheckedIOException failed) {
+            report.accept(
+                    new SetupStep("setup", Status.FAILED, String.valueOf(failed.getMessage())));
             return false;
         }
     }
@@ -52,26 +57,34 @@ record Setup(
         report.accept(administrator(admin));
         var readings = new SetupReadings(input, reader);
         List<JiraBoard> boards = readings.boards();
-        report.accept(readings.mapping(boards, dryRun));
+        SetupMapping mapping = readings.mapping(boards);
         var webhook = SetupWebhook.of(input, admin);
+        SetupStep hook = webhook.isPossible() ? webhook.planned() : impossible(reader);
         var credentials = new CredentialsWriter(input.credentialsFile());
         boolean known = credentials.has(input.site(), input.reader());
         if (dryRun) {
-            report.accept(webhook.isPossible() ? webhook.planned() : impossible(reader));
+            report.accept(mapping.planned());
+            report.accept(hook);
             report.accept(credentials(known, Status.PLANNED));
             return true;
         }
-        report.accept(webhook.isPossible() ? register(webhook) : impossible(reader));
+        Optional<SetupProof> proof = proof(reader);
+        report.accept(hook);
+        if (webhook.changes()) {
+            report.accept(register(webhook));
+        }
         Instant registered = clock.instant();
+        report.accept(mapping.apply());
         if (!known) {
             credentials.write(input.site(), input.reader());
         }
         report.accept(credentials(known, Status.DONE));
-        return prove(
-                readings,
-                boards,
-                webhook,
-                webhook.changes() ? registered : registered.minus(RECENT));
+        if (!known && !isLocal(input.operationsUrl())) {
+            report.accept(stored());
+        }
+        Instant since = webhook.changes() ? registered : registered.minus(RECENT);
+        return proof.isEmpty()
+                || prove(proof.get(), readings.filledSprints(boards), webhook.isPossible(), since);
     }
 
     private SetupStep account(JiraOverview reader) {
@@ -97,11 +110,8 @@ record Setup(
     }
 
     private SetupStep register(SetupWebhook webhook) {
-        if (webhook.changes()) {
-            report.accept(webhook.planned());
-            if (!agreed.getAsBoolean()) {
-                throw new SetupFailed("Jira was not changed");
-            }
+        if (!agreed.getAsBoolean()) {
+            throw new SetupFailed("nothing was changed");
         }
         return webhook.apply();
     }
@@ -117,27 +127,49 @@ record Setup(
                 "the reader's token is in " + input.credentialsFile());
     }
 
-    private boolean prove(
-            SetupReadings readings, List<JiraBoard> boards, SetupWebhook webhook, Instant since) {
+    private static boolean isLocal(@Nullable URI pipeline) {
+        return pipeline != null && RequestSigner.isLocal(pipeline);
+    }
+
+    /// A pipeline on this machine takes the file over by itself.
+    private SetupStep stored() {
+        return new SetupStep(
+                "credentials",
+                Status.TO_DO,
+                "on AWS, store them where sync reads them, now, and delete the file:\n"
+                        + "  aws secretsmanager put-secret-value --secret-id <JiraCredentials>"
+                        + " --secret-string file://"
+                        + input.credentialsFile());
+    }
+
+    /// What will be waited for. A pipeline that does not answer is told before anything is changed.
+    private Optional<SetupProof> proof(JiraOverview reader) {
         URI url = input.operationsUrl();
         if (url == null || input.patience().isZero()) {
             report.accept(
                     new SetupStep(
-                            "delivery",
+                            "pipeline",
                             Status.SKIPPED,
-                            "nothing is waited for; name the pipeline by --operations-url to have"
-                                    + " the webhook proven"));
-            return true;
+                            "nothing will be waited for; --operations-url names the pipeline"));
+            return Optional.empty();
         }
         var pipeline = new OperationsClient(Target.http(), url, RequestSigner.of(url, null));
-        var told =
-                new ToldByWebhook(input.site(), input.configuration().sync().projects(), pipeline);
-        var proof =
-                new SetupProof(
-                        input.site(), readings.reader(), told, pipeline, input.patience(), clock);
-        SetupStep filled = proof.sprintQueue(readings.filledSprints(boards));
+        report.accept(
+                new SetupStep(
+                        "pipeline",
+                        Status.OK,
+                        "%s is %s"
+                                .formatted(url, pipeline.health().body().path("status").asText())));
+        List<String> projects = input.configuration().sync().projects();
+        var told = new ToldByWebhook(input.site(), projects, pipeline);
+        return Optional.of(
+                new SetupProof(input.site(), reader, told, pipeline, input.patience(), clock));
+    }
+
+    private boolean prove(SetupProof proof, List<String> sprints, boolean delivers, Instant since) {
+        SetupStep filled = proof.sprintQueue(sprints);
         report.accept(filled);
-        boolean arrived = !webhook.isPossible() || arrives(proof, since);
+        boolean arrived = !delivers || arrives(proof, since);
         return filled.status() != Status.FAILED && arrived;
     }
 

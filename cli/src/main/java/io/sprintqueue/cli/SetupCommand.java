@@ -60,7 +60,7 @@ final class SetupCommand implements Callable<Integer> {
             throw new OptionCheck(spec)
                     .wrong(
                             "--yes is missing: there is no terminal to ask on before Jira is"
-                                + " changed");
+                                    + " changed");
         }
         Output output = printing.output(spec.commandLine().getOut());
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
@@ -79,8 +79,6 @@ final class SetupCommand implements Callable<Integer> {
                         .run();
         if (printing.json()) {
             output.json(JsonNodeFactory.instance.objectNode().put("ok", well).set("steps", steps));
-        } else if (well && !dryRun) {
-            options.next().forEach(output::line);
         }
         return well ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -126,7 +126,7 @@ final class SetupOptions {
             paramLabel = "FILE",
             description =
                     "Where the reader's token goes: the file of 'up --jira-credentials', or the"
-                        + " text of the secret JiraCredentials.")
+                            + " text of the secret JiraCredentials.")
     private Path credentials = Path.of("");
 
     @Option(
@@ -143,33 +143,28 @@ final class SetupOptions {
             description =
                     "How long to wait for the first fill, and for a delivery (default:"
                             + " ${DEFAULT-VALUE}).")
-    private Duration wait = Duration.ofMinutes(2);
+    private Duration patience = Duration.ofMinutes(2);
 
     SetupInput input(CommandSpec spec, InstantSource clock) {
         var check = new OptionCheck(spec);
         var tokens = new Tokens(spec);
         URI hook = hook(check);
         Secret secret = secret(check, hook);
-        check.that(!wait.isNegative(), "--wait is not negative");
+        check.that(!patience.isNegative(), "--wait is not negative");
         Kind readers = kind(check, clock);
+        boolean named = readers == Kind.TOKEN || readers == Kind.SCOPED;
         boolean pat = readers == Kind.PAT;
-        check.that(pat || email != null, "--email is missing: whose token is it?");
-        String readersToken = tokens.read("--reader-token-file", readerToken, "the reader's token");
-        String admins = tokens.read("--admin-token-file", adminToken, "the administrator's token");
+        String admins = adminEmail == null ? email : adminEmail;
+        check.that(!named || email != null, "--email is missing: whose is the reader's token?");
+        check.that(pat || admins != null, "--admin-email is missing: whose token is it?");
+        String token = tokens.read("--reader-token-file", readerToken, "the reader's token");
+        String other = tokens.read("--admin-token-file", adminToken, "the administrator's token");
         return new SetupInput(
                 site,
                 new JiraCredentials(
-                        readers,
-                        address(readers, clock),
-                        pat ? null : email,
-                        readersToken,
-                        expires),
+                        readers, address(readers, clock), named ? email : null, token, expires),
                 new JiraCredentials(
-                        pat ? Kind.PAT : Kind.TOKEN,
-                        url,
-                        pat ? null : adminEmail == null ? email : adminEmail,
-                        admins,
-                        null),
+                        pat ? Kind.PAT : Kind.TOKEN, url, pat ? null : admins, other, null),
                 hook,
                 secret,
                 replaceSecret,
@@ -179,7 +174,7 @@ final class SetupOptions {
                 mapping,
                 credentials,
                 Configured.operations(operationsUrl, hook),
-                wait);
+                patience);
     }
 
     /// A scoped token, and one of a service account, is taken by Atlassian's gateway alone.
@@ -220,6 +215,10 @@ final class SetupOptions {
             check.that(
                     RequestSigner.isLocal(hook),
                     "--webhook-secret-file is missing: what signs the deliveries to " + hook);
+            check.that(
+                    Secrets.LOCAL_SITES.contains(site),
+                    "--webhook-secret-file is missing: 'up' has no secret of the site %s by itself"
+                            .formatted(site));
             return Secrets.LOCAL;
         }
         List<Secret> secrets =
@@ -228,18 +227,5 @@ final class SetupOptions {
                 !secrets.isEmpty(),
                 "--webhook-secret-file has no secret of the site %s: %s".formatted(site, file));
         return secrets.getFirst();
-    }
-
-    /// What is left to do elsewhere. A pipeline on this machine takes the file over by itself.
-    List<String> next() {
-        URI pipeline = Configured.operations(operationsUrl, webhookUrl);
-        return pipeline != null && RequestSigner.isLocal(pipeline)
-                ? List.of()
-                : List.of(
-                        "On AWS, store the credentials where sync reads them, then delete the"
-                            + " file:",
-                        "  aws secretsmanager put-secret-value --secret-id <JiraCredentials>"
-                                + " --secret-string file://"
-                                + credentials);
     }
 }

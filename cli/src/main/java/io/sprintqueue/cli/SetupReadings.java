@@ -1,5 +1,6 @@
 package io.sprintqueue.cli;
 
+import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.mapping.FieldRule;
 import io.sprintqueue.jira.BoardFields;
 import io.sprintqueue.jira.JiraBoard;
@@ -10,10 +11,6 @@ import io.sprintqueue.jira.setup.FieldChoice;
 import io.sprintqueue.jira.setup.FieldDiscovery;
 import io.sprintqueue.jira.setup.MappingText;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,23 +46,18 @@ record SetupReadings(SetupInput input, JiraOverview reader) {
         return chosen;
     }
 
-    SetupStep mapping(List<JiraBoard> boards, boolean dryRun) {
+    /// The mapping that the fields of these boards need.
+    SetupMapping mapping(List<JiraBoard> boards) {
         List<BoardFields> decide = boards.stream().map(reader::fieldsOf).toList();
         var discovery = new FieldDiscovery(reader.fields(), decide, reader.server().isCloud());
         var found = new ArrayList<FieldRule>();
         for (FieldChoice choice : discovery.choices(input.fields())) {
             rule(choice).ifPresent(found::add);
         }
-        var mapping = input.configuration().of(input.site()).fields();
+        FieldMapping mapping = input.configuration().of(input.site()).fields();
         List<FieldRule> missing =
                 found.stream().filter(rule -> !discovery.isMapped(mapping, rule)).toList();
-        if (missing.isEmpty()) {
-            return new SetupStep(
-                    "fields",
-                    SetupStep.Status.UNCHANGED,
-                    "the configuration maps them: " + named(found));
-        }
-        return write(new MappingText(input.site(), missing), dryRun);
+        return new SetupMapping(input.mappingFile(), found, new MappingText(input.site(), missing));
     }
 
     private Optional<FieldRule> rule(FieldChoice choice) {
@@ -117,44 +109,6 @@ record SetupReadings(SetupInput input, JiraOverview reader) {
                 .filter(choice -> choice.name().equals(name))
                 .flatMap(choice -> rule(choice).stream())
                 .findFirst();
-    }
-
-    private SetupStep write(MappingText text, boolean dryRun) {
-        Path file = input.mappingFile();
-        if (file == null) {
-            return new SetupStep(
-                    "fields",
-                    SetupStep.Status.TO_DO,
-                    "add to the configuration, or name a file by --write-mapping:\n" + text.file());
-        }
-        if (dryRun) {
-            return new SetupStep(
-                    "fields", SetupStep.Status.PLANNED, "to " + file + ":\n" + text.file());
-        }
-        try {
-            String whole = Files.exists(file) ? Files.readString(file) : "";
-            Optional<String> with =
-                    whole.isBlank() ? Optional.of(text.file()) : text.addedTo(whole);
-            if (with.isEmpty()) {
-                throw new SetupFailed(
-                        "%s has something else for %s; change it by hand to:%n%s"
-                                .formatted(file, input.site(), text.file()));
-            }
-            Files.writeString(file, with.get());
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot write " + file, failed);
-        }
-        return new SetupStep(
-                "fields",
-                SetupStep.Status.DONE,
-                "written to %s: %s; a running pipeline takes them at its next start"
-                        .formatted(file, named(text.rules())));
-    }
-
-    private static String named(List<FieldRule> rules) {
-        return rules.stream()
-                .map(rule -> rule.name() + " " + String.join("|", rule.from()))
-                .collect(Collectors.joining(", "));
     }
 
     /// The active sprints that have issues in Jira.

@@ -105,9 +105,9 @@ record SetupWebhook(SetupInput input, JiraAdministration admin, WebhookWish wish
         return new SetupStep(
                 NAME,
                 Status.SKIPPED,
-                "Jira %s signs no webhook, and unsigned ones are refused: sync alone keeps the copy,"
+                "Jira %s signs no webhook, and unsigned ones are refused: sync alone keeps the"
                                 .formatted(version)
-                        + " a change shows within 15 minutes");
+                        + " copy, a change shows within 15 minutes");
     }
 
     private static String events(JiraWebhook webhook) {

@@ -1,6 +1,5 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.local.LocalOptions;
 import io.sprintqueue.local.LocalPipeline;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `sprintqueue up`.
@@ -92,8 +90,7 @@ final class UpCommand implements Callable<Integer> {
                 jiraCredentials == null || canBeRead(jiraCredentials),
                 "--jira-credentials names no file that can be read: " + jiraCredentials);
         Home home = Home.find();
-        SiteSecrets resolved =
-                secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));
+        SiteSecrets resolved = secrets.resolve(System.getenv(), Secrets.LOCAL_SITES);
         var options =
                 new LocalOptions(
                         home.template(),

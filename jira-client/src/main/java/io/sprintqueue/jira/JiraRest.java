@@ -73,7 +73,8 @@ final class JiraRest implements AutoCloseable {
         return answer("GET " + path, request("GET", address(path, query), null));
     }
 
-    /// The answer to a question that is too long for an address.
+    /// What Jira answers to what is posted: a question that is too long for an address, or
+    /// something new.
     Reading<JsonNode> ask(String path, JsonNode question) {
         String what = "POST " + path;
         Request request = request("POST", address(path, Map.of()), question.toString());

@@ -181,8 +181,7 @@ final class WebhookChecks {
     }
 
     /// Judges the webhook that delivers here, if any does.
-    static Finding ofOurs(
-            Facts facts, Check check, Function<JiraWebhook, Finding> judgement) {
+    static Finding ofOurs(Facts facts, Check check, Function<JiraWebhook, Finding> judgement) {
         return among(
                 facts,
                 check,

@@ -103,10 +103,7 @@ final class AccountFaults {
                         patient -> {
                             patient.token = SampleSite.SCOPED_TOKEN;
                             patient.kind = Kind.SCOPED;
-                            patient.readerUrl =
-                                    patient.url()
-                                            .resolve(
-                                                    NO_SITE);
+                            patient.readerUrl = patient.url().resolve(NO_SITE);
                         },
                         Check.CLOUD_ID),
                 fault(
