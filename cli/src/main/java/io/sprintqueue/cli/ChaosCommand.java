@@ -21,10 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// `sprintqueue chaos`.
 @Command(
@@ -45,7 +42,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ChaosCommand implements Callable<Integer> {
     private static final double MINUTES_MAX = 24 * 60;
     private static final int FINDINGS_SHOWN = 20;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(90);
 
     private static final String LOG = "sprintqueue.log";
 
@@ -91,7 +87,7 @@ final class ChaosCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         checkOptions();
         if (System.getProperty(LOG) == null) {
             // The functions' logs of injected faults would hide the verdict.
@@ -111,21 +107,22 @@ final class ChaosCommand implements Callable<Integer> {
         output.line(
                 "Seed %d: %s minutes of %d deliveries a second. Starting…"
                         .formatted(drawn, minutes, rate));
-        var asked = new AtomicBoolean();
-        var said = new CountDownLatch(1);
-        var hook = new Thread(() -> endEarly(asked, said), "end chaos early");
-        Runtime.getRuntime().addShutdownHook(hook);
-        Path configuration = configuration();
-        try {
-            var chaos =
-                    new Chaos(options, InstantSource.system(), output::line, () -> !asked.get());
-            return tell(chaos.run(configuration), output);
-        } finally {
-            Files.delete(configuration);
-            said.countDown();
-            if (!asked.get()) {
-                Runtime.getRuntime().removeShutdownHook(hook);
+        return Running.endingEarly(goesOn -> {
+            Path configuration = configuration();
+            try {
+                var chaos = new Chaos(options, InstantSource.system(), output::line, goesOn);
+                return tell(chaos.run(configuration), output);
+            } finally {
+                delete(configuration);
             }
+        });
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the configuration cannot be deleted", failed);
         }
     }
 
@@ -137,16 +134,6 @@ final class ChaosCommand implements Callable<Integer> {
         check.that(rate >= 1 && rate <= 1_000, "--rate is not from 1 to 1000");
         check.that(sweeps >= 0 && sweeps <= 10_000, "--sweeps is not from 0 to 10000");
         check.that(instances >= 1 && instances <= 16, "--instances is not from 1 to 16");
-    }
-
-    /// An interrupt ends the load, and the process after the verdict.
-    private static void endEarly(AtomicBoolean asked, CountDownLatch said) {
-        asked.set(true);
-        try {
-            var _ = said.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Path configuration() {

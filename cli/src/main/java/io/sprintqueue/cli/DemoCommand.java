@@ -7,6 +7,9 @@ import io.sprintqueue.local.LocalPipeline;
 import io.sprintqueue.local.story.SampleEvent;
 import io.sprintqueue.local.story.Story;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,10 +26,17 @@ import java.util.stream.Collectors;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description =
-                "Run the whole pipeline on this machine and send it the story of one sprint: the"
-                        + " signed samples of events/, as if they had just happened.",
-        footer = {"", "Example: sprintqueue demo --exit"})
+        description = {
+            "Run the whole pipeline on this machine and send it the story of one sprint: the signed"
+                    + " samples of events/, as if they had just happened.",
+            "With --live, let people work in a fake Jira, lose some of its webhooks, and watch sync"
+                    + " keep the copy right. Exits with 1 if the copy is not the same in the end."
+        },
+        footer = {
+            "",
+            "Example: sprintqueue demo --exit",
+            "Example: sprintqueue demo --live --minutes 1 --lost 30 --kill-sync PT10S"
+        })
 final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Exit when everything is printed.")
     private boolean exit;
@@ -38,11 +48,22 @@ final class DemoCommand implements Callable<Integer> {
             description = "The port of the HTTP front on loopback (default: any free one).")
     private Port port = new Port(0);
 
+    @ArgGroup(exclusive = false, heading = "%nA copy that is kept right:%n")
+    private @Nullable LiveDemo live;
+
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
         var output = new Output(spec.commandLine().getOut());
+        if (live != null && live.isAskedFor()) {
+            new OptionCheck(spec).that(!exit, "--live ends by itself: leave --exit out");
+            return live.run(spec, port, output);
+        }
+        return story(output);
+    }
+
+    private int story(Output output) {
         InstantSource clock = InstantSource.system();
         Home home = Home.find();
         List<SampleEvent> events = Story.endingAt(clock.instant(), home.events());

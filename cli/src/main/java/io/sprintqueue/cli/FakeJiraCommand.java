@@ -20,7 +20,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
@@ -74,8 +73,9 @@ final class FakeJiraCommand implements Callable<Integer> {
     @Option(
             names = "--dialect",
             defaultValue = "cloud",
+            converter = DialectConverter.class,
             description = "cloud, dc9 or dc10 (default: ${DEFAULT-VALUE}).")
-    private String dialect = "cloud";
+    private Dialect dialect = Dialect.CLOUD;
 
     @Option(
             names = "--issues",
@@ -131,26 +131,16 @@ final class FakeJiraCommand implements Callable<Integer> {
         check.that(issues >= 0 && issues <= ISSUES_MAX, "--issues is from 0 to " + ISSUES_MAX);
         check.that(lost >= 0 && lost <= PERCENT, "--lost is a percentage from 0 to 100");
         check.that(!lag.isNegative(), "--lag is not negative");
-        check.that(dialect().isPresent(), "--dialect is cloud, dc9 or dc10");
         check.that(
                 webhook == null || String.valueOf(webhook.getScheme()).matches("https?"),
                 "--webhook is an http or https address");
         check.that(secret == null || webhook != null, "--secret needs --webhook");
     }
 
-    private Optional<Dialect> dialect() {
-        return switch (dialect) {
-            case "cloud" -> Optional.of(Dialect.CLOUD);
-            case "dc9" -> Optional.of(Dialect.DATA_CENTER_9);
-            case "dc10" -> Optional.of(Dialect.DATA_CENTER_10);
-            default -> Optional.empty();
-        };
-    }
-
     private FakeJira jira(String url, InstantSource clock) {
         Site site =
                 SampleSite.make(
-                        SiteSettings.of(dialect().orElseThrow(), url),
+                        SiteSettings.of(dialect, url),
                         new Random(seed),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         issues);
@@ -166,7 +156,7 @@ final class FakeJiraCommand implements Callable<Integer> {
 
     private void announce(URI url) {
         var output = new Output(spec.commandLine().getOut());
-        output.line("A fake Jira is up: " + url + " (" + dialect + ")");
+        output.line("A fake Jira is up: " + url + " (Jira " + dialect.version() + ")");
         output.line("  page    " + url + "/ in a browser");
         output.line("  reader  " + authorization("ada", SampleSite.READER_TOKEN));
         output.line("  admin   " + authorization("grace", SampleSite.ADMIN_TOKEN));
@@ -174,7 +164,7 @@ final class FakeJiraCommand implements Callable<Integer> {
     }
 
     private String authorization(String user, String token) {
-        return dialect().filter(Dialect::isCloud).isPresent()
+        return dialect.isCloud()
                 ? "Basic " + user + "@example.com:" + token + " (in Base64)"
                 : "Bearer " + token;
     }

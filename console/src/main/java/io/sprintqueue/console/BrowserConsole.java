@@ -32,6 +32,7 @@ public final class BrowserConsole {
                     "POST /console/events/{site}/{eventId}/replay",
                     "GET /console/issues/{site}/{key}",
                     "GET /console/sprints/{site}/{id}",
+                    "GET /console/sync/{site}",
                     "GET /console/find",
                     "GET /console/style.css",
                     "GET /console/icon.svg");
@@ -105,6 +106,7 @@ public final class BrowserConsole {
             case "GET /console/issues/{site}/{key}" ->
                     new Route.Issue(site, request.text("key"), request.next());
             case "GET /console/sprints/{site}/{id}" -> new Route.Sprint(site, request.text("id"));
+            case "GET /console/sync/{site}" -> new Route.Sync(site);
             default -> new Route.Overview(minutes(request.text("minutes")));
         };
     }
@@ -127,7 +129,8 @@ public final class BrowserConsole {
                             Page.Failures _,
                             Page.OneEvent _,
                             Page.Issue _,
-                            Page.Sprint _ ->
+                            Page.Sprint _,
+                            Page.Sync _ ->
                             status;
                 };
         return document(found, route, page, notice, now);

@@ -64,6 +64,7 @@ public final class WidgetConsole {
             case "event" -> new Route.OneEvent(site, text(event, "eventId", ""));
             case "issue" -> new Route.Issue(site, text(event, "key", ""), next);
             case "sprint" -> new Route.Sprint(site, text(event, "sprint", ""));
+            case "sync" -> new Route.Sync(site);
             case "find" -> Finding.of(form(context.path("forms").path("all")));
             default -> Route.Overview.DEFAULT;
         };

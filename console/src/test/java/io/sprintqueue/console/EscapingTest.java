@@ -20,7 +20,7 @@ class EscapingTest {
                     .filter(route -> !route.contains("."))
                     .toList();
     private static final List<String> VIEWS =
-            List.of("overview", "failures", "event", "issue", "sprint");
+            List.of("overview", "failures", "event", "issue", "sprint", "sync");
 
     @ParameterizedTest
     @ValueSource(
@@ -58,7 +58,7 @@ class EscapingTest {
                                     KnownAnswers.text(attack));
             seen += seen(widget.answer(KnownApi.json(event), "arn"), attack);
         }
-        assertThat(seen).as("pages that show it").isGreaterThanOrEqualTo(9);
+        assertThat(seen).as("pages that show it").isGreaterThanOrEqualTo(11);
     }
 
     /// 1 where the page shows the text.
@@ -96,6 +96,10 @@ class EscapingTest {
                 .with("GET /ops/events/{site}/{eventId}", 200, event)
                 .with("GET /ops/items/{site}/{key}", 200, KnownAnswers.item(attack, attack))
                 .with("GET /ops/items/{site}/{key}/explain", 200, KnownAnswers.explanation(attack))
+                .with(
+                        "GET /ops/sync/{site}",
+                        200,
+                        KnownSync.site("login_failed", KnownAnswers.text(attack), attack))
                 .with(
                         "GET /ops/sprints/{site}/{id}/queue",
                         200,

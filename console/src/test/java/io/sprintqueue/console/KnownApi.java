@@ -33,7 +33,9 @@ final class KnownApi implements OperationsApi {
                 .with("POST /ops/events/{site}/{eventId}/replay", 202, "{}")
                 .with("GET /ops/items/{site}/{key}", 200, KnownAnswers.item("ORBIT-2", "A bug"))
                 .with("GET /ops/items/{site}/{key}/explain", 200, KnownAnswers.EXPLANATION)
-                .with("GET /ops/sprints/{site}/{id}/queue", 200, KnownAnswers.SPRINT);
+                .with("GET /ops/sprints/{site}/{id}/queue", 200, KnownAnswers.SPRINT)
+                .with("GET /ops/sync", 200, KnownSync.SITES)
+                .with("GET /ops/sync/{site}", 200, KnownSync.SITE);
     }
 
     /// Answers so from now on.

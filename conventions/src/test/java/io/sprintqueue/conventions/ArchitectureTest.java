@@ -121,7 +121,8 @@ class ArchitectureTest {
                         LOCAL, CORE, AWS, INGEST, PROCESSOR, SYNC, OPERATIONS, CONSOLE, EMBEDDED)
                 .check(CLASSES);
         ArchitectureRules.usesOfOurs(
-                        LAB, CORE, AWS, MESSAGING, STORE, INGEST, EMBEDDED, LOCAL, CLIENT)
+                        LAB, CORE, AWS, MESSAGING, STORE, INGEST, EMBEDDED, LOCAL, CLIENT,
+                        FAKE_JIRA)
                 .check(CLASSES);
         ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT, FAKE_JIRA, JIRA).check(CLASSES);
     }

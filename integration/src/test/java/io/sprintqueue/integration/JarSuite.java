@@ -76,6 +76,7 @@ abstract class JarSuite {
         "IngestFunction,api-gateway-unsigned,401",
         "ProcessorFunction,sqs-batch,batchItemFailures",
         "RedriveFunction,sqs-batch,batchItemFailures",
+        "SyncFunction,scheduled,0 slices",
         "OperationsFunction,api-gateway-health,200",
         "ConsoleFunction,cloudwatch-widget-describe,Sprintqueue",
         "ConsoleFunction,cloudwatch-widget-render,Sprintqueue",

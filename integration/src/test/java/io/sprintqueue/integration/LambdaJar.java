@@ -16,6 +16,11 @@ enum LambdaJar {
         this.module = module;
     }
 
+    /// The folder that the template names.
+    String module() {
+        return module;
+    }
+
     /// The one that a function of the template is in.
     static LambdaJar of(String function) {
         return switch (function) {

@@ -86,8 +86,8 @@ final class SamStack {
     /// The template among what it refers to.
     private static Path staged(Path folder) throws IOException {
         Path home = Project.home();
-        for (String function : List.of("ingest", "processor", "operations")) {
-            String module = function + "-function";
+        for (LambdaJar jar : LambdaJar.values()) {
+            String module = jar.module();
             Files.createSymbolicLink(folder.resolve(module), home.resolve(module));
         }
         Path configuration = Files.createDirectories(folder.resolve("config"));

@@ -33,6 +33,7 @@ public final class InProcess {
                         LocalFunction.INGEST,
                         LocalFunction.PROCESSOR,
                         LocalFunction.REDRIVE,
+                        LocalFunction.SYNC,
                         LocalFunction.OPERATIONS)
                 .filter(function -> function.logicalId().equals(logicalId))
                 .findAny()

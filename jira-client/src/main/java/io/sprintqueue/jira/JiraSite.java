@@ -48,8 +48,8 @@ public interface JiraSite extends AutoCloseable {
     /// The ids of all boards that the account sees.
     List<String> boardIds();
 
-    /// The sprints of a board that are not closed; none where the board has no sprints.
-    Reading<List<JsonNode>> openSprints(String boardId);
+    /// The sprints of a board in these states; none where the board has no sprints.
+    Reading<List<JsonNode>> sprints(String boardId, Set<SprintState> states);
 
     /// One sprint by its id; nothing where it is deleted or not to be seen.
     Reading<Optional<JsonNode>> sprint(String id);

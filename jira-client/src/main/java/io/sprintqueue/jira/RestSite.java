@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What Cloud and Data Center answer alike.
 abstract class RestSite implements JiraSite {
@@ -78,11 +79,13 @@ abstract class RestSite implements JiraSite {
 
     /// A board without sprints answers 400.
     @Override
-    public final Reading<List<JsonNode>> openSprints(String boardId) {
+    public final Reading<List<JsonNode>> sprints(String boardId, Set<SprintState> states) {
+        String listed =
+                states.stream().map(SprintState::label).sorted().collect(Collectors.joining(","));
         try {
             return pages(
                     "/rest/agile/1.0/board/" + checked(boardId) + "/sprint",
-                    Map.of("state", "active,future"));
+                    Map.of("state", listed));
         } catch (JiraException refused) {
             if (refused.kind() == Kind.REFUSED) {
                 return new Reading<>(List.of(), Instant.EPOCH);

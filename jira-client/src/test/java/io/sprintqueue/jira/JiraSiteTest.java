@@ -165,10 +165,13 @@ class JiraSiteTest {
                     exchange -> RecordedJira.send(exchange, 400, "{}"));
             try (JiraSite site = jira.open()) {
                 assertThat(site.boardIds()).containsExactly("1", "2");
-                assertThat(site.openSprints("1").value()).hasSize(1);
-                assertThat(site.openSprints("2").value()).isEmpty();
+                assertThat(site.sprints("1", SprintState.ALL).value()).hasSize(1);
+                assertThat(site.sprints("2", SprintState.OPEN).value()).isEmpty();
             }
-            assertThat(jira.asked).anyMatch(each -> each.endsWith("?maxResults=50&startAt=1"));
+            assertThat(jira.asked)
+                    .anyMatch(each -> each.endsWith("?maxResults=50&startAt=1"))
+                    .anyMatch(each -> each.endsWith("&state=active%2Cclosed%2Cfuture"))
+                    .anyMatch(each -> each.endsWith("&state=active%2Cfuture"));
         }
     }
 

@@ -5,6 +5,7 @@ import io.sprintqueue.core.delivery.SiteSecrets;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// How the pipeline runs on this machine.
 ///
@@ -14,8 +15,9 @@ import java.nio.file.Path;
 /// @param secrets of the sites that may send
 /// @param data the directory that the engines keep their state in, or null to forget it
 /// @param instances how many processes each function has, 0 to run all functions in this process
-/// @param jiraCredentials the file with the credentials of the Jiras that sync reads, or null to
-///     read none
+/// @param jiraCredentials the file with the credentials of the Jiras that sync reads, which may come
+///     later, or null to read none
+/// @param schedule how often sync looks for what is due
 public record LocalOptions(
         Path template,
         Path configuration,
@@ -23,7 +25,31 @@ public record LocalOptions(
         SiteSecrets secrets,
         @Nullable Path data,
         int instances,
-        @Nullable Path jiraCredentials) {
+        @Nullable Path jiraCredentials,
+        Duration schedule) {
+    /// As in the template.
+    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
+
+    /// Sync looks every minute, as it does when it is deployed.
+    public LocalOptions(
+            Path template,
+            Path configuration,
+            int port,
+            SiteSecrets secrets,
+            @Nullable Path data,
+            int instances,
+            @Nullable Path jiraCredentials) {
+        this(
+                template,
+                configuration,
+                port,
+                secrets,
+                data,
+                instances,
+                jiraCredentials,
+                EVERY_MINUTE);
+    }
+
     /// Fed by webhooks alone.
     public LocalOptions(
             Path template,

@@ -38,9 +38,6 @@ public final class LocalPipeline implements AutoCloseable {
     private static final String SECRET = "WebhookSecret";
     private static final String CREDENTIALS = "JiraCredentials";
 
-    /// As in the template.
-    private static final Duration SCHEDULE = Duration.ofMinutes(1);
-
     private static final Duration LOOK_AT_CREDENTIALS = Duration.ofSeconds(1);
 
     private final EmbeddedAws aws;
@@ -81,19 +78,19 @@ public final class LocalPipeline implements AutoCloseable {
         addRoutes(routes, LocalFunction.INGEST, done(ingest));
         addRoutes(routes, LocalFunction.OPERATIONS, done(operations));
         routes.addAll(ConsoleRoutes.over(done(operations), clock));
-        startSync(options.jiraCredentials());
+        startSync(options.jiraCredentials(), options.schedule());
         functions.awaitFirst();
         return HttpFront.start(options.port(), routes, clock);
     }
 
     /// Without credentials there is nothing that sync could ask.
-    private void startSync(@Nullable Path credentials) {
+    private void startSync(@Nullable Path credentials, Duration schedule) {
         if (credentials == null) {
             return;
         }
         var file = new CredentialsFile(credentials, text -> aws.putSecret(CREDENTIALS, text));
         file.refresh();
-        Timer started = Timer.start(functions.invoker(LocalFunction.SYNC), SCHEDULE);
+        Timer started = Timer.start(functions.invoker(LocalFunction.SYNC), schedule);
         started.alsoWhen(file::refresh, LOOK_AT_CREDENTIALS);
         timer = started;
     }

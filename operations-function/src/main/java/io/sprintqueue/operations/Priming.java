@@ -21,7 +21,7 @@ final class Priming {
 
     /// The first is what a dashboard shows.
     private static final List<String> VIEWS =
-            List.of("overview", "failures", "event", "issue", "sprint");
+            List.of("overview", "failures", "event", "issue", "sprint", "sync");
 
     private Priming() {}
 

@@ -163,7 +163,7 @@ class SyncsTest {
                         Api.json(
                                 """
                                 {"issues":100000,"requests":1100,"seconds":220,
-                                "dollarsAtMost":0.8}\
+                                "dollarsAtMost":0.68}\
                                 """));
         assertThat(job(Job.FILL).path("status").asText()).isEqualTo("never_run");
     }

@@ -33,10 +33,22 @@ record SliceMetrics(MetricWriter metrics, Configuration configuration) {
         count(line, MetricName.CHANGES_TOLD, slice.here().count(Counted.TOLD));
         count(line, MetricName.SAMPLED, slice.here().count(Counted.SAMPLED));
         count(line, MetricName.DISAGREED, slice.here().count(Counted.DISAGREED));
+        write(line);
+    }
+
+    /// Whether its jobs keep up, however many slices a run had.
+    void write(Site site, long behind) {
+        write(
+                new MetricLine()
+                        .by(new Dimension("site", configuration.label(site)))
+                        .count(MetricName.SYNC_BEHIND, behind));
+    }
+
+    private void write(MetricLine line) {
         try {
             metrics.write(line);
         } catch (RuntimeException failed) {
-            LOG.atWarn().setCause(Failures.harmless(failed)).log("a slice is not counted");
+            LOG.atWarn().setCause(Failures.harmless(failed)).log("sync is not counted");
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.jira.Reading;
+import io.sprintqueue.jira.SprintState;
 import io.sprintqueue.store.sync.JobState;
 
 import java.time.Duration;
@@ -12,28 +13,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
-/// Reads the sprints of all boards that are not closed. One that was open and is no longer listed
-/// is asked for by its id: it was closed, or went, and its issues are read again, since no webhook
-/// of theirs need follow.
+/// Reads the sprints of all boards that are not closed. As often as a census it reads the closed
+/// ones too: one that was closed before the first fill, or between two runs, says which of its
+/// issues are left over of it. A sprint that was open and is no longer listed so is asked for by
+/// its id: it was closed, or went, and its issues are read again, since no webhook of theirs need
+/// follow.
 final class SprintsJob implements JobWork {
     /// The open sprints, in the memory of this job; the queue job looks at them.
     static final String OPEN = "open";
 
-    private static final Duration BOARDS_FOR = Duration.ofDays(1);
     private static final int GONE = 2;
     private static final String BOARDS = "boards";
     private static final String BOARDS_AT = "boardsAt";
     private static final String LEFT = "left";
     private static final String LISTED = "listed";
+    private static final String CLOSED_TOO = "closedToo";
     private static final String GONE_COUNT = "gone";
 
     private final Members members;
+    private final Duration allEvery;
 
     /// @param members reads what is held of a sprint
-    SprintsJob(Members members) {
+    /// @param allEvery how often all boards and their closed sprints are listed
+    SprintsJob(Members members, Duration allEvery) {
         this.members = members;
+        this.allEvery = allEvery;
     }
 
     /// The ids of the issues that are held in a sprint, in their order.
@@ -49,12 +56,15 @@ final class SprintsJob implements JobWork {
         if (!cursor.has(LEFT)) {
             begin(cursor, memory, slice);
         }
+        Set<SprintState> states =
+                cursor.path(CLOSED_TOO).asBoolean() ? SprintState.ALL : SprintState.OPEN;
         List<String> left = Lists.get(cursor, LEFT);
         var listed = new TreeSet<>(Lists.get(cursor, LISTED));
         while (!left.isEmpty() && !slice.isOver()) {
-            Reading<List<JsonNode>> sprints = slice.jira().openSprints(left.getFirst());
+            Reading<List<JsonNode>> sprints = slice.jira().sprints(left.getFirst(), states);
             slice.offers().sprints(sprints.value(), sprints);
             sprints.value().stream()
+                    .filter(sprint -> !isClosed(sprint))
                     .map(sprint -> sprint.path("id").asText())
                     .filter(Entity::isId)
                     .forEach(listed::add);
@@ -76,12 +86,12 @@ final class SprintsJob implements JobWork {
         return new Progress.Done(memory);
     }
 
-    private static void begin(ObjectNode cursor, ObjectNode memory, Slice slice) {
+    private void begin(ObjectNode cursor, ObjectNode memory, Slice slice) {
         Instant now = slice.clock().instant();
         boolean fresh =
                 Optional.ofNullable(memory.path(BOARDS_AT).textValue())
                         .map(Instant::parse)
-                        .filter(at -> at.plus(BOARDS_FOR).isAfter(now))
+                        .filter(at -> at.plus(allEvery).isAfter(now))
                         .isPresent();
         if (!fresh) {
             Lists.put(memory, BOARDS, slice.jira().boardIds());
@@ -89,6 +99,7 @@ final class SprintsJob implements JobWork {
         }
         Lists.put(cursor, LEFT, Lists.get(memory, BOARDS));
         Lists.put(cursor, LISTED, List.of());
+        cursor.put(CLOSED_TOO, !fresh);
     }
 
     /// A private board hides its sprints, so one that Jira does not show is believed to be gone
@@ -100,7 +111,7 @@ final class SprintsJob implements JobWork {
             JsonNode sprint = reading.value().get();
             gone.remove(id);
             slice.offers().sprints(List.of(sprint), reading);
-            boolean closed = sprint.path("state").asText().equals("closed");
+            boolean closed = isClosed(sprint);
             if (closed) {
                 readMembers(id, slice);
             }
@@ -114,6 +125,10 @@ final class SprintsJob implements JobWork {
         gone.remove(id);
         readMembers(id, slice);
         return false;
+    }
+
+    private static boolean isClosed(JsonNode sprint) {
+        return sprint.path("state").asText().equals(SprintState.CLOSED.label());
     }
 
     private void readMembers(String sprintId, Slice slice) {

@@ -59,6 +59,7 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Map<Site, List<SliceResult>> results = sync.run(end);
         results.forEach((site, slices) -> slices.forEach(slice -> report(site, slice)));
+        metrics.ifPresent(known -> sync.jobsBehind(clock.instant()).forEach(known::write));
         return results.values().stream().mapToInt(List::size).sum() + " slices";
     }
 

@@ -14,6 +14,8 @@ import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.SiteStanding;
+import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
@@ -33,6 +35,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// One invocation: every site that has credentials, side by side.
 ///
@@ -72,6 +75,19 @@ record SyncRun(
             running.forEach((site, result) -> results.put(site, result(site, result)));
         }
         return results;
+    }
+
+    /// How many jobs of each site are behind. It is read to be counted, so a failure does no harm.
+    Map<Site, Long> jobsBehind(Instant now) {
+        try {
+            return new SyncStandings(cells, configuration.sync().cadences())
+                    .all(now).stream()
+                            .collect(
+                                    Collectors.toMap(SiteStanding::site, SiteStanding::jobsBehind));
+        } catch (RuntimeException failed) {
+            LOG.atWarn().setCause(Failures.harmless(failed)).log("it is unknown what is behind");
+            return Map.of();
+        }
     }
 
     /// One site's fault stays its own.
@@ -132,7 +148,7 @@ record SyncRun(
                         new ReconcileJob(
                                 new Completeness(cells, reader, configuration.sync().judgeAfter())),
                 Job.QUEUE, new QueueJob(open, members),
-                Job.SPRINTS, new SprintsJob(members),
+                Job.SPRINTS, new SprintsJob(members, configuration.sync().cadences().census()),
                 Job.PROJECTS, new ProjectsJob(),
                 Job.CENSUS, new CensusJob(held, notes, new Acceptances(cells)),
                 Job.REFRESH, new RefreshJob(held),

@@ -14,6 +14,7 @@ import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.jira.ListedProject;
 import io.sprintqueue.jira.Reading;
 import io.sprintqueue.jira.ServerInfo;
+import io.sprintqueue.jira.SprintState;
 import io.sprintqueue.store.sync.JobState;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A Jira that is a few maps. What is not in the index is not listed, though it may be had by its
 /// id.
@@ -167,7 +169,14 @@ final class ModelJira implements JiraSite {
     @Override
     public Reading<IssueIds> issuesOf(String projectId, @Nullable String next) {
         call("issuesOf " + projectId + " " + next);
+        if (projects.values().stream().noneMatch(each -> isLive(projectId, each))) {
+            throw new JiraException(Kind.REFUSED, "the project cannot be searched");
+        }
         return page(next, id -> fieldsOf(id).path("project").path("id").asText().equals(projectId));
+    }
+
+    private static boolean isLive(String projectId, ListedProject project) {
+        return project.id().equals(projectId) && project.lifecycle().equals("live");
     }
 
     @Override
@@ -198,6 +207,9 @@ final class ModelJira implements JiraSite {
     @Override
     public Reading<IssueIds> issuesInSprint(String sprintId, @Nullable String next) {
         call("issuesInSprint " + sprintId);
+        if (!sprints.containsKey(sprintId)) {
+            throw new JiraException(Kind.REFUSED, "there is no such sprint");
+        }
         List<IssueIds.Listed> members =
                 issues.keySet().stream()
                         .filter(this::isListed)
@@ -256,11 +268,12 @@ final class ModelJira implements JiraSite {
     }
 
     @Override
-    public Reading<List<JsonNode>> openSprints(String boardId) {
-        call("openSprints");
+    public Reading<List<JsonNode>> sprints(String boardId, Set<SprintState> states) {
+        call("sprints");
+        Set<String> labels = states.stream().map(SprintState::label).collect(Collectors.toSet());
         return read(
                 sprints.values().stream()
-                        .filter(sprint -> !sprint.path("state").asText().equals("closed"))
+                        .filter(sprint -> labels.contains(sprint.path("state").asText()))
                         .map(JsonNode.class::cast)
                         .toList());
     }

@@ -76,6 +76,13 @@ class SliceMetricsTest {
     }
 
     @Test
+    void how_many_jobs_are_behind_is_written_even_if_none_is() {
+        new SliceMetrics(metrics(), ConfigurationReader.defaults()).write(Site.DEFAULT, 0);
+
+        assertThat(written()).contains("\"site\":\"default\"", "\"syncBehind\":0");
+    }
+
+    @Test
     void what_was_done_stands_although_it_cannot_be_counted() {
         MetricWriter closed =
                 _ -> {

@@ -50,6 +50,17 @@ class SprintsAndProjectsTest {
     }
 
     @Test
+    void a_sprint_that_was_closed_before_the_first_run_is_known_and_not_open() {
+        world.jira.sprint("40", "closed", "1000");
+        world.later(Duration.ofDays(1));
+        world.good(Job.SPRINTS);
+
+        assertThat(world.state(Entity.sprint("40")).text(Fields.SPRINT_STATE)).hasValue("closed");
+        assertThat(Lists.get(world.state(Job.SPRINTS).memory(), SprintsJob.OPEN))
+                .containsExactly("41");
+    }
+
+    @Test
     void a_sprint_that_was_closed_without_a_webhook_is_found_and_its_issues_are_read_again() {
         world.jira.sprint("41", "closed", "1000", "1001", "1002");
         quarterPasses();
@@ -83,6 +94,19 @@ class SprintsAndProjectsTest {
 
         quarterPasses();
         assertThat(world.good(Job.QUEUE).count(Counted.READ)).isZero();
+    }
+
+    @Test
+    void a_sprint_that_goes_before_it_is_compared_stops_no_other() {
+        world.jira.put("1003", "issue 1003");
+        world.jira.sprint("42", "active", "1003");
+        quarterPasses();
+        world.good(Job.SPRINTS);
+        world.jira.sprints.remove("41");
+
+        world.good(Job.QUEUE);
+
+        assertThat(world.issue("1003").text(Fields.SPRINT)).hasValue("42");
     }
 
     @Test

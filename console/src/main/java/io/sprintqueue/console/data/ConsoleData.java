@@ -10,6 +10,7 @@ import io.sprintqueue.console.data.Reply.Missing;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -75,6 +76,16 @@ public final class ConsoleData {
                 Map.of("site", site, "id", sprintId),
                 Map.of(),
                 Board::of);
+    }
+
+    /// How the sync of every site that has credentials stands.
+    public Reply<List<SyncSite>> syncs() {
+        return get("/ops/sync", Map.of(), Map.of(), SyncSite::list);
+    }
+
+    /// How the sync of a site stands.
+    public Reply<SyncReport> sync(String site) {
+        return get("/ops/sync/{site}", Map.of("site", site), Map.of(), SyncReport::of);
     }
 
     /// Replays a dead event.

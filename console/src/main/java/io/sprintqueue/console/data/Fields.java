@@ -30,6 +30,11 @@ final class Fields {
         return value.isNumber() ? value.asLong() : null;
     }
 
+    static @Nullable Double decimal(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isNumber() ? value.asDouble() : null;
+    }
+
     static @Nullable Instant time(JsonNode node, String name) {
         return parsed(text(node, name));
     }

@@ -14,6 +14,9 @@ final class Concerns {
     /// A check uses this to report dead events; the console says which.
     private static final String DEAD = "outcome=DEAD";
 
+    /// What the name of a site's check begins with.
+    private static final String SYNC = "sync of ";
+
     private Concerns() {}
 
     /// The concerns; null if health is not known, for then no news is no good news.
@@ -48,7 +51,9 @@ final class Concerns {
                 check.status().equals("down"),
                 check.name(),
                 check.status() + (message == null ? "" : ": " + message),
-                null);
+                check.name().startsWith(SYNC)
+                        ? new Route.Sync(check.name().substring(SYNC.length()))
+                        : null);
     }
 
     private static void addEvents(

@@ -3,6 +3,7 @@ package io.sprintqueue.console.view;
 import io.sprintqueue.console.data.ConsoleData;
 import io.sprintqueue.console.data.Event;
 import io.sprintqueue.console.data.Statistics;
+import io.sprintqueue.console.data.SyncSite;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,12 @@ final class OverviewPages {
             var retrying =
                     CompletableFuture.supplyAsync(
                             () -> data.eventsByOutcome("RETRYING", FAILURES, null), threads);
+            var sync = CompletableFuture.supplyAsync(data::syncs, threads);
             return page(
                     new Window(range, statistics.join().orNull(), range.isCurrent(now)),
                     minutes,
                     Concerns.of(health.join(), dead.join(), retrying.join()),
+                    sync.join().orNull(),
                     dead.join().orNull());
         }
     }
@@ -46,6 +49,7 @@ final class OverviewPages {
             Window window,
             int minutes,
             @Nullable List<Page.Concern> concerns,
+            @Nullable List<SyncSite> sync,
             Event.@Nullable Page dead) {
         Statistics statistics = window.statistics();
         return new Page.Overview(
@@ -60,6 +64,7 @@ final class OverviewPages {
                 LineChart.of(window.range(), window.minutes()),
                 Outcomes.of(window),
                 statistics == null ? null : statistics.lanes(),
+                sync,
                 dead == null ? null : dead.events());
     }
 

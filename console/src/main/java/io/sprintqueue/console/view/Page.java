@@ -5,6 +5,8 @@ import io.sprintqueue.console.data.Event;
 import io.sprintqueue.console.data.Explanation;
 import io.sprintqueue.console.data.Item;
 import io.sprintqueue.console.data.Statistics;
+import io.sprintqueue.console.data.SyncReport;
+import io.sprintqueue.console.data.SyncSite;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public sealed interface Page {
     /// @param throughput null if the statistics are not known
     /// @param lag null if no minute says it
     /// @param lanes null if the statistics are not known
+    /// @param sync the sites that sync reads; null if they are not known
     /// @param failures the latest dead events
     record Overview(
             TimeRange range,
@@ -32,6 +35,7 @@ public sealed interface Page {
             @Nullable LineChart lag,
             List<Outcome> outcomes,
             @Nullable List<Statistics.Lane> lanes,
+            @Nullable List<SyncSite> sync,
             @Nullable List<Event> failures)
             implements Page {
         /// What one may look back, in minutes.
@@ -133,6 +137,14 @@ public sealed interface Page {
 
     /// A column of a board, its items in rank order.
     record Column(String state, String name, List<Item> items) {}
+
+    /// How the sync of a site stands.
+    record Sync(SyncReport report) implements Page {
+        @Override
+        public String title() {
+            return "Sync of " + report.site().name();
+        }
+    }
 
     /// A sentence instead of a page.
     ///

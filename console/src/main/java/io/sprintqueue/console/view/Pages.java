@@ -7,6 +7,7 @@ import io.sprintqueue.console.data.Item;
 import io.sprintqueue.console.data.Reply;
 import io.sprintqueue.console.data.Reply.Known;
 import io.sprintqueue.console.data.Reply.Missing;
+import io.sprintqueue.console.data.SyncReport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class Pages {
             case Route.OneEvent(String site, String eventId) -> event(site, eventId);
             case Route.Issue issue -> issue(issue);
             case Route.Sprint(String site, String sprintId) -> sprint(site, sprintId);
+            case Route.Sync(String site) -> sync(site);
         };
     }
 
@@ -96,6 +98,13 @@ public final class Pages {
         return switch (data.board(site, sprintId)) {
             case Missing<Board> missing -> message(missing);
             case Known<Board>(Board board, boolean gone) -> new Page.Sprint(site, board, gone);
+        };
+    }
+
+    private Page sync(String site) {
+        return switch (data.sync(site)) {
+            case Missing<SyncReport> missing -> message(missing);
+            case Known<SyncReport>(SyncReport report, _) -> new Page.Sync(report);
         };
     }
 

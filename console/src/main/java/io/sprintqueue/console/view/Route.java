@@ -42,6 +42,9 @@ public sealed interface Route {
     /// A sprint's board.
     record Sprint(String site, String sprintId) implements Route {}
 
+    /// How the sync of a site stands.
+    record Sync(String site) implements Route {}
+
     /// The path and query in a browser.
     default String path() {
         UnaryOperator<String> step = Route::encoded;
@@ -59,6 +62,7 @@ public sealed interface Route {
                             + (next == null ? "" : "?" + andNext(next).substring(1));
             case Sprint(String site, String sprintId) ->
                     "/console/sprints/" + step.apply(site) + "/" + step.apply(sprintId);
+            case Sync(String site) -> "/console/sync/" + step.apply(site);
         };
     }
 
@@ -75,6 +79,7 @@ public sealed interface Route {
                     json.put("view", "issue").put("site", site).put("key", key).put("next", next);
             case Sprint(String site, String sprintId) ->
                     json.put("view", "sprint").put("site", site).put("sprint", sprintId);
+            case Sync(String site) -> json.put("view", "sync").put("site", site);
         }
         return json.toString();
     }

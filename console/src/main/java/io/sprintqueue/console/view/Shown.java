@@ -32,6 +32,16 @@ public final class Shown {
         return count == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", count);
     }
 
+    /// 91.5 %, or the dash.
+    public static String percent(@Nullable Double percent) {
+        return percent == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /// 0.80, or the dash.
+    public static String dollars(@Nullable Double dollars) {
+        return dollars == null ? UNKNOWN : String.format(Locale.ROOT, "%,.2f", dollars);
+    }
+
     /// 1 failed try, 2 failed tries.
     public static String number(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);

@@ -17,6 +17,7 @@ final class Faults {
     static Map<String, Telemetry> byAlarm() {
         var faults = new TreeMap<>(ofDeliveries());
         faults.putAll(ofEvents());
+        faults.putAll(ofSync());
         faults.putAll(ofFunctions());
         faults.putAll(ofTheAccount());
         return faults;
@@ -50,6 +51,14 @@ final class Faults {
                         .put(Metric.ours("accepted"), START + 2 * DAY, START + 11 * DAY, 30, 1));
     }
 
+    private static Map<String, Telemetry> ofSync() {
+        return Map.of(
+                "SyncStuck",
+                steady(Metric.ours("syncFailed"), 2 * HOUR, 10, 1),
+                "SyncBehind",
+                steady(Metric.ours("syncBehind"), HOUR, 1, 1));
+    }
+
     private static Map<String, Telemetry> ofEvents() {
         return Map.of(
                 "DeadEvents",
@@ -66,8 +75,6 @@ final class Faults {
                 steady(Metric.ours("deadLetterUnreadable"), 15, 15, 1),
                 "RedriveStalled",
                 steady(oldest("BulkLaneDeadLetterQueue"), 3 * HOUR, 1, 46_801),
-                "SyncStuck",
-                steady(Metric.ours("syncFailed"), 2 * HOUR, 10, 1),
                 "ProcessorRetrying",
                 steady(Metric.ours("retried"), 3, 1, 3));
     }

@@ -50,7 +50,7 @@ public final class LiveJira implements AutoCloseable {
     }
 
     /// People do so much in a second from now on. To be called by what has the Jira for itself.
-    void speed(double other) {
+    public void speed(double other) {
         perSecond = other;
     }
 

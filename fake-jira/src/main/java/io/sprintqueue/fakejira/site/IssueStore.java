@@ -77,6 +77,11 @@ public final class IssueStore {
                 .map(Version::issue);
     }
 
+    /// The issue with the id as it last stood, if it was deleted.
+    public Optional<Issue> deleted(long id) {
+        return last(id).filter(Version::deleted).map(Version::issue);
+    }
+
     /// Those that a search finds, as it sees them, by ascending id.
     public Stream<Issue> indexed(Instant now) {
         return versions.values().stream()

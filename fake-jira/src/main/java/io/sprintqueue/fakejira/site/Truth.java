@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is true of an issue, to compare a copy with.
@@ -27,6 +28,14 @@ public record Truth(
                         site.issues().current().map(issue -> of(site, issue, false)),
                         site.issues().deleted().map(issue -> of(site, issue, true)))
                 .toList();
+    }
+
+    /// The truth of one issue, if there is or was one of that id.
+    public static Optional<Truth> of(Site site, long id) {
+        return site.issues()
+                .current(id)
+                .map(issue -> of(site, issue, false))
+                .or(() -> site.issues().deleted(id).map(issue -> of(site, issue, true)));
     }
 
     private static Truth of(Site site, Issue issue, boolean deleted) {

@@ -51,7 +51,12 @@ public record SiteStanding(
         if (jobs.stream().anyMatch(job -> job.status() == JobStanding.Status.STOPPED)) {
             return Condition.STOPPED;
         }
-        return jobs.stream().anyMatch(JobStanding::isBehind) ? Condition.BEHIND : Condition.OK;
+        return jobsBehind() > 0 ? Condition.BEHIND : Condition.OK;
+    }
+
+    /// How many jobs are behind by two of their cadences.
+    public long jobsBehind() {
+        return jobs.stream().filter(JobStanding::isBehind).count();
     }
 
     /// What is wrong with a site, if anything is.

@@ -13,13 +13,13 @@ class FillForecastTest {
 
         assertThat(forecast.requests()).isEqualTo(1_100);
         assertThat(forecast.time()).isEqualTo(Duration.ofSeconds(220));
-        assertThat(forecast.dollars()).isEqualTo(0.8);
+        assertThat(forecast.dollars()).isEqualTo(0.68);
     }
 
     @Test
     void a_part_of_a_page_is_a_request_too() {
         assertThat(FillForecast.of(101, 3))
-                .isEqualTo(new FillForecast(101, 3, Duration.ofSeconds(1), 0.000808));
+                .isEqualTo(new FillForecast(101, 3, Duration.ofSeconds(1), 0.0006868));
         assertThat(FillForecast.of(0, 5).requests()).isZero();
     }
 }
