@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one account sees of a Jira as a whole: its fields, boards and permissions. Every method
 /// fails with a [JiraException] and no other.
@@ -104,15 +104,11 @@ public final class JiraOverview implements AutoCloseable {
                 .toList();
     }
 
-    /// The ids of the open sprints of the board that have begun.
+    /// The ids of the board's active sprints.
     public List<String> activeSprints(JiraBoard board) {
-        var ids = new ArrayList<String>();
-        for (JsonNode sprint : site.openSprints(board.id()).value()) {
-            if (sprint.path("state").asText().equalsIgnoreCase("active")) {
-                ids.add(sprint.path("id").asText());
-            }
-        }
-        return ids;
+        return site.sprints(board.id(), Set.of(SprintState.ACTIVE)).value().stream()
+                .map(sprint -> sprint.path("id").asText())
+                .toList();
     }
 
     /// The ids of issues that were updated since then, or of some of them.

@@ -76,7 +76,7 @@ enum WebhookForm {
                 isNew
                         ? configuration.path("EXCLUDE_BODY").asBoolean()
                         : json.path("excludeBody").asBoolean(),
-                json.path(isNew ? "active" : "enabled").asBoolean(),
+                json.path(isNew ? "active" : "enabled").asBoolean(true),
                 switch (this) {
                     case CLOUD -> json.path("isSigned").asBoolean();
                     case UNSIGNED -> false;
