@@ -29,6 +29,8 @@ class CommandLineTest {
                 "config check",
                 "load",
                 "bench",
+                "setup",
+                "doctor",
                 "sync",
                 "sync pause",
                 "sync resume",
