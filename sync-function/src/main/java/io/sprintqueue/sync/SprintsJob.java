@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /// Reads the sprints of all boards that are not closed. As often as a census it reads the closed
 /// ones too: one that was closed before the first fill, or between two runs, says which of its
-/// issues are left over of it. A sprint that was open and is no longer listed so is asked for by its
-/// id: it was closed, or went, and its issues are read again, since no webhook of theirs need
+/// issues are left over of it. A sprint that was open and is no longer listed so is asked for by
+/// its id: it was closed, or went, and its issues are read again, since no webhook of theirs need
 /// follow.
 final class SprintsJob implements JobWork {
     /// The open sprints, in the memory of this job; the queue job looks at them.
