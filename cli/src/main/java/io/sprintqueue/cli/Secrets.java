@@ -25,6 +25,9 @@ final class Secrets {
     /// front listens on loopback only.
     static final Secret LOCAL = new Secret("local-development-only");
 
+    /// The sites that have it.
+    static final List<Site> LOCAL_SITES = List.of(Site.DEFAULT, new Site("datacenter"));
+
     private static final String VARIABLE = "SPRINTQUEUE_SECRET";
 
     @Option(

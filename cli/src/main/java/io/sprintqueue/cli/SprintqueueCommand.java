@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             CostCommand.class,
             ChaosCommand.class,
             FakeJiraCommand.class,
+            SetupCommand.class,
+            DoctorCommand.class,
             ItemCommand.class,
             QueueCommand.class,
             ExplainCommand.class,

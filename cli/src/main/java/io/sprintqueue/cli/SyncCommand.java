@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
             SyncPauseCommand.class,
             SyncResumeCommand.class,
             SyncAcceptCommand.class,
+            SyncDiffCommand.class,
         },
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {

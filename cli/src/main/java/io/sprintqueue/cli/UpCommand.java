@@ -1,6 +1,5 @@
 package io.sprintqueue.cli;
 
-import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.local.LocalOptions;
 import io.sprintqueue.local.LocalPipeline;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `sprintqueue up`.
@@ -71,7 +69,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Read these Jiras, too: a file with {site: {kind, url, email, token}}, which"
-                            + " only you should be able to read (default: webhooks alone).")
+                            + " only you should be able to read. 'setup' writes it, also while this"
+                            + " runs (default: webhooks alone).")
     private @Nullable Path jiraCredentials;
 
     @Mixin private Secrets secrets = new Secrets();
@@ -88,11 +87,10 @@ final class UpCommand implements Callable<Integer> {
                 instances >= 1 && instances <= INSTANCES_MAX,
                 "--instances is not from 1 to " + INSTANCES_MAX);
         check.that(
-                jiraCredentials == null || Files.isReadable(jiraCredentials),
+                jiraCredentials == null || canBeRead(jiraCredentials),
                 "--jira-credentials names no file that can be read: " + jiraCredentials);
         Home home = Home.find();
-        SiteSecrets resolved =
-                secrets.resolve(System.getenv(), List.of(Site.DEFAULT, new Site("datacenter")));
+        SiteSecrets resolved = secrets.resolve(System.getenv(), Secrets.LOCAL_SITES);
         var options =
                 new LocalOptions(
                         home.template(),
@@ -103,8 +101,19 @@ final class UpCommand implements Callable<Integer> {
                         isolate ? instances : 0,
                         jiraCredentials);
         LocalPipeline pipeline = LocalPipeline.start(options, InstantSource.system());
-        Running.announce(pipeline, new Output(spec.commandLine().getOut()));
+        var output = new Output(spec.commandLine().getOut());
+        if (jiraCredentials != null && !Files.exists(jiraCredentials)) {
+            output.line("note: " + jiraCredentials + " is not there yet; 'setup' writes it.");
+        }
+        Running.announce(pipeline, output);
         Running.untilInterrupted(pipeline::close);
         return ExitCode.OK;
+    }
+
+    /// A file that is not there yet can be read once `setup` has written it.
+    private static boolean canBeRead(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.isReadable(file)
+                || (!Files.exists(file) && folder != null && Files.isDirectory(folder));
     }
 }

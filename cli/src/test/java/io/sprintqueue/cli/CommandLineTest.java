@@ -29,10 +29,13 @@ class CommandLineTest {
                 "config check",
                 "load",
                 "bench",
+                "setup",
+                "doctor",
                 "sync",
                 "sync pause",
                 "sync resume",
                 "sync accept",
+                "sync diff",
                 "fill",
             })
     void every_command_explains_itself_with_an_example(String command) {
@@ -77,6 +80,7 @@ class CommandLineTest {
                 "sync --watch --all",
                 "sync pause --for 1h",
                 "sync accept",
+                "sync diff A-1",
                 "fill --site ACME",
                 "config check",
                 "config nonsense",

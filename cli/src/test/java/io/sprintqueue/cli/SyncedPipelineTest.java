@@ -85,13 +85,14 @@ class SyncedPipelineTest {
                 "token":"reader-token"}}\
                 """
                         .formatted(jira.toString().replaceAll("/$", ""));
+        String jiraFile = file("jira.json", credentials);
         URI url =
                 start(
                         "Sprintqueue is up: ",
                         "up",
                         "--port=0",
                         "--config=" + file("fast.yaml", "sync: { requestsPerSecond: 50 }\n"),
-                        "--jira-credentials=" + file("jira.json", credentials));
+                        "--jira-credentials=" + jiraFile);
 
         JsonNode filled =
                 Eventually.get(
@@ -106,6 +107,12 @@ class SyncedPipelineTest {
         assertThat(run(url, "sync", "--strict").code()).isZero();
         assertThat(run(url, "fill", "--dry-run").out()).startsWith(issues + " issues: about ");
         assertThat(run(url, "health").out()).contains("sync of default");
+
+        var agreeing = run(url, "sync", "diff", "ORBIT-1", "--jira-credentials", jiraFile);
+        assertThat(agreeing.out()).contains("ORBIT-1 of default: same", "summary");
+        assertThat(agreeing.code()).isZero();
+        assertThat(run(url, "sync", "diff", "NOPE-1", "--jira-credentials", jiraFile).code())
+                .isEqualTo(ExitCode.FAILED);
 
         assertThat(run(url, "sync", "pause", "--for", "PT2H").out()).contains("pausedUntil");
         assertThat(run(url, "fill").out()).contains("Sync is paused until");

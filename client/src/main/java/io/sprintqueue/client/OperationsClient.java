@@ -3,6 +3,7 @@ package io.sprintqueue.client;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Site;
 
 import java.net.URI;
@@ -135,6 +136,16 @@ public final class OperationsClient {
     /// Accepts that most issues of a project are gone.
     public HttpAnswer acceptGone(Site site, String projectId) {
         return post("/ops/sync/" + site + "/accept?project=" + encoded(projectId));
+    }
+
+    /// Compares a reading of an issue in Jira with what is held of it.
+    ///
+    /// @param reading the body of the event that sync would send
+    public HttpAnswer syncDiff(Site site, String issueId, Body reading) {
+        String path = "/ops/sync/" + site + "/issues/" + encoded(issueId) + "/diff";
+        return ask(
+                to(path).header("content-type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(reading.bytes())));
     }
 
     private HttpAnswer post(String path) {

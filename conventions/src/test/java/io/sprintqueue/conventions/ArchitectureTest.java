@@ -124,7 +124,7 @@ class ArchitectureTest {
                         LAB, CORE, AWS, MESSAGING, STORE, INGEST, EMBEDDED, LOCAL, CLIENT,
                         FAKE_JIRA)
                 .check(CLASSES);
-        ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT, FAKE_JIRA).check(CLASSES);
+        ArchitectureRules.usesOfOurs(CLI, CORE, LOCAL, LAB, CLIENT, FAKE_JIRA, JIRA).check(CLASSES);
     }
 
     @Test

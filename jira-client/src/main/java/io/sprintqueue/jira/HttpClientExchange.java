@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import javax.net.ssl.SSLException;
+
 /// Speaks HTTP. No redirect is followed, and an answer is bounded in size and time.
 ///
 /// Cookies are kept for as long as it is open, so that a Data Center's load balancer leads all of
@@ -93,12 +95,13 @@ final class HttpClientExchange implements JiraExchange {
 
     /// The message of a failure may quote what it stumbled over, so its kind is all that is told.
     private static JiraException failure(Request request, Throwable cause) {
-        boolean tooLarge = String.valueOf(cause.getMessage()).contains("exceeds capacity");
-        return tooLarge
-                ? new JiraException(
-                        Kind.UNEXPECTED,
-                        request + ": the answer has more than " + ANSWER_BYTES_MAX + " bytes")
-                : new JiraException(Kind.AWAY, request + ": " + cause.getClass().getSimpleName());
+        if (String.valueOf(cause.getMessage()).contains("exceeds capacity")) {
+            return new JiraException(
+                    Kind.UNEXPECTED,
+                    request + ": the answer has more than " + ANSWER_BYTES_MAX + " bytes");
+        }
+        Kind kind = cause instanceof SSLException ? Kind.UNTRUSTED : Kind.AWAY;
+        return new JiraException(kind, request + ": " + cause.getClass().getSimpleName());
     }
 
     @Override

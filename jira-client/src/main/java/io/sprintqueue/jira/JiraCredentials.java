@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
 /// @param expiresAt when the token ends, as far as known
 public record JiraCredentials(
         Kind kind, URI url, @Nullable String email, String token, @Nullable Instant expiresAt) {
+    private static final String GATEWAY_HOST = "api.atlassian.com";
+    private static final String GATEWAY_START = "/ex/jira/";
     private static final Pattern GATEWAY_PATH =
             Pattern.compile(
-                    "/ex/jira/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/?");
+                    GATEWAY_START
+                            + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/?");
 
     private static final int TOKEN_LENGTH_MAX = 4_000;
 
@@ -37,7 +40,7 @@ public record JiraCredentials(
         PAT;
 
         /// Reads what `toString` wrote.
-        static Optional<Kind> parse(String text) {
+        public static Optional<Kind> parse(String text) {
             for (Kind kind : values()) {
                 if (kind.toString().equals(text)) {
                     return Optional.of(kind);
@@ -90,7 +93,22 @@ public record JiraCredentials(
         return url.getHost().toLowerCase(Locale.ROOT);
     }
 
-    private static void checkAddress(URI url) {
+    /// The address of Atlassian's gateway to a site; a site on loopback is its own gateway.
+    ///
+    /// @param url of the site itself
+    static URI gateway(URI url, String cloudId) {
+        String path = GATEWAY_START + cloudId;
+        if (!GATEWAY_PATH.matcher(path).matches()) {
+            throw new JiraException(
+                    JiraException.Kind.UNEXPECTED, "GET /_edge/tenant_info: it has no cloud id");
+        }
+        return isLoopback(url.getHost())
+                ? url.resolve(path)
+                : URI.create("https://" + GATEWAY_HOST + path);
+    }
+
+    /// @throws IllegalArgumentException where no request may go there
+    static void checkAddress(URI url) {
         String host = url.getHost();
         if (host == null
                 || url.getRawUserInfo() != null
@@ -104,10 +122,11 @@ public record JiraCredentials(
         }
     }
 
-    private static boolean isGateway(URI url) {
+    /// Whether an address is that of Atlassian's gateway to a site.
+    public static boolean isGateway(URI url) {
         String host = String.valueOf(url.getHost());
         return GATEWAY_PATH.matcher(url.getRawPath()).matches()
-                && (host.equals("api.atlassian.com") || isLoopback(host));
+                && (host.equals(GATEWAY_HOST) || isLoopback(host));
     }
 
     private static boolean isLoopback(String host) {

@@ -15,6 +15,8 @@ public final class JiraException extends RuntimeException {
         LIMITED,
         /// Jira is slow or away: ask later.
         AWAY,
+        /// What answers does not prove that it is that Jira: its certificate is not trusted.
+        UNTRUSTED,
         /// Jira refuses this one request, whoever asks when.
         REFUSED,
         /// The answer is none that Jira is known to give.

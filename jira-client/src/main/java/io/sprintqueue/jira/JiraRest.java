@@ -24,13 +24,15 @@ import java.util.stream.Collectors;
 /// and an answer is bounded in depth.
 final class JiraRest implements AutoCloseable {
     private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int BAD = 400;
     private static final int FAULT = 500;
 
-    private final JiraCredentials credentials;
+    private final URI base;
+    private final @Nullable String authorization;
     private final RequestBudget budget;
     private final InstantSource clock;
     private final JiraExchange exchange;
@@ -41,7 +43,19 @@ final class JiraRest implements AutoCloseable {
             RequestBudget budget,
             InstantSource clock,
             JiraExchange exchange) {
-        this.credentials = credentials;
+        this(credentials.url(), credentials.authorization(), budget, clock, exchange);
+    }
+
+    /// @param authorization absent where whoever asks stays unknown
+    /// @param exchange is closed with this
+    JiraRest(
+            URI base,
+            @Nullable String authorization,
+            RequestBudget budget,
+            InstantSource clock,
+            JiraExchange exchange) {
+        this.base = base;
+        this.authorization = authorization;
         this.budget = budget;
         this.clock = clock;
         this.exchange = exchange;
@@ -59,10 +73,18 @@ final class JiraRest implements AutoCloseable {
         return answer("GET " + path, request("GET", address(path, query), null));
     }
 
-    /// The answer to a question that is too long for an address.
+    /// What Jira answers to what is posted: a question that is too long for an address, or
+    /// something new.
     Reading<JsonNode> ask(String path, JsonNode question) {
         String what = "POST " + path;
         Request request = request("POST", address(path, Map.of()), question.toString());
+        return found(what, answer(what, request));
+    }
+
+    /// What became of something that is written over what stands at the path.
+    Reading<JsonNode> replace(String path, JsonNode body) {
+        String what = "PUT " + path;
+        Request request = request("PUT", address(path, Map.of()), body.toString());
         return found(what, answer(what, request));
     }
 
@@ -72,8 +94,8 @@ final class JiraRest implements AutoCloseable {
     }
 
     private URI address(String path, Map<String, String> query) {
-        String base = credentials.url().toString();
-        String prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        String start = base.toString();
+        String prefix = start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
         String parameters =
                 query.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -88,7 +110,9 @@ final class JiraRest implements AutoCloseable {
 
     private Request request(String method, URI address, @Nullable String body) {
         var headers = new HashMap<String, String>();
-        headers.put("Authorization", credentials.authorization());
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
         headers.put("Accept", "application/json");
         headers.put("User-Agent", "sprintqueue-sync");
         if (body != null) {
@@ -119,7 +143,11 @@ final class JiraRest implements AutoCloseable {
                 answer.headers().allValues("X-Seraph-LoginReason").stream()
                         .anyMatch(reason -> !reason.strip().equals("OK"));
         if (failed || answer.status() == UNAUTHORIZED) {
-            throw new JiraException(Kind.CREDENTIALS, what + ": the credentials are not accepted");
+            throw new JiraException(
+                    Kind.CREDENTIALS,
+                    "%s: the credentials are not accepted (%d%s)"
+                            .formatted(
+                                    what, answer.status(), failed ? ", and the login failed" : ""));
         }
     }
 
@@ -133,7 +161,7 @@ final class JiraRest implements AutoCloseable {
         if (status >= BAD) {
             throw new JiraException(Kind.REFUSED, what + ": " + status);
         }
-        if (status != OK) {
+        if (status != OK && status != CREATED) {
             throw new JiraException(
                     Kind.UNEXPECTED, what + ": " + status + ", and no redirect is followed");
         }

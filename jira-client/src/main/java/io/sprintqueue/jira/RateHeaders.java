@@ -21,6 +21,7 @@ record RateHeaders(HttpHeaders headers, Instant received) {
 
     void tell(RequestBudget budget, int status) {
         granted().ifPresent(budget::granted);
+        left().ifPresent(budget::left);
         boolean limited = status == TOO_MANY;
         boolean asked = status == UNAVAILABLE && headers.firstValue("Retry-After").isPresent();
         if (limited || asked) {
@@ -64,6 +65,14 @@ record RateHeaders(HttpHeaders headers, Instant received) {
             return Optional.of(added.get() / seconds.get());
         }
         return value("X-RateLimit-Limit");
+    }
+
+    private Optional<Double> left() {
+        return value("X-RateLimit-Limit")
+                .flatMap(limit ->
+                        headers.firstValue("X-RateLimit-Remaining")
+                                .flatMap(RateHeaders::number)
+                                .map(remaining -> Math.min(1, remaining / limit)));
     }
 
     private Optional<Double> value(String name) {

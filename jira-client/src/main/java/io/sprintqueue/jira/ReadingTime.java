@@ -15,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 /// answer's `Date`, which is cut to the second and older than the answer's arrival, so the
 /// correction never makes the reading later than it was.
 final class ReadingTime {
-    private static final Duration MARGIN = Duration.ofSeconds(1);
+    static final Duration MARGIN = Duration.ofSeconds(1);
 
     private ReadingTime() {}
 

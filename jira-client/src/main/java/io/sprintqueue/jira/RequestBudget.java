@@ -14,4 +14,9 @@ public interface RequestBudget {
 
     /// Jira grants this many requests a second to everyone together.
     void granted(double perSecond);
+
+    /// So much of what Jira grants to everyone together is left.
+    ///
+    /// @param part from 0 to 1
+    default void left(double part) {}
 }

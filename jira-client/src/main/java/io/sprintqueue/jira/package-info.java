@@ -1,3 +1,4 @@
-/// Asks a Jira, Cloud or Data Center. Nothing here changes anything in it.
+/// Asks a Jira, Cloud or Data Center. Only the side of an administrator changes anything in it: its
+/// webhooks.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.jira;

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,6 +37,8 @@ import java.util.function.UnaryOperator;
 public final class LocalPipeline implements AutoCloseable {
     private static final String SECRET = "WebhookSecret";
     private static final String CREDENTIALS = "JiraCredentials";
+
+    private static final Duration LOOK_AT_CREDENTIALS = Duration.ofSeconds(1);
 
     private final EmbeddedAws aws;
     private final SqsClient sqs;
@@ -89,12 +88,11 @@ public final class LocalPipeline implements AutoCloseable {
         if (credentials == null) {
             return;
         }
-        try {
-            aws.putSecret(CREDENTIALS, Files.readString(credentials));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + credentials, unreadable);
-        }
-        timer = Timer.start(functions.invoker(LocalFunction.SYNC), schedule);
+        var file = new CredentialsFile(credentials, text -> aws.putSecret(CREDENTIALS, text));
+        file.refresh();
+        Timer started = Timer.start(functions.invoker(LocalFunction.SYNC), schedule);
+        started.alsoWhen(file::refresh, LOOK_AT_CREDENTIALS);
+        timer = started;
     }
 
     /// Starts everything, and returns when deliveries are accepted.

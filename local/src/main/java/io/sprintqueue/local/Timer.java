@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// Invokes a function again and again, as a schedule of EventBridge does. The next invocation waits
 /// for the one before, since one machine has nothing to gain from two.
@@ -19,21 +19,38 @@ final class Timer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timer.class);
 
     private final ScheduledExecutorService thread;
-    private final ScheduledFuture<?> ticks;
+    private final FunctionInvoker<ScheduledEvent, String> function;
 
-    private Timer(ScheduledExecutorService thread, ScheduledFuture<?> ticks) {
+    private Timer(
+            ScheduledExecutorService thread, FunctionInvoker<ScheduledEvent, String> function) {
         this.thread = thread;
-        this.ticks = ticks;
+        this.function = function;
     }
 
     static Timer start(FunctionInvoker<ScheduledEvent, String> function, Duration every) {
         ScheduledExecutorService thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("schedule").factory());
-        ScheduledFuture<?> ticks =
+        var _ =
                 thread.scheduleWithFixedDelay(
                         () -> tick(function), 0, every.toMillis(), TimeUnit.MILLISECONDS);
-        return new Timer(thread, ticks);
+        return new Timer(thread, function);
+    }
+
+    /// Invokes the function out of turn too, whenever there is a reason for it.
+    ///
+    /// @param reason is asked so often, and never while the function runs
+    void alsoWhen(BooleanSupplier reason, Duration every) {
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        () -> {
+                            if (reason.getAsBoolean()) {
+                                tick(function);
+                            }
+                        },
+                        every.toMillis(),
+                        every.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /// An invocation that fails is made up for by the next one.
@@ -48,7 +65,6 @@ final class Timer implements AutoCloseable {
 
     @Override
     public void close() {
-        ticks.cancel(true);
-        thread.shutdown();
+        thread.shutdownNow();
     }
 }

@@ -7,10 +7,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 import io.sprintqueue.aws.SnapStartResource;
 import io.sprintqueue.aws.Transport;
+import io.sprintqueue.core.delivery.Body;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -92,7 +95,16 @@ public final class OperationsHandler
                 new Request(
                         String.valueOf(event.getRouteKey()),
                         orEmpty(event.getPathParameters()),
-                        orEmpty(event.getQueryStringParameters())));
+                        orEmpty(event.getQueryStringParameters()),
+                        body(event)));
+    }
+
+    private static Body body(APIGatewayV2HTTPEvent event) {
+        String text = event.getBody() == null ? "" : event.getBody();
+        return new Body(
+                event.getIsBase64Encoded()
+                        ? Base64.getDecoder().decode(text)
+                        : text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 
 /// The JSON of sync: times in ISO-8601 UTC, durations in seconds, shares in percent, null if
 /// unknown.
@@ -40,8 +39,16 @@ final class SyncJson {
         return NODES.objectNode().put("site", site.name());
     }
 
-    static ObjectNode webhooksOnly(Site site) {
-        return named(site).put("condition", "webhooks_only").put("message", WEBHOOKS_ONLY);
+    static ObjectNode webhooksOnly(Site site, Configuration configuration) {
+        ObjectNode json = named(site).put("condition", "webhooks_only");
+        json.set("fields", fields(site, configuration));
+        return json.put("message", WEBHOOKS_ONLY);
+    }
+
+    /// The fields that sync asks Jira for, as far as its account sees them.
+    private static ArrayNode fields(Site site, Configuration configuration) {
+        return FieldJson.texts(
+                configuration.of(site).fields().jiraFields().stream().sorted().toList());
     }
 
     static ObjectNode sites(List<SiteStanding> sites) {
@@ -79,12 +86,7 @@ final class SyncJson {
         ObjectNode accepted = json.putObject("acceptedProjects");
         standing.accepted().forEach((project, until) -> accepted.put(project, until.toString()));
         json.set("unseenFields", FieldJson.texts(standing.login().unseenFields()));
-        json.set(
-                "fields",
-                FieldJson.texts(
-                        List.copyOf(
-                                new TreeSet<>(
-                                        configuration.of(standing.site()).fields().jiraFields()))));
+        json.set("fields", fields(standing.site(), configuration));
         return json;
     }
 

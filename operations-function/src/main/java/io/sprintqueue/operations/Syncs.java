@@ -52,7 +52,7 @@ record Syncs(Cells cells, Configuration configuration, InstantSource clock) impl
         return standings()
                 .of(site, now)
                 .map(standing -> Answer.ok(SyncJson.site(standing, configuration, now)))
-                .orElseGet(() -> Answer.ok(SyncJson.webhooksOnly(site)));
+                .orElseGet(() -> Answer.ok(SyncJson.webhooksOnly(site, configuration)));
     }
 
     private SyncStandings standings() {

@@ -142,6 +142,7 @@ final class Wiring {
                         new Events(reader),
                         new Replays(reader, bodies, sender, configuration),
                         new Syncs(cells, configuration, clock),
+                        new SyncDiffs(reader, configuration, clock),
                         new Settings(configuration, environment.warnings())),
                 access);
     }

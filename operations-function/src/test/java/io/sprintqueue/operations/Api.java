@@ -157,7 +157,8 @@ final class Api {
                         new SprintQueues(reader),
                         new Events(reader),
                         new Replays(reader, bodies, this::send, ConfigurationReader.defaults()),
-                        new Syncs(cells, ConfigurationReader.defaults(), () -> now)));
+                        new Syncs(cells, ConfigurationReader.defaults(), () -> now),
+                        new SyncDiffs(reader, ConfigurationReader.defaults(), () -> now)));
     }
 
     private void send(LaneMessage message) {
@@ -167,12 +168,25 @@ final class Api {
         sent.add(message);
     }
 
+    Answered post(String route, Map<String, String> path, String body) {
+        return ask(over(store), route, path, Map.of(), body);
+    }
+
     /// Calls as someone whom IAM let in. Absent parameters are left out, as by API Gateway.
     static Answered ask(
             OperationsHandler handler,
             String route,
             Map<String, String> path,
             Map<String, String> query) {
+        return ask(handler, route, path, query, null);
+    }
+
+    private static Answered ask(
+            OperationsHandler handler,
+            String route,
+            Map<String, String> path,
+            Map<String, String> query,
+            @Nullable String body) {
         var event = APIGatewayV2HTTPEvent.builder().withVersion("2.0").withRouteKey(route);
         event.withRequestContext(Callers.iam("arn:aws:iam::000000000000:user/operator"));
         if (!path.isEmpty()) {
@@ -180,6 +194,9 @@ final class Api {
         }
         if (!query.isEmpty()) {
             event.withQueryStringParameters(query);
+        }
+        if (body != null) {
+            event.withBody(body);
         }
         APIGatewayV2HTTPResponse response = handler.handleRequest(event.build(), context());
         return new Answered(

@@ -102,6 +102,9 @@ final class CensusJob implements JobWork {
                             IssueReads.offer(slice, lacking(ids, slice));
                         });
         if (done) {
+            var counted = new TreeSet<>(Lists.get(cursor, COUNTED));
+            counted.removeAll(walk.gone());
+            Lists.put(cursor, COUNTED, counted);
             cursor.put(PHASE, Phase.COMPARE.name());
         }
     }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.jira.IssueIds;
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Goes through the issues of some projects, page by page, a chunk at once. Where it is lies in a
 /// cursor, so that a later slice goes on.
@@ -18,6 +21,7 @@ final class ProjectWalk {
     private static final String NEXT = "next";
     private static final String DONE = "done";
     private static final String PAGE = "page";
+    private static final String GONE = "gone";
 
     private final ObjectNode cursor;
 
@@ -66,6 +70,11 @@ final class ProjectWalk {
         return projects.isEmpty();
     }
 
+    /// The projects that went while the walk was under way, and so were not gone through.
+    List<String> gone() {
+        return Lists.get(cursor, GONE);
+    }
+
     private void put(Collection<String> projectIds) {
         ArrayNode ids = cursor.putArray(PROJECTS);
         projectIds.forEach(ids::add);
@@ -73,8 +82,13 @@ final class ProjectWalk {
 
     /// @return whether it was the project's last page, and all of it was done
     private boolean page(String projectId, Slice slice, Step step) {
-        String next = cursor.path(NEXT).textValue();
-        IssueIds page = slice.jira().issuesOf(projectId, next).value();
+        Optional<IssueIds> listed = listed(projectId, slice);
+        if (listed.isEmpty()) {
+            cursor.withArray("/" + GONE).add(projectId);
+            leaveProject();
+            return true;
+        }
+        IssueIds page = listed.get();
         List<List<String>> chunks = IssueReads.chunks(page.ids());
         int done = cursor.path(DONE).asInt();
         while (done < chunks.size() && !slice.isOver()) {
@@ -88,14 +102,33 @@ final class ProjectWalk {
             cursor.put(DONE, done);
             return false;
         }
-        cursor.remove(DONE);
         if (page.next() == null) {
-            cursor.remove(NEXT);
-            cursor.remove(PAGE);
+            leaveProject();
             return true;
         }
+        cursor.remove(DONE);
         cursor.put(PAGE, cursor.path(PAGE).asInt() + 1);
         cursor.put(NEXT, page.next());
         return false;
+    }
+
+    private void leaveProject() {
+        cursor.remove(DONE);
+        cursor.remove(NEXT);
+        cursor.remove(PAGE);
+    }
+
+    /// Nothing where the project is not live any more, or not to be seen: Jira refuses to list it.
+    private Optional<IssueIds> listed(String projectId, Slice slice) {
+        try {
+            String next = cursor.path(NEXT).textValue();
+            return Optional.of(slice.jira().issuesOf(projectId, next).value());
+        } catch (JiraException refused) {
+            if (refused.kind() == Kind.REFUSED
+                    && !FillJob.liveProjects(slice).contains(projectId)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 }

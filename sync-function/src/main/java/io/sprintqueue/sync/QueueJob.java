@@ -3,11 +3,14 @@ package io.sprintqueue.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.jira.IssueIds;
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.store.sync.JobState;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Compares the members of each open sprint and their order with what is held, ids only. Where
@@ -43,26 +46,35 @@ final class QueueJob implements JobWork {
     }
 
     private void compare(String sprintId, Slice slice) {
-        List<String> theirs = listed(sprintId, slice);
+        Optional<List<String>> theirs = listed(sprintId, slice);
         List<String> ours = members.of(sprintId);
-        if (theirs.equals(ours)) {
+        if (theirs.isEmpty() || theirs.get().equals(ours)) {
             return;
         }
-        var either = new LinkedHashSet<>(theirs);
+        var either = new LinkedHashSet<>(theirs.get());
         either.addAll(ours);
         for (List<String> chunk : IssueReads.chunks(either)) {
             IssueReads.offer(slice, chunk);
         }
     }
 
-    private static List<String> listed(String sprintId, Slice slice) {
+    /// Nothing where the sprint is gone: Jira refuses to list it, and the job that reads the
+    /// sprints takes care of its issues.
+    private static Optional<List<String>> listed(String sprintId, Slice slice) {
         var ids = new ArrayList<String>();
         String next = null;
-        do {
-            IssueIds page = slice.jira().issuesInSprint(sprintId, next).value();
-            ids.addAll(page.ids());
-            next = page.next();
-        } while (next != null);
-        return ids;
+        try {
+            do {
+                IssueIds page = slice.jira().issuesInSprint(sprintId, next).value();
+                ids.addAll(page.ids());
+                next = page.next();
+            } while (next != null);
+        } catch (JiraException refused) {
+            if (refused.kind() == Kind.REFUSED && slice.jira().sprint(sprintId).value().isEmpty()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+        return Optional.of(ids);
     }
 }

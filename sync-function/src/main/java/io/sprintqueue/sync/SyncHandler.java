@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Lambda's entry to sync: the schedule calls it every minute, and what is due is done.
+/// Lambda's entry to sync: the schedule calls it every minute, and what is due is done. A person
+/// may invoke it to have a site examined instead.
 public final class SyncHandler implements RequestHandler<ScheduledEvent, String> {
     /// What is left of the time when the last answer must have come.
     private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -50,11 +51,24 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
 
     @Override
     public String handleRequest(ScheduledEvent event, Context context) {
+        Optional<String> patient = examined(event);
+        if (patient.isPresent()) {
+            return new SiteExamination(sync.configuration(), sync.credentials(), clock)
+                    .answer(patient.get());
+        }
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Map<Site, List<SliceResult>> results = sync.run(end);
         results.forEach((site, slices) -> slices.forEach(slice -> report(site, slice)));
         metrics.ifPresent(known -> sync.jobsBehind(clock.instant()).forEach(known::write));
         return results.values().stream().mapToInt(List::size).sum() + " slices";
+    }
+
+    /// The site that a person asks about, by `{"detail": {"doctor": "site"}}`. The schedule has no
+    /// such detail.
+    private static Optional<String> examined(ScheduledEvent event) {
+        return Optional.ofNullable(event.getDetail())
+                .map(detail -> detail.get("doctor"))
+                .map(String::valueOf);
     }
 
     private void report(Site site, SliceResult slice) {

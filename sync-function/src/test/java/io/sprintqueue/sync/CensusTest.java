@@ -169,6 +169,23 @@ class CensusTest {
     }
 
     @Test
+    void a_project_that_goes_while_it_is_listed_hides_nothing_and_stops_nothing() {
+        filled(10);
+        world.jira.onCall =
+                () -> {
+                    if (world.jira.calls.getLast().startsWith("issuesOf")) {
+                        world.jira.project("3", "ORBIT", "archived");
+                    }
+                };
+        for (int census = 0; census < 3; census++) {
+            world.jira.project("3", "ORBIT", "live");
+            census();
+        }
+
+        assertThat(world.jira.issues.keySet()).noneMatch(this::isHidden);
+    }
+
+    @Test
     void a_sample_tells_how_far_the_copy_agrees_and_a_difference_counts_the_second_time() {
         filled(20);
         census();

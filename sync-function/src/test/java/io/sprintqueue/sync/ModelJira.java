@@ -169,7 +169,14 @@ final class ModelJira implements JiraSite {
     @Override
     public Reading<IssueIds> issuesOf(String projectId, @Nullable String next) {
         call("issuesOf " + projectId + " " + next);
+        if (projects.values().stream().noneMatch(each -> isLive(projectId, each))) {
+            throw new JiraException(Kind.REFUSED, "the project cannot be searched");
+        }
         return page(next, id -> fieldsOf(id).path("project").path("id").asText().equals(projectId));
+    }
+
+    private static boolean isLive(String projectId, ListedProject project) {
+        return project.id().equals(projectId) && project.lifecycle().equals("live");
     }
 
     @Override
@@ -200,6 +207,9 @@ final class ModelJira implements JiraSite {
     @Override
     public Reading<IssueIds> issuesInSprint(String sprintId, @Nullable String next) {
         call("issuesInSprint " + sprintId);
+        if (!sprints.containsKey(sprintId)) {
+            throw new JiraException(Kind.REFUSED, "there is no such sprint");
+        }
         List<IssueIds.Listed> members =
                 issues.keySet().stream()
                         .filter(this::isListed)

@@ -97,6 +97,19 @@ class SprintsAndProjectsTest {
     }
 
     @Test
+    void a_sprint_that_goes_before_it_is_compared_stops_no_other() {
+        world.jira.put("1003", "issue 1003");
+        world.jira.sprint("42", "active", "1003");
+        quarterPasses();
+        world.good(Job.SPRINTS);
+        world.jira.sprints.remove("41");
+
+        world.good(Job.QUEUE);
+
+        assertThat(world.issue("1003").text(Fields.SPRINT)).hasValue("42");
+    }
+
+    @Test
     void a_project_that_was_archived_without_a_webhook_is_known_to_be() {
         world.jira.project("3", "ORBIT", "archived");
         quarterPasses();

@@ -78,6 +78,10 @@ class SyncHandlerTest {
     }
 
     private String invoke() {
+        return invoke(Map.of());
+    }
+
+    private String invoke(Map<String, Object> detail) {
         var handler = new SyncHandler(environment, () -> now);
         var context =
                 new PlainContext("sync") {
@@ -86,7 +90,9 @@ class SyncHandlerTest {
                         return 180_000;
                     }
                 };
-        return handler.handleRequest(new ScheduledEvent(), context);
+        var event = new ScheduledEvent();
+        event.setDetail(detail);
+        return handler.handleRequest(event, context);
     }
 
     private void credentials(String json) {
@@ -139,6 +145,18 @@ class SyncHandlerTest {
 
         assertThat(jobs("acme")).allMatch(state -> state.lastGood() != null);
         assertThat(jobs("beta")).allMatch(state -> state.lastGood() == null);
+    }
+
+    @Test
+    void a_site_is_examined_from_here_and_nothing_is_due_for_it() {
+        credentials("{\"acme\":%s}".formatted(reader(jira.url().toString())));
+
+        assertThat(invoke(Map.of("doctor", "acme")))
+                .contains("\"site\":\"acme\"", "\"ok\":true", "\"check\":\"token\"")
+                .doesNotContain(SampleSite.READER_TOKEN);
+        assertThat(inTheBulkLane()).isZero();
+        assertThat(invoke(Map.of("doctor", "other"))).contains("has none of that site");
+        assertThat(invoke(Map.of("doctor", "NO SITE"))).contains("has none of that site");
     }
 
     @Test

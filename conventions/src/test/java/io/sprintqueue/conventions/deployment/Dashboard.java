@@ -40,8 +40,8 @@ record Dashboard(JsonNode body) {
                 .map(Dashboard::metric);
     }
 
-    /// What searches for metrics, of each graph.
-    List<String> searches() {
+    /// What is computed or searched for, of each graph.
+    List<String> expressions() {
         return body.findValuesAsText("expression");
     }
 

@@ -73,7 +73,8 @@ class DashboardTest {
     void what_was_rejected_is_searched_for_by_the_dimensions_that_ingest_writes() {
         assertThat(Sources.main("ingest-function"))
                 .contains("new Dimension(\"site\"", "new Dimension(\"reason\"");
-        assertThat(dashboard.searches())
+        assertThat(dashboard.expressions())
+                .filteredOn(expression -> expression.startsWith("SEARCH"))
                 .singleElement()
                 .asString()
                 .contains("{Sprintqueue,Service,site,reason} MetricName=\"rejected\"")

@@ -63,6 +63,7 @@ final class PlatformApi {
         json.put("serverTime", Dates.platform(call.now(), site.settings().zone()));
         json.put("scmInfo", "0123456789abcdef0123456789abcdef01234567");
         json.put("serverTitle", "Jira");
+        json.putObject("defaultLocale").put("locale", site.settings().locale());
         return Answer.ok(
                 site.dialect().isCloud()
                         ? json.put("serverTimeZone", site.settings().zone().getId())

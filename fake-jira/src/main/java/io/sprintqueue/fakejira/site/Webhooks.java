@@ -10,6 +10,7 @@ public final class Webhooks {
     private final Map<Long, Webhook> byId = new LinkedHashMap<>();
     private final Map<Long, Tally> tallies = new LinkedHashMap<>();
     private long lastId;
+    private long writes;
 
     Webhooks() {}
 
@@ -18,6 +19,7 @@ public final class Webhooks {
 
     /// Registers a webhook, whatever number it has; the same URL may be registered twice.
     public Webhook add(Webhook webhook) {
+        writes++;
         Webhook numbered = webhook.numbered(++lastId);
         byId.put(lastId, numbered);
         return numbered;
@@ -25,6 +27,7 @@ public final class Webhooks {
 
     /// Replaces the webhook that has the number.
     public void replace(Webhook webhook) {
+        writes++;
         byId.replace(webhook.id(), webhook);
     }
 
@@ -32,6 +35,7 @@ public final class Webhooks {
     ///
     /// @return whether it was there
     public boolean remove(long id) {
+        writes++;
         return byId.remove(id) != null;
     }
 
@@ -43,6 +47,11 @@ public final class Webhooks {
     /// Every webhook.
     public List<Webhook> all() {
         return List.copyOf(byId.values());
+    }
+
+    /// How often anything was registered, replaced or removed.
+    public long writes() {
+        return writes;
     }
 
     /// Counts a try.

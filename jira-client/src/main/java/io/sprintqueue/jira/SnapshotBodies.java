@@ -1,4 +1,4 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,16 +15,18 @@ import java.time.Instant;
 import java.util.Set;
 
 /// Writes what was read as the bodies of sync's own events.
-final class SnapshotBodies {
+public final class SnapshotBodies {
     /// Sprints and projects have no time of change of their own, so a webhook that was sent just
     /// before the reading must win over what an older page of it says.
     private static final Duration WITHOUT_UPDATED = Duration.ofSeconds(60);
 
     private SnapshotBodies() {}
 
+    /// An issue.
+    ///
     /// @param issue as REST v2 gives it
     /// @param asked the fields that were asked for; nothing else of the issue is kept
-    static Body issue(JsonNode issue, Set<String> asked, Instant readAt) {
+    public static Body issue(JsonNode issue, Set<String> asked, Instant readAt) {
         ObjectNode body = body(EventFamily.ISSUE_SNAPSHOT, readAt);
         ArrayNode names = body.putArray("asked");
         asked.stream().sorted().forEach(names::add);
@@ -40,14 +42,15 @@ final class SnapshotBodies {
         return bytes(body);
     }
 
-    static Body visibility(String issueId, Visibility visibility, Instant readAt) {
+    /// Whether an issue is to be seen.
+    public static Body visibility(String issueId, Visibility visibility, Instant readAt) {
         ObjectNode body = body(EventFamily.ISSUE_VISIBILITY, readAt);
         body.putObject("issue").put("id", issueId);
         return bytes(body.put("visibility", visibility.toString()));
     }
 
-    /// An empty text is no goal, as in a webhook.
-    static Body sprint(JsonNode sprint, Instant readAt) {
+    /// A sprint; an empty text is no goal, as in a webhook.
+    public static Body sprint(JsonNode sprint, Instant readAt) {
         ObjectNode body = body(EventFamily.SPRINT_SNAPSHOT, readAt.minus(WITHOUT_UPDATED));
         ObjectNode kept = body.putObject("sprint");
         sprint.properties().stream()
@@ -57,8 +60,11 @@ final class SnapshotBodies {
         return bytes(body);
     }
 
+    /// A project.
+    ///
     /// @param lifecycle of the list that the project stood in
-    static Body project(String id, String key, JsonNode project, String lifecycle, Instant readAt) {
+    public static Body project(
+            String id, String key, JsonNode project, String lifecycle, Instant readAt) {
         ObjectNode body = body(EventFamily.PROJECT_SNAPSHOT, readAt.minus(WITHOUT_UPDATED));
         body.putObject("project")
                 .put("id", id)

@@ -1,4 +1,4 @@
-package io.sprintqueue.sync;
+package io.sprintqueue.core.outcome;
 
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Body;
@@ -6,8 +6,6 @@ import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.outcome.Decision;
-import io.sprintqueue.core.outcome.Outcome;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import java.util.TreeSet;
 
 /// What a reading would do to what is held, decided by the processor's own decision. Only what
 /// changes a value is worth an event: a newer stamp of the same value is not.
-sealed interface Comparison {
+public sealed interface Comparison {
     /// It says nothing new.
     record Same() implements Comparison {}
 
@@ -33,6 +31,7 @@ sealed interface Comparison {
     /// The processor would not take it.
     record Unusable(String reason) implements Comparison {}
 
+    /// Compares a reading with what is held.
     static Comparison of(
             State held, Envelope envelope, Body body, Configuration configuration, Instant now) {
         Decision decision = Decision.of(held, envelope, body, configuration, now);
@@ -62,8 +61,8 @@ sealed interface Comparison {
         return differing;
     }
 
-    /// A person is the same under another name.
-    private static boolean same(@Nullable FieldValue held, FieldValue said) {
+    /// Whether two values are the same; a person is so under another name.
+    static boolean same(@Nullable FieldValue held, FieldValue said) {
         if (held instanceof FieldValue.User(var heldId, _)
                 && said instanceof FieldValue.User(var saidId, _)
                 && heldId != null
