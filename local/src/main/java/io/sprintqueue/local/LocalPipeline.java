@@ -158,6 +158,8 @@ public final class LocalPipeline implements AutoCloseable {
                     variables.putAll(reachable);
                     variables.put(
                             "CONFIG_FILE", options.configuration().toAbsolutePath().toString());
+                    boolean syncs = options.jiraCredentials() != null;
+                    variables.put("FETCH_ON_DEMAND", Boolean.toString(syncs));
                     // No IAM stands before the front; it binds loopback and checks the caller.
                     variables.put("ACCESS", "local");
                     return variables;

@@ -33,7 +33,8 @@ record BatchStatistics(MessageCodec codec) {
             case Result.Failed _ -> Statistics.NONE.counted(Counter.RETRYING, 1);
             case Result.Settled settled ->
                     lags(settled, batch)
-                            .counted(Counter.of(settled.outcome(), settled.envelope().origin()), 1);
+                            .counted(Counter.of(settled.outcome(), settled.envelope().origin()), 1)
+                            .counted(Counter.LOST_CHANGES, settled.remarks().lostChanges().size());
         };
     }
 

@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
 /// @param table reaches the table for what must not fail
 /// @param counting reaches it for statistics
 /// @param sqs sends
-/// @param sqsForHiding hides what failed
+/// @param sqsForHiding hides what failed, and asks for issues to be read
 /// @param s3 reaches large bodies
 record Clients(
         Supplier<DynamoDbClient> table,
@@ -37,7 +37,7 @@ record Clients(
     /// A longer call is abandoned, so that the batch can still be reported in time.
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
-    /// Hiding and counting are best effort, and not worth much of the time.
+    /// Hiding, counting and asking are best effort, and not worth much of the time.
     private static final Duration BEST_EFFORT_TIMEOUT = Duration.ofSeconds(1);
 
     static Clients of(Map<String, String> environment, Transport transport) {

@@ -66,7 +66,12 @@ final class LoggingReporter implements BatchReporter {
             case Result.Settled(_, Envelope envelope, Outcome outcome, String reason, _)
                     when outcome == Outcome.DEAD ->
                     LOG.error("event is dead", entries(about(envelope, outcome, reason)));
-            case Result.Settled(_, Envelope envelope, Outcome outcome, _, Remarks(var warnings, _))
+            case Result.Settled(
+                            _,
+                            Envelope envelope,
+                            Outcome outcome,
+                            _,
+                            Remarks(var warnings, _, _, _))
                     when !warnings.isEmpty() ->
                     LOG.warn(
                             "mapped fields of a wrong type",

@@ -89,6 +89,7 @@ final class MeasuringReporter implements BatchReporter {
                 Remarks remarks = settled.remarks();
                 add(counts, MetricName.WRONG_TYPE, remarks.warnings().size());
                 add(counts, MetricName.CLEARED_ABSENT, remarks.clearedAbsent().size());
+                add(counts, MetricName.LOST_CHANGES, remarks.lostChanges().size());
             }
         }
     }

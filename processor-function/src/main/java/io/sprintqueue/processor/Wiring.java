@@ -10,6 +10,7 @@ import io.sprintqueue.core.retry.Backoff;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueUrls;
+import io.sprintqueue.messaging.SqsFetchQueue;
 import io.sprintqueue.messaging.SqsVisibilityTimeouts;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.Pause;
@@ -84,6 +85,7 @@ record Wiring(
         String interactive = environment.url("INTERACTIVE_QUEUE_URL");
         String bulk = environment.url("BULK_QUEUE_URL");
         Configuration configuration = environment.configuration("CONFIG_FILE");
+        Optional<String> fetchQueue = fetchQueue(environment, configuration);
         environment.complete();
         var random = new SecureRandom();
         Pause pause = Pause.jittered(random);
@@ -91,25 +93,36 @@ record Wiring(
         BodyStore bodies = clients.bodies(bucket);
         var codec = new MessageCodec(bodies);
         EntityStore store = clients.store(table, pause);
+        SqsClient brief = clients.sqsForHiding().get();
         var fold = new Fold(configuration);
         var groups = new GroupProcessor(store, fold, bodies, clock, pause, attemptIds);
         var failedMessages =
                 new FailedMessages(
                         Backoff.of(configuration.retry()),
-                        new SqsVisibilityTimeouts(
-                                clients.sqsForHiding().get(),
-                                new QueueUrls(List.of(interactive, bulk))),
+                        new SqsVisibilityTimeouts(brief, new QueueUrls(List.of(interactive, bulk))),
                         new RetryingRecords(store, codec, clock, attemptIds),
                         random);
         StatisticsSink statistics = clients.statistics(statisticsTable, attemptIds.get(), random);
+        var reporters = reporters(variables, configuration, codec, statistics, clock);
+        fetchQueue.ifPresent(
+                url -> reporters.add(new FetchReporter(new SqsFetchQueue(brief, url))));
         ParallelGroups parallel = ParallelGroups.onVirtualThreads();
         return new Wiring(
                 new Decoder(codec, parallel, clock),
                 new BatchProcessor(store, groups, parallel),
                 failedMessages,
-                reporters(variables, configuration, codec, statistics, clock),
+                reporters,
                 clock,
                 bulk);
+    }
+
+    /// Nothing is asked for where no site has credentials to read with. The processor may not look,
+    /// so the configuration says it, and on one machine the variable.
+    private static Optional<String> fetchQueue(
+            Environment environment, Configuration configuration) {
+        String url = environment.url("FETCH_QUEUE_URL");
+        boolean here = environment.oneOf("FETCH_ON_DEMAND", "false", "true").equals("true");
+        return here || configuration.sync().fetchOnDemand() ? Optional.of(url) : Optional.empty();
     }
 
     private static List<BatchReporter> reporters(

@@ -147,12 +147,15 @@ class MeasuringReporterTest {
                         null,
                         new Remarks(
                                 List.of("customfield_10016 is no NUMBER"),
-                                List.of("epicKey", "dueDate"))));
+                                List.of("epicKey", "dueDate"),
+                                List.of("status", "assignee"),
+                                List.of())));
 
         assertThat(blobs())
                 .singleElement()
                 .asString()
-                .contains("\"dead\":1", "\"wrongType\":1", "\"clearedAbsent\":2", "\"retried\":1");
+                .contains("\"dead\":1", "\"wrongType\":1", "\"clearedAbsent\":2", "\"retried\":1")
+                .contains("\"lostChanges\":2");
         assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("must not be shown");
     }
 

@@ -98,6 +98,8 @@ class SnapshotTest {
         environment.put("BODY_BUCKET", "bodies");
         environment.put("INTERACTIVE_QUEUE_URL", endpoint + "/interactive.fifo");
         environment.put("BULK_QUEUE_URL", endpoint + "/bulk.fifo");
+        environment.put("FETCH_QUEUE_URL", endpoint + "/fetch");
+        environment.put("FETCH_ON_DEMAND", "true");
         return environment;
     }
 

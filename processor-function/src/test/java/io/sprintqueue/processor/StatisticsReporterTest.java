@@ -126,6 +126,17 @@ class StatisticsReporterTest {
     }
 
     @Test
+    void changes_that_were_lost_are_counted_in_addition_to_the_event_that_tells_of_them() {
+        var remarks = new Remarks(List.of(), List.of(), List.of("status", "assignee"), List.of());
+        report(
+                List.of(),
+                new Result.Settled("m1", update.envelope(), Outcome.APPLIED, null, remarks));
+
+        assertThat(counted().counts())
+                .containsOnly(Map.entry(Counter.APPLIED, 1L), Map.entry(Counter.LOST_CHANGES, 2L));
+    }
+
+    @Test
     void what_cannot_be_counted_is_a_metric_and_no_failure() {
         reporter(true).report(batch(List.of(), settled("m1", Outcome.APPLIED)));
 

@@ -4,6 +4,8 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.jira.JiraExchange;
 import io.sprintqueue.jira.JiraSites;
 import io.sprintqueue.jira.SiteCredentials;
+import io.sprintqueue.messaging.FetchMessage;
+import io.sprintqueue.messaging.FetchQueue;
 import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.EntityStore;
 import io.sprintqueue.store.HeldIssues;
@@ -60,13 +62,32 @@ public final class SyncDoor {
                         ports.reader(),
                         ports.held(),
                         ports.lanes(),
+                        new NoFetches(),
                         ports.busy(),
                         SyncWiring.rate(bounds),
                         ports.clock(),
                         ports.waiting()::accept,
                         ports.random(),
                         _ -> new OneAfterTheOther());
-        return run.run(end).values().stream().mapToInt(Collection::size).sum();
+        return run.run(end).slices().values().stream().mapToInt(Collection::size).sum();
+    }
+
+    /// The fetch queue of a pipeline whose processor asks for nothing.
+    private static final class NoFetches implements FetchQueue {
+        @Override
+        public void send(List<FetchMessage> messages) {
+            throw new UnsupportedOperationException("sync asks for no fetch");
+        }
+
+        @Override
+        public List<Received> receive() {
+            return List.of();
+        }
+
+        @Override
+        public void settle(List<Received> received) {
+            throw new UnsupportedOperationException("nothing was received");
+        }
     }
 
     /// Does everything in the fiber of the caller, so that a seed alone decides what comes next.

@@ -10,8 +10,10 @@ import io.sprintqueue.store.HeldIssues;
 import io.sprintqueue.store.Page;
 import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.sync.Acceptances;
+import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +77,14 @@ final class CensusJob implements JobWork {
             slice.reach(cursor);
         }
         return new Progress.More(cursor, state.memory());
+    }
+
+    /// The number of the last census that came to its end; 0 where there was none.
+    static long lastRun(Collection<JobState> states) {
+        return states.stream()
+                .filter(state -> state.job() == Job.CENSUS)
+                .mapToLong(state -> state.memory().path(RUN).asLong())
+                .sum();
     }
 
     private static Progress over(ObjectNode memory, List<String> refused) {

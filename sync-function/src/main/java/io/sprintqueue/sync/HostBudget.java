@@ -25,6 +25,10 @@ final class HostBudget implements RequestBudget {
     private static final int CHUNK = 10;
     private static final int ATTEMPTS_MAX = 20;
 
+    /// Whoever waits may lose what it waited for to another one, and waits again: its slice ends
+    /// long before this.
+    private static final int TRIES_MAX = 10_000;
+
     private final Cells cells;
     private final String host;
     private final Rate rate;
@@ -68,7 +72,7 @@ final class HostBudget implements RequestBudget {
     @Override
     public synchronized void take() {
         for (int attempt = 0; taken == 0; attempt++) {
-            if (attempt == ATTEMPTS_MAX) {
+            if (attempt == TRIES_MAX) {
                 throw limited("the budget of " + host + " is contended");
             }
             refill();

@@ -35,9 +35,6 @@ import java.util.function.Consumer;
 
 /// Does what is due for one site, slice by slice, until nothing is due or the time is over.
 final class SiteSync {
-    /// After a failure of credentials one try is made in so long, for all jobs together.
-    static final Duration PROBE = Duration.ofMinutes(15);
-
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(SiteSync.class);
 
@@ -151,19 +148,18 @@ final class SiteSync {
         var reached = new AtomicReference<>(state.cursor());
         Instant sliceEnd = clock.instant().plus(settings.slice());
         Instant deadline = sliceEnd.isBefore(end) ? sliceEnd : end;
-        try (JiraSite jira = conversations.open(deadline, tally)) {
-            Gate.Entry entry = gate.enter(site, jira, clock.instant());
-            Slice slice = conversations.slice(jira, entry, deadline, reached::set, tally);
-            Progress progress = worker(state.job()).run(state, slice);
-            gate.leave(entry, jira);
+        try {
+            Progress progress =
+                    new Visit(site, gate, conversations, clock)
+                            .make(
+                                    deadline,
+                                    reached::set,
+                                    tally,
+                                    slice -> worker(state.job()).run(state, slice));
             return after(state, progress);
         } catch (JiraException failed) {
-            if (failed.kind() == Kind.CREDENTIALS) {
-                String problem = String.valueOf(failed.getMessage());
-                gate.close(site, problem, clock.instant().plus(PROBE));
-                return failed(state, state.cursor(), failed.getMessage());
-            }
-            return failed(state, reached.get(), failed.getMessage());
+            boolean counts = failed.kind() != Kind.CREDENTIALS;
+            return failed(state, counts ? reached.get() : state.cursor(), failed.getMessage());
         } catch (RunStopped stopped) {
             String why = String.valueOf(stopped.getMessage());
             return state.stopped(state.memory(), why, nextAfter(state.job()));

@@ -7,7 +7,9 @@ import io.sprintqueue.aws.MetricWriter;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.statistics.MetricName;
+import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
+import io.sprintqueue.sync.Fetches.Fetched;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.slf4j.Logger;
@@ -17,22 +19,30 @@ import org.slf4j.LoggerFactory;
 record SliceMetrics(MetricWriter metrics, Configuration configuration) {
     private static final Logger LOG = LoggerFactory.getLogger(SliceMetrics.class);
 
-    /// What was done stands, counted or not.
+    /// What issues that were asked for came to.
+    void write(Fetched fetched) {
+        write(fetched.site(), "fetch", fetched.problem().isPresent(), fetched.tally());
+    }
+
     void write(Site site, SliceResult slice) {
-        MetricName ended =
-                slice.problem().isPresent() ? MetricName.SYNC_FAILED : MetricName.SYNC_DONE;
+        write(site, slice.job().toString(), slice.problem().isPresent(), slice.here());
+    }
+
+    /// What was done stands, counted or not.
+    private void write(Site site, String job, boolean isFailed, Tally here) {
+        MetricName ended = isFailed ? MetricName.SYNC_FAILED : MetricName.SYNC_DONE;
         var line =
                 new MetricLine()
                         .by(new Dimension("site", configuration.label(site)))
                         .count(ended, 1)
-                        .with("job", slice.job().toString());
-        count(line, MetricName.JIRA_REQUESTS, slice.here().count(Counted.REQUESTS));
-        count(line, MetricName.JIRA_REFUSED, slice.here().count(Counted.REFUSED));
-        count(line, MetricName.CONTRADICTED, slice.here().count(Counted.CONTRADICTED));
-        count(line, MetricName.CHANGES_JUDGED, slice.here().count(Counted.JUDGED));
-        count(line, MetricName.CHANGES_TOLD, slice.here().count(Counted.TOLD));
-        count(line, MetricName.SAMPLED, slice.here().count(Counted.SAMPLED));
-        count(line, MetricName.DISAGREED, slice.here().count(Counted.DISAGREED));
+                        .with("job", job);
+        count(line, MetricName.JIRA_REQUESTS, here.count(Counted.REQUESTS));
+        count(line, MetricName.JIRA_REFUSED, here.count(Counted.REFUSED));
+        count(line, MetricName.CONTRADICTED, here.count(Counted.CONTRADICTED));
+        count(line, MetricName.CHANGES_JUDGED, here.count(Counted.JUDGED));
+        count(line, MetricName.CHANGES_TOLD, here.count(Counted.TOLD));
+        count(line, MetricName.SAMPLED, here.count(Counted.SAMPLED));
+        count(line, MetricName.DISAGREED, here.count(Counted.DISAGREED));
         write(line);
     }
 

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 
 import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.sync.Fetches.Fetched;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.slf4j.Logger;
@@ -57,10 +59,11 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
                     .answer(patient.get());
         }
         Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        Map<Site, List<SliceResult>> results = sync.run(end);
-        results.forEach((site, slices) -> slices.forEach(slice -> report(site, slice)));
+        SyncRun.Ran ran = sync.run(end);
+        ran.slices().forEach((site, slices) -> slices.forEach(slice -> report(site, slice)));
+        ran.fetches().forEach(this::report);
         metrics.ifPresent(known -> sync.jobsBehind(clock.instant()).forEach(known::write));
-        return results.values().stream().mapToInt(List::size).sum() + " slices";
+        return ran.slices().values().stream().mapToInt(List::size).sum() + " slices";
     }
 
     /// The site that a person asks about, by `{"detail": {"doctor": "site"}}`. The schedule has no
@@ -73,16 +76,17 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
 
     private void report(Site site, SliceResult slice) {
         metrics.ifPresent(known -> known.write(site, slice));
-        String counted = slice.tally().toString();
-        slice.problem()
-                .ifPresentOrElse(
-                        problem ->
-                                LOG.warn(
-                                        "sync of {}: {} failed: {} ({})",
-                                        site,
-                                        slice.job(),
-                                        problem,
-                                        counted),
-                        () -> LOG.info("sync of {}: {} ({})", site, slice.job(), counted));
+        log(site, slice.job().toString(), slice.problem(), slice.tally());
+    }
+
+    private void report(Fetched fetched) {
+        metrics.ifPresent(known -> known.write(fetched));
+        log(fetched.site(), "fetch", fetched.problem(), fetched.tally());
+    }
+
+    private static void log(Site site, String job, Optional<String> problem, Tally tally) {
+        problem.ifPresentOrElse(
+                why -> LOG.warn("sync of {}: {} failed: {} ({})", site, job, why, tally),
+                () -> LOG.info("sync of {}: {} ({})", site, job, tally));
     }
 }

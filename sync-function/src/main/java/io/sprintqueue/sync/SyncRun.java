@@ -4,6 +4,7 @@ import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraCredentials;
+import io.sprintqueue.messaging.FetchQueue;
 import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EntityStore;
@@ -14,9 +15,11 @@ import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Pauses;
 import io.sprintqueue.store.sync.SiteStanding;
 import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
+import io.sprintqueue.sync.Fetches.Fetched;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
 import org.slf4j.Logger;
@@ -37,7 +40,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/// One invocation: every site that has credentials, side by side.
+/// One invocation: every site that has credentials, side by side, and the issues that the processor
+/// asked for.
 ///
 /// @param busy whether the lanes have enough to do
 /// @param rate at which one Jira host is asked
@@ -52,6 +56,7 @@ record SyncRun(
         QueueReader reader,
         HeldIssues held,
         LaneSender lanes,
+        FetchQueue fetchQueue,
         BooleanSupplier busy,
         HostBudget.Rate rate,
         InstantSource clock,
@@ -61,20 +66,24 @@ record SyncRun(
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
     private static final int WORKERS = 8;
 
-    /// Does what is due, and returns what it came to, by site.
+    /// What an invocation came to.
+    record Ran(Map<Site, List<SliceResult>> slices, List<Fetched> fetches) {}
+
+    /// Does what is due.
     ///
     /// @param end no slice goes on after this
-    Map<Site, List<SliceResult>> run(Instant end) {
+    Ran run(Instant end) {
         Map<Site, JiraCredentials> sites = credentials.read().bySite();
         new SyncedSites(cells).note(sites.keySet(), clock.instant());
-        var results = new TreeMap<Site, List<SliceResult>>();
-        try (ExecutorService each = threads.apply(Math.max(1, sites.size()))) {
+        var slices = new TreeMap<Site, List<SliceResult>>();
+        try (ExecutorService each = threads.apply(sites.size() + 1)) {
             var running = new TreeMap<Site, Future<List<SliceResult>>>();
             sites.forEach(
                     (site, known) -> running.put(site, each.submit(() -> site(site, known, end))));
-            running.forEach((site, result) -> results.put(site, result(site, result)));
+            Future<List<Fetched>> fetching = each.submit(() -> fetch(sites, end));
+            running.forEach((site, result) -> slices.put(site, result("of " + site, result)));
+            return new Ran(slices, result("on demand", fetching));
         }
-        return results;
     }
 
     /// How many jobs of each site are behind. It is read to be counted, so a failure does no harm.
@@ -91,7 +100,7 @@ record SyncRun(
     }
 
     /// One site's fault stays its own.
-    private static List<SliceResult> result(Site site, Future<List<SliceResult>> running) {
+    private static <T> List<T> result(String what, Future<List<T>> running) {
         try {
             return running.get();
         } catch (InterruptedException ended) {
@@ -99,28 +108,50 @@ record SyncRun(
             return List.of();
         } catch (ExecutionException failed) {
             LOG.error(
-                    "sync of a site failed: {} {}",
-                    site,
+                    "sync {} failed: {}",
+                    what,
                     Failures.describe(failed.getCause() == null ? failed : failed.getCause()));
             return List.of();
         }
     }
 
+    private List<Fetched> fetch(Map<Site, JiraCredentials> sites, Instant end) {
+        try (var workers = new Workers(threads.apply(WORKERS))) {
+            var visits = new TreeMap<Site, Visit>();
+            var gate = new Gate(cells, configuration);
+            sites.forEach((site, known) -> {
+                var conversations = conversations(site, known, workers);
+                visits.put(site, new Visit(site, gate, conversations, clock));
+            });
+            return new Fetches(
+                            fetchQueue,
+                            visits,
+                            store,
+                            new JobStates(cells),
+                            new Pauses(cells),
+                            new CensusNotes(cells),
+                            clock)
+                    .run(end);
+        }
+    }
+
+    private SyncConversations conversations(Site site, JiraCredentials known, Workers workers) {
+        return new SyncConversations(
+                jiras,
+                site,
+                known,
+                configuration,
+                cells,
+                rate,
+                store,
+                lanes,
+                workers,
+                clock,
+                waiting);
+    }
+
     private List<SliceResult> site(Site site, JiraCredentials known, Instant end) {
         try (var workers = new Workers(threads.apply(WORKERS))) {
-            var conversations =
-                    new SyncConversations(
-                            jiras,
-                            site,
-                            known,
-                            configuration,
-                            cells,
-                            rate,
-                            store,
-                            lanes,
-                            workers,
-                            clock,
-                            waiting);
             var states = new JobStates(cells);
             new MappingWatch(cells, states)
                     .look(site, configuration.of(site).fields(), clock.instant());
@@ -130,7 +161,7 @@ record SyncRun(
                             cells,
                             new Gate(cells, configuration),
                             work(site, states),
-                            conversations,
+                            conversations(site, known, workers),
                             busy,
                             configuration.sync(),
                             clock);

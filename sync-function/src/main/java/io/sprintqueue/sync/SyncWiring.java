@@ -8,6 +8,7 @@ import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.jira.JiraSites;
 import io.sprintqueue.messaging.MessageCodec;
 import io.sprintqueue.messaging.QueueDepth;
+import io.sprintqueue.messaging.SqsFetchQueue;
 import io.sprintqueue.messaging.SqsLaneSender;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoCells;
@@ -46,6 +47,7 @@ final class SyncWiring {
         String bucket = environment.text("BODY_BUCKET");
         String interactive = environment.url("INTERACTIVE_QUEUE_URL");
         String bulk = environment.url("BULK_QUEUE_URL");
+        String fetch = environment.url("FETCH_QUEUE_URL");
         String secretId = environment.text("CREDENTIALS_SECRET_ID");
         Configuration configuration = environment.configuration("CONFIG_FILE");
         environment.complete();
@@ -66,6 +68,7 @@ final class SyncWiring {
                         sqs,
                         new MessageCodec(clients.bodies(bucket)),
                         Map.of(Lane.INTERACTIVE, interactive, Lane.BULK, bulk)),
+                new SqsFetchQueue(sqs, fetch),
                 busy(sqs, interactive, bulk),
                 rate(configuration.sync()),
                 clock,

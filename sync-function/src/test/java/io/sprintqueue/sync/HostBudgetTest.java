@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class HostBudgetTest {
     private static final Instant START = Instant.parse("2026-10-05T09:00:00Z");
@@ -56,6 +57,32 @@ class HostBudgetTest {
 
         assertThat(now).isEqualTo(START.plusSeconds(30));
         assertThat(tally.count(Counted.REFUSED)).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_loses_what_it_waited_for_waits_again() {
+        var others = new AtomicInteger(50);
+        HostBudget greedy = budget();
+        var patient =
+                new HostBudget(
+                        cells,
+                        "jira.acme.example",
+                        new HostBudget.Rate(5, 20),
+                        () -> now,
+                        START.plusSeconds(600),
+                        time -> {
+                            pass(time);
+                            if (others.decrementAndGet() > 0) {
+                                greedy.take();
+                            }
+                        },
+                        tally);
+        for (int taken = 0; taken < 20; taken++) {
+            greedy.take();
+        }
+
+        patient.take();
+        assertThat(others).hasValue(0);
     }
 
     @Test

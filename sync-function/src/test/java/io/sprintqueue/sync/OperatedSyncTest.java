@@ -65,10 +65,10 @@ class OperatedSyncTest {
         world.sync();
 
         assertThat(seen().login().failed()).isTrue();
-        assertThat(seen().login().retryAt()).isEqualTo(world.now.plus(SiteSync.PROBE));
+        assertThat(seen().login().retryAt()).isEqualTo(world.now.plus(Visit.PROBE));
 
         world.jira.failing = null;
-        world.later(SiteSync.PROBE);
+        world.later(Visit.PROBE);
         world.sync();
         assertThat(seen().login().failed()).isFalse();
     }

@@ -18,6 +18,7 @@ import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.jira.JiraSite;
+import io.sprintqueue.messaging.FetchQueue;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.Commit;
@@ -33,6 +34,7 @@ import io.sprintqueue.store.sync.InMemoryCells;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Pauses;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.sync.SiteSync.SliceResult;
 
@@ -131,6 +133,16 @@ final class World {
                 () -> busy,
                 configuration.sync(),
                 () -> now);
+    }
+
+    Visit visit(Workers workers) {
+        var gate = new Gate(cells, configuration);
+        return new Visit(SITE, gate, conversations(workers, this::deliver), () -> now);
+    }
+
+    Fetches fetches(FetchQueue queue, Map<Site, Visit> visits) {
+        return new Fetches(
+                queue, visits, store, states, new Pauses(cells), new CensusNotes(cells), () -> now);
     }
 
     private SiteSync.Conversations conversations(Workers workers, LaneSender lanes) {

@@ -75,6 +75,8 @@ final class Faults {
                 steady(Metric.ours("deadLetterUnreadable"), 15, 15, 1),
                 "RedriveStalled",
                 steady(oldest("BulkLaneDeadLetterQueue"), 3 * HOUR, 1, 46_801),
+                "FetchDeadLetters",
+                steady(waiting("FetchDeadLetterQueue"), 2 * HOUR, 1, 1),
                 "ProcessorRetrying",
                 steady(Metric.ours("retried"), 3, 1, 3));
     }
@@ -118,6 +120,10 @@ final class Faults {
 
     static Metric oldest(String queue) {
         return aws("SQS", "ApproximateAgeOfOldestMessage", "QueueName", queue + ".QueueName");
+    }
+
+    private static Metric waiting(String queue) {
+        return aws("SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue + ".QueueName");
     }
 
     static Metric accountWide(String name) {

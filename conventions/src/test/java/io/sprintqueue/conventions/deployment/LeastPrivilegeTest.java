@@ -74,9 +74,9 @@ class LeastPrivilegeTest {
             textBlock =
                     """
                     IngestRole     | s3:PutObject secretsmanager:GetSecretValue sqs:SendMessage
-                    ProcessorRole  | dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem s3:GetObject s3:ListBucket s3:PutObject sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage
+                    ProcessorRole  | dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem s3:GetObject s3:ListBucket s3:PutObject sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage
                     RedriveRole    | dynamodb:BatchGetItem dynamodb:PutItem dynamodb:UpdateItem s3:GetObject s3:ListBucket s3:PutObject sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage
-                    SyncRole       | dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan s3:PutObject secretsmanager:GetSecretValue sqs:GetQueueAttributes sqs:SendMessage
+                    SyncRole       | dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan s3:PutObject secretsmanager:GetSecretValue sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage
                     OperationsRole | dynamodb:BatchGetItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query s3:GetObject s3:ListBucket s3:PutObject secretsmanager:DescribeSecret sqs:GetQueueAttributes sqs:SendMessage
                     ConsoleRole    | dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query s3:GetObject s3:ListBucket s3:PutObject secretsmanager:DescribeSecret sqs:GetQueueAttributes sqs:SendMessage
                     ChangePipeRole | dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams events:PutEvents sqs:SendMessage
@@ -172,7 +172,7 @@ class LeastPrivilegeTest {
         var policies = template.resources("AWS::SQS::QueuePolicy").values();
         var denied = template.properties("BodyBucketPolicy");
 
-        assertThat(policies).hasSize(4);
+        assertThat(policies).hasSize(6);
         assertThat(Stream.concat(policies.stream(), Stream.of(denied)))
                 .allSatisfy(policy ->
                         assertThat(policy.findValuesAsText("aws:SecureTransport"))

@@ -8,11 +8,16 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What no linter looks at: how queues, tables and functions fit together.
 class QueuesAndTablesTest {
     private static final int SQS_BATCH_MAX = 10;
+
+    /// Queues of what the tables still have, or Jira.
+    private static final Set<String> CAN_BE_HAD_AGAIN =
+            Set.of("ChangeFeedDeadLetterQueue", "FetchQueue", "FetchDeadLetterQueue");
 
     private final SamTemplate template = SamTemplate.read();
 
@@ -75,7 +80,7 @@ class QueuesAndTablesTest {
         var kept =
                 Stream.of("AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::S3::Bucket")
                         .flatMap(type -> template.resources(type).keySet().stream())
-                        .filter(name -> !name.equals("ChangeFeedDeadLetterQueue"));
+                        .filter(name -> !CAN_BE_HAD_AGAIN.contains(name));
 
         assertThat(Stream.concat(kept, Stream.of("WebhookSecret", "JiraCredentials")))
                 .hasSize(10)
@@ -100,6 +105,22 @@ class QueuesAndTablesTest {
                 });
     }
 
+    /// Sync takes from it itself: an event source would cost concurrency that small accounts lack,
+    /// and would take messages while no site may be asked.
+    @Test
+    void no_function_is_invoked_by_the_fetch_queue_and_sync_has_time_for_what_it_takes() {
+        JsonNode queue = template.properties("FetchQueue");
+
+        assertThat(eventSources()).extracting(EventSource::queue).doesNotContain("FetchQueue");
+        assertThat(queue.path("DelaySeconds").asInt()).isEqualTo(120);
+        assertThat(queue.path("VisibilityTimeout").asInt())
+                .isGreaterThan(template.properties("SyncFunction").path("Timeout").asInt());
+        assertThat(queue.at("/RedrivePolicy/deadLetterTargetArn").asText())
+                .isEqualTo("FetchDeadLetterQueue.Arn");
+        assertThat(template.properties("FetchDeadLetterQueue").path("MessageRetentionPeriod"))
+                .isEqualTo(queue.path("MessageRetentionPeriod"));
+    }
+
     /// What the pipe lets through is the state of an issue, and nothing else of the table.
     @Test
     void the_change_feed_reports_only_states() {
@@ -114,7 +135,7 @@ class QueuesAndTablesTest {
 
     private Map<String, JsonNode> lanes() {
         var queues = template.resources("AWS::SQS::Queue");
-        queues.remove("ChangeFeedDeadLetterQueue");
+        queues.keySet().removeAll(CAN_BE_HAD_AGAIN);
         return queues;
     }
 

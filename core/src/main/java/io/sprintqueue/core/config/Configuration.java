@@ -79,19 +79,22 @@ public record Configuration(
     /// @param judgeAfter how long after a change it is judged whether a webhook told of it
     /// @param projects the keys of the projects that are asked for; all where there are none
     /// @param slice how long one job goes on before what else is due gets its turn
+    /// @param fetchOnDemand whether an issue of which a webhook says little is asked for at once
     public record Sync(
             int requestsPerSecond,
             Duration judgeAfter,
             List<String> projects,
             Cadences cadences,
-            Duration slice) {
+            Duration slice,
+            boolean fetchOnDemand) {
         static final Sync DEFAULT =
                 new Sync(
                         5,
                         Duration.ofHours(2),
                         List.of(),
                         Cadences.DEFAULT,
-                        Duration.ofSeconds(45));
+                        Duration.ofSeconds(45),
+                        false);
 
         public Sync {
             projects = List.copyOf(projects);

@@ -147,7 +147,8 @@ public final class ConfigurationJson {
                         .put("judgeAfter", Bounds.shown(sync.judgeAfter()));
         json.set("projects", FieldJson.texts(sync.projects()));
         json.set("cadences", cadences(sync.cadences()));
-        return json.put("slice", Bounds.shown(sync.slice()));
+        return json.put("slice", Bounds.shown(sync.slice()))
+                .put("fetchOnDemand", sync.fetchOnDemand());
     }
 
     private static ObjectNode cadences(Cadences cadences) {

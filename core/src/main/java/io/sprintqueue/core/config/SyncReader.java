@@ -9,7 +9,7 @@ import java.time.Duration;
 final class SyncReader {
     /// The keys of the section.
     static final String[] KEYS = {
-        "requestsPerSecond", "judgeAfter", "projects", "cadences", "slice"
+        "requestsPerSecond", "judgeAfter", "projects", "cadences", "slice", "fetchOnDemand"
     };
 
     private static final String[] JOBS = {
@@ -52,7 +52,8 @@ final class SyncReader {
                 scalars.duration("judgeAfter", JUDGE_AFTER, fallback.judgeAfter()),
                 PROJECTS.read(section, "projects").orElse(fallback.projects()),
                 cadences(new Scalars(section.section("cadences", JOBS)), fallback.cadences()),
-                scalars.duration("slice", SLICE, fallback.slice()));
+                scalars.duration("slice", SLICE, fallback.slice()),
+                scalars.truth("fetchOnDemand", fallback.fetchOnDemand()));
     }
 
     private static Cadences cadences(Scalars scalars, Cadences fallback) {

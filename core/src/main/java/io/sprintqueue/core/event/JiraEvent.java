@@ -31,16 +31,29 @@ public sealed interface JiraEvent {
         }
     }
 
+    /// A value that a field had before a change, as the changelog says it.
+    ///
+    /// @param field its id in Jira
+    /// @param id absent where the field was empty
+    /// @param text what Jira shows of it
+    record FormerValue(String field, @Nullable String id, @Nullable String text) {}
+
     /// An issue as a body has it, wholly or in part.
     ///
     /// @param key its current key
     /// @param formerKeys what the changelog says it was called before
+    /// @param formerValues what the changelog says its status and its assignee were before
     /// @param fields `issue.fields`, without any where the body has none
     /// @param coverage what it means that a field is not there
     record Issue(
-            @Nullable String key, List<String> formerKeys, JsonNode fields, Coverage coverage) {
+            @Nullable String key,
+            List<String> formerKeys,
+            List<FormerValue> formerValues,
+            JsonNode fields,
+            Coverage coverage) {
         public Issue {
             formerKeys = List.copyOf(formerKeys);
+            formerValues = List.copyOf(formerValues);
         }
 
         /// Whether Jira has no other fields of it.
@@ -69,7 +82,10 @@ public sealed interface JiraEvent {
     /// Something happened to an issue: a comment, a log of work, an attachment, a link.
     ///
     /// @param partial the few fields in the body, if any
-    record IssueTouched(Moment moment, @Nullable Issue partial) implements Stateful {}
+    /// @param epicsIssue the id of the issue that a link of Jira's own puts into the issue, which
+    ///     is an epic of Data Center, or takes out of it
+    record IssueTouched(Moment moment, @Nullable Issue partial, @Nullable String epicsIssue)
+            implements Stateful {}
 
     /// The account that sync reads with sees the issue, or does not.
     record IssueSeen(Moment moment, Visibility visibility) implements Stateful {}

@@ -67,7 +67,10 @@ public final class JiraEventParser {
             case PROJECT -> project(root, webhookEvent, moment);
             case COMMENT, WORKLOG, ATTACHMENT, ISSUE_LINK ->
                     new Parsed.Understood(
-                            new JiraEvent.IssueTouched(moment, IssueReader.partial(root)));
+                            new JiraEvent.IssueTouched(
+                                    moment,
+                                    IssueReader.partial(root),
+                                    IssueReader.epicsIssue(root).orElse(null)));
             case ISSUE_SNAPSHOT -> SnapshotReader.issue(root, moment.timestamp());
             case ISSUE_VISIBILITY -> SnapshotReader.visibility(root, moment.timestamp());
             case SPRINT_SNAPSHOT -> SnapshotReader.sprint(root, moment.timestamp());

@@ -3,6 +3,7 @@ package io.sprintqueue.core.outcome;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
@@ -23,7 +24,7 @@ import java.util.Set;
 /// @param outcome a terminal one
 /// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
-/// @param remarks what was odd about the body
+/// @param remarks what was noticed about the event
 public record Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
@@ -73,10 +74,19 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
         var projection = new Projection(configuration.of(envelope.site()).fields());
         Projection.Delta delta = projection.delta(event, body);
         State after = before.join(delta.state());
-        var remarks = new Remarks(delta.warnings(), clearedAbsent(before, delta.absent(), after));
-        return after.equals(before)
-                ? new Decision(Outcome.STALE, reason(event), before, remarks)
-                : new Decision(Outcome.APPLIED, reason(event), after, remarks);
+        List<String> cleared = clearedAbsent(before, delta.absent(), after);
+        if (after.equals(before)) {
+            var remarks = new Remarks(delta.warnings(), cleared);
+            return new Decision(Outcome.STALE, reason(event), before, remarks);
+        }
+        boolean told = envelope.origin() == Origin.JIRA;
+        var remarks =
+                new Remarks(
+                        delta.warnings(),
+                        cleared,
+                        told ? LostChanges.of(before, event, after) : List.of(),
+                        told ? FetchRequests.of(envelope.entity(), event, after) : List.of());
+        return new Decision(Outcome.APPLIED, reason(event), after, remarks);
     }
 
     private static @Nullable String reason(JiraEvent event) {

@@ -57,7 +57,7 @@ public sealed interface FieldTrial {
             case JiraEvent.IssueInTransition(_, JiraEvent.Issue issue, _) ->
                     tried(mapping, entity, issue);
             case JiraEvent.IssueDeleted(_, JiraEvent.Issue issue) -> tried(mapping, entity, issue);
-            case JiraEvent.IssueTouched(_, var partial) ->
+            case JiraEvent.IssueTouched(_, var partial, _) ->
                     partial == null
                             ? new Nothing("it names an issue but has none of its fields")
                             : tried(mapping, entity, partial);

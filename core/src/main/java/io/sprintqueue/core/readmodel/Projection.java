@@ -76,7 +76,7 @@ public final class Projection {
                     issue(issue, moment, beforeAllOfItsTime(moment, body), false);
             case JiraEvent.IssueDeleted(Moment moment, Issue issue) ->
                     issue(issue, moment, stamp(true, moment, body), true);
-            case JiraEvent.IssueTouched(Moment moment, Issue partial) ->
+            case JiraEvent.IssueTouched(Moment moment, Issue partial, _) ->
                     partial == null
                             ? new Delta(activity(moment))
                             : issue(partial, moment, stamp(false, moment, body), false);

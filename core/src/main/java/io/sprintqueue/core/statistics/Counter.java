@@ -21,7 +21,9 @@ public enum Counter {
     /// Readings of sync that changed a state: what no webhook had told.
     SYNC_APPLIED,
     /// Readings of sync that changed nothing.
-    SYNC_UNCHANGED;
+    SYNC_UNCHANGED,
+    /// Changes that no webhook told in time: the changelog of the next one says so.
+    LOST_CHANGES;
 
     /// How an event that ended so is counted. What fails needs a look, whoever said it.
     public static Counter of(Outcome outcome, Origin origin) {
@@ -58,6 +60,7 @@ public enum Counter {
         return switch (this) {
             case SYNC_APPLIED -> "syncApplied";
             case SYNC_UNCHANGED -> "syncUnchanged";
+            case LOST_CHANGES -> "lostChanges";
             case ACCEPTED, APPLIED, STALE, DUPLICATE, IGNORED, RETRYING, DEAD, REDRIVEN ->
                     name().toLowerCase(Locale.ROOT);
         };

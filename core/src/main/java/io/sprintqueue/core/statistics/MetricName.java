@@ -53,6 +53,9 @@ public enum MetricName {
     /// A field lost its value because a whole body does not have it: many at once mean a proxy that
     /// trims bodies; by site, and by lane.
     CLEARED_ABSENT("clearedAbsent"),
+    /// A changelog says that a field was another value than was held: an earlier change of it was
+    /// lost, or is late; by site, and by lane.
+    LOST_CHANGES("lostChanges"),
     /// Milliseconds from the change in Jira until it was applied, except for redriven and replayed
     /// events; by site, and by lane.
     FRESHNESS("freshness"),

@@ -31,6 +31,7 @@ class ConfigurationJsonTest {
               cadences: { reconcile: PT1S, queue: PT2S, sprints: PT3S, projects: PT4S,
                 census: PT5S, refresh: PT6S, sample: PT7S }
               slice: PT10S
+              fetchOnDemand: true
             sites:
               acme: { lanes: { bulkMarker: true, bulkEvents: [] } }
             """;

@@ -88,6 +88,7 @@ class ShippedConfigurationTest {
                         "refresh",
                         "sample",
                         "slice",
+                        "fetchOnDemand",
                         "sites")) {
             assertThat(shipped()).containsPattern("(?m)^ *" + key + ":");
         }

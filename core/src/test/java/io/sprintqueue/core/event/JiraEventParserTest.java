@@ -60,7 +60,9 @@ class JiraEventParserTest {
                     """)
     void an_issue_was_touched(String name, String rest) {
         assertThat(Bodies.event(body(name, SENT + "", rest)))
-                .isEqualTo(new JiraEvent.IssueTouched(new JiraEvent.Moment(SENT, SENT, 0), null));
+                .isEqualTo(
+                        new JiraEvent.IssueTouched(
+                                new JiraEvent.Moment(SENT, SENT, 0), null, null));
     }
 
     @Test
@@ -71,6 +73,7 @@ class JiraEventParserTest {
                 .isEqualTo(
                         new JiraEvent.Issue(
                                 "ORBIT-1",
+                                List.of(),
                                 List.of(),
                                 Bodies.json("{'summary':'S'}"),
                                 Coverage.part()));

@@ -188,6 +188,7 @@ class SnapStartTest {
         environment.put("AWS_REGION", "eu-west-1");
         environment.put("INTERACTIVE_QUEUE_URL", address + "/interactive.fifo");
         environment.put("BULK_QUEUE_URL", address + "/bulk.fifo");
+        environment.put("FETCH_QUEUE_URL", address + "/fetch");
         environment.put("BODY_BUCKET", "bodies");
         environment.put("SECRET_ID", "webhook");
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
