@@ -4,6 +4,7 @@ import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraCredentials;
+import io.sprintqueue.jira.SiteCredentials;
 import io.sprintqueue.messaging.FetchQueue;
 import io.sprintqueue.messaging.LaneSender;
 import io.sprintqueue.store.EntityKey;
@@ -15,6 +16,7 @@ import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Logins;
 import io.sprintqueue.store.sync.Pauses;
 import io.sprintqueue.store.sync.SiteStanding;
 import io.sprintqueue.store.sync.SyncStandings;
@@ -25,16 +27,19 @@ import io.sprintqueue.sync.SiteSync.SliceResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -66,24 +71,53 @@ record SyncRun(
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
     private static final int WORKERS = 8;
 
+    /// The credentials are read again by then.
+    private static final Duration NEXT_RUN = Duration.ofMinutes(1);
+
+    /// A site that was not read: its credentials are bad, or the run itself failed.
+    record Failed(Site site, String problem) {}
+
     /// What an invocation came to.
-    record Ran(Map<Site, List<SliceResult>> slices, List<Fetched> fetches) {}
+    record Ran(Map<Site, List<SliceResult>> slices, List<Fetched> fetches, List<Failed> failed) {}
 
     /// Does what is due.
     ///
     /// @param end no slice goes on after this
     Ran run(Instant end) {
-        Map<Site, JiraCredentials> sites = credentials.read().bySite();
-        new SyncedSites(cells).note(sites.keySet(), clock.instant());
+        SiteCredentials read = credentials.read();
+        Map<Site, JiraCredentials> sites = read.bySite();
+        var failed = new ArrayList<>(noted(read));
         var slices = new TreeMap<Site, List<SliceResult>>();
         try (ExecutorService each = threads.apply(sites.size() + 1)) {
             var running = new TreeMap<Site, Future<List<SliceResult>>>();
             sites.forEach(
                     (site, known) -> running.put(site, each.submit(() -> site(site, known, end))));
-            Future<List<Fetched>> fetching = each.submit(() -> fetch(sites, end));
-            running.forEach((site, result) -> slices.put(site, result("of " + site, result)));
-            return new Ran(slices, result("on demand", fetching));
+            Future<List<Fetched>> fetching = each.submit(() -> fetch(read, end));
+            running.forEach((site, result) ->
+                    slices.put(site, result(result, why -> failed.add(new Failed(site, why)))));
+            List<Fetched> fetches =
+                    result(fetching, why -> LOG.error("sync on demand failed: {}", why));
+            return new Ran(slices, fetches, failed);
         }
+    }
+
+    /// Operators see a site with bad credentials as one whose login fails.
+    private List<Failed> noted(SiteCredentials read) {
+        Instant now = clock.instant();
+        var all = new TreeSet<>(read.bySite().keySet());
+        all.addAll(read.problems().keySet());
+        new SyncedSites(cells).note(all, now);
+        if (read.unnamed() > 0) {
+            LOG.error("entries of JiraCredentials under no site's name: {}", read.unnamed());
+        }
+        var failed = new ArrayList<Failed>();
+        read.problems()
+                .forEach((site, why) -> {
+                    String problem = "its entry in JiraCredentials is bad: " + why;
+                    new Logins(cells).failed(site, problem, now.plus(NEXT_RUN));
+                    failed.add(new Failed(site, problem));
+                });
+        return failed;
     }
 
     /// How many jobs of each site are behind. It is read to be counted, so a failure does no harm.
@@ -100,32 +134,32 @@ record SyncRun(
     }
 
     /// One site's fault stays its own.
-    private static <T> List<T> result(String what, Future<List<T>> running) {
+    private static <T> List<T> result(Future<List<T>> running, Consumer<String> failure) {
         try {
             return running.get();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return List.of();
         } catch (ExecutionException failed) {
-            LOG.error(
-                    "sync {} failed: {}",
-                    what,
+            failure.accept(
                     Failures.describe(failed.getCause() == null ? failed : failed.getCause()));
             return List.of();
         }
     }
 
-    private List<Fetched> fetch(Map<Site, JiraCredentials> sites, Instant end) {
+    private List<Fetched> fetch(SiteCredentials read, Instant end) {
         try (var workers = new Workers(threads.apply(WORKERS))) {
             var visits = new TreeMap<Site, Visit>();
             var gate = new Gate(cells, configuration);
-            sites.forEach((site, known) -> {
-                var conversations = conversations(site, known, workers);
-                visits.put(site, new Visit(site, gate, conversations, clock));
-            });
+            read.bySite()
+                    .forEach((site, known) -> {
+                        var conversations = conversations(site, known, workers);
+                        visits.put(site, new Visit(site, gate, conversations, clock));
+                    });
             return new Fetches(
                             fetchQueue,
                             visits,
+                            read.problems().keySet(),
                             store,
                             new JobStates(cells),
                             new Pauses(cells),
