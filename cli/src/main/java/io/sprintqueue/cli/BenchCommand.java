@@ -35,7 +35,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = CompareCommand.class,
+        subcommands = {CompareCommand.class, FillBenchCommand.class},
         description = {
             "Measure on this machine what the code costs, and write a report and a plot.",
             "The times apply to this machine at this hour only; the ratio of ingest to its floor"

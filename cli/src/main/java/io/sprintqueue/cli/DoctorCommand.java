@@ -6,7 +6,6 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraCredentials;
 import io.sprintqueue.jira.JiraOverview;
-import io.sprintqueue.jira.SiteCredentials;
 import io.sprintqueue.jira.doctor.Doctor;
 import io.sprintqueue.jira.doctor.Facts.Arrivals;
 import io.sprintqueue.jira.doctor.Facts.Ours;
@@ -141,7 +140,7 @@ final class DoctorCommand implements Callable<Integer> {
                 Stream.of(configuration.health().quiet(), configuration.limits().deduplication())
                         .min(Duration::compareTo)
                         .orElseThrow();
-        JiraCredentials reader = reader();
+        JiraCredentials reader = new Tokens(spec).ofSite(site, credentials);
         var ours =
                 new Ours(
                         reader,
@@ -153,16 +152,6 @@ final class DoctorCommand implements Callable<Integer> {
         List<String> projects = configuration.sync().projects();
         return new Doctor(ours, administrator(reader), Optional.ofNullable(url), clock)
                 .examine(seen -> arrivals(seen, projects, now.minus(back)));
-    }
-
-    private JiraCredentials reader() {
-        String text = Tokens.fromFile("--jira-credentials", credentials);
-        return Optional.ofNullable(SiteCredentials.parse(text).bySite().get(site))
-                .orElseThrow(() ->
-                        new OptionCheck(spec)
-                                .wrong(
-                                        "--jira-credentials has none of the site %s: %s"
-                                                .formatted(site, credentials)));
     }
 
     private Optional<JiraCredentials> administrator(JiraCredentials reader) {

@@ -9,11 +9,8 @@ import io.sprintqueue.jira.JiraCredentials;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.jira.JiraSites;
 import io.sprintqueue.jira.Reading;
-import io.sprintqueue.jira.RequestBudget;
-import io.sprintqueue.jira.SiteCredentials;
 import io.sprintqueue.jira.SnapshotBodies;
-
-import org.jspecify.annotations.Nullable;
+import io.sprintqueue.jira.doctor.RateWatch;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +60,7 @@ final class SyncDiffCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description = "The file that `up` takes, with the account that reads the site's Jira.")
-    private @Nullable Path credentials;
+    private Path credentials = Path.of("");
 
     @Mixin private Target target = new Target();
 
@@ -75,7 +68,7 @@ final class SyncDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JiraCredentials account = account();
+        JiraCredentials account = new Tokens(spec).ofSite(target.site(), credentials);
         OperationsClient client = target.client();
         HttpAnswer item = client.item(target.site(), key);
         HttpAnswer sync = client.sync(target.site());
@@ -98,39 +91,15 @@ final class SyncDiffCommand implements Callable<Integer> {
         return diff.body().path("result").asText().equals("same") ? code : ExitCode.FAILED;
     }
 
-    private JiraCredentials account() {
-        try {
-            String text = Files.readString(credentials);
-            return Optional.ofNullable(SiteCredentials.parse(text).bySite().get(target.site()))
-                    .orElseThrow(() ->
-                            new OptionCheck(spec)
-                                    .wrong("--jira-credentials has no site " + target.site()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("--jira-credentials cannot be read", unreadable);
-        }
-    }
-
     /// Read as sync reads it: with the mapped fields that the account sees.
     private static Optional<Body> reading(JiraCredentials account, String id, JsonNode fields) {
-        try (JiraSite jira = JiraSites.open(account, new FewQuestions(), InstantSource.system())) {
+        try (JiraSite jira = JiraSites.open(account, new RateWatch(), InstantSource.system())) {
             var asked = new TreeSet<String>();
             fields.forEach(field -> asked.add(field.asText()));
             asked.retainAll(jira.fieldIds());
             Reading<Optional<JsonNode>> issue = jira.issue(id, asked);
             return issue.value().map(json -> SnapshotBodies.issue(json, asked, issue.at()));
         }
-    }
-
-    /// Half a dozen questions of a person need no budget; a refusal ends the command.
-    private record FewQuestions() implements RequestBudget {
-        @Override
-        public void take() {}
-
-        @Override
-        public void pauseUntil(Instant time) {}
-
-        @Override
-        public void granted(double perSecond) {}
     }
 
     private static void print(Output output, JsonNode diff) {

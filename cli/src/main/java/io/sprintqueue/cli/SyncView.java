@@ -80,6 +80,7 @@ final class SyncView {
                                         counted.path("requests").asLong(),
                                         hours,
                                         counted.path("refused").asLong()),
+                        "counted         " + counts(counted) + " " + hours,
                         text("not seen", sync.path("unseenFields")),
                         sync.path("acceptedProjects").isEmpty()
                                 ? ""

@@ -1,6 +1,9 @@
 package io.sprintqueue.cli;
 
 import io.sprintqueue.core.delivery.SecretEncoding;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.jira.JiraCredentials;
+import io.sprintqueue.jira.SiteCredentials;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Reads tokens from files, or from a person who types them. They are never options themselves:
 /// process lists and a shell's history show those.
@@ -26,6 +30,17 @@ record Tokens(CommandSpec spec) {
                 .map(String::strip)
                 .orElseThrow(() ->
                         new OptionCheck(spec).wrong(option + " is missing: a file with " + whose));
+    }
+
+    /// The account of the site, from the file that `--jira-credentials` names.
+    JiraCredentials ofSite(Site site, Path file) {
+        SiteCredentials all = SiteCredentials.parse(fromFile("--jira-credentials", file));
+        return Optional.ofNullable(all.bySite().get(site))
+                .orElseThrow(() ->
+                        new OptionCheck(spec)
+                                .wrong(
+                                        "--jira-credentials has none of the site %s: %s"
+                                                .formatted(site, file)));
     }
 
     /// The text of a file, without what surrounds it.

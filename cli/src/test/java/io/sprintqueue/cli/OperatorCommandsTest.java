@@ -135,12 +135,14 @@ class OperatorCommandsTest {
                 200,
                 """
                 {"status":"degraded","checks":[{"name":"dead events","status":"degraded",
-                "message":"1 dead, see /ops/events?outcome=DEAD"}]}\
+                "message":"1 dead, see /ops/events?outcome=DEAD"},{"name":"sync of acme",
+                "status":"degraded","message":"census is late; see /ops/sync/acme"}]}\
                 """);
 
         assertThat(run("health").out())
                 .contains("see ./sprintqueue events --outcome DEAD")
-                .doesNotContain("/ops/events");
+                .contains("see ./sprintqueue sync --site acme")
+                .doesNotContain("/ops/");
     }
 
     @Test

@@ -19,7 +19,7 @@ class SyncCommandsTest {
             "login":{"failed":false,"problem":null,"retryAt":null},
             "completeness":{"judged":200,"told":183,"percent":91.5},
             "agreement":{"sampled":20,"agreeing":20,"percent":100.0,"low":83.9,"high":100.0},
-            "counted":{"requests":1234,"refused":3},
+            "counted":{"contradicted":2,"requests":1234,"refused":3},
             "fill":{"issues":100000,"requests":1100,"seconds":220,"dollarsAtMost":0.8},
             "acceptedProjects":{},"unseenFields":["customfield_1"],
             "jobs":[
@@ -58,6 +58,7 @@ class SyncCommandsTest {
                         "91.5 % of 200 changes were told by a webhook in the last 24 hours",
                         "100.0 % of 20 sampled issues (in 95 of 100 cases: 83.9 to 100.0 %)",
                         "1,234 to Jira in the last 24 hours, 3 answered 429",
+                        "counted         contradicted 2, requests 1,234, refused 3 in the last",
                         "not seen        customfield_1",
                         "fill: 250 issues of 1,000, 25.0 %, about 5 min left",
                         "reconcile, contradictions: issue 7 status")

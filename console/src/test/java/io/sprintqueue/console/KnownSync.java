@@ -18,7 +18,7 @@ final class KnownSync {
          "completeness": {"judged": 200, "told": 183, "percent": 91.5},
          "agreement": {"sampled": 20, "agreeing": 20, "percent": 100.0, "low": 83.9,
                        "high": 100.0},
-         "counted": {"requests": 1234, "refused": 3}, "unseenFields": ["customfield_7"],
+         "counted": {"contradicted": 2, "requests": 1234, "refused": 3}, "unseenFields": ["customfield_7"],
          "fill": {"issues": 100000, "requests": 1100, "seconds": 220, "dollarsAtMost": 0.8},
          "jobs": [
            {"job": "fill", "status": "running", "cadenceSeconds": null, "lastGood": null,

@@ -77,7 +77,7 @@ class SyncPagesTest {
         assertThat(page.select("progress").attr("value")).isEqualTo("25000");
         assertThat(page.select("section[aria-labelledby=sq-fill]").text())
                 .contains("100,000", "about 1,100", "3 min 40 s", "0.80");
-        assertThat(page.text()).contains("customfield_7");
+        assertThat(page.text()).contains("customfield_7", "contradicted 2");
     }
 
     @Test

@@ -130,8 +130,7 @@ final class Wiring {
                         new SyncStandings(cells, configuration.sync().cadences()),
                         configuration.health(),
                         clock);
-        BodyStore bodies =
-                new LazyBodyStore(() -> new S3BodyStore(clients.s3().get(), addresses.bucket()));
+        BodyStore bodies = bodies(clients.s3(), addresses.bucket());
         var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
         return new Wired(
                 new Operations(
@@ -145,6 +144,10 @@ final class Wiring {
                         new SyncDiffs(reader, configuration, clock),
                         new Settings(configuration, environment.warnings())),
                 access);
+    }
+
+    private static BodyStore bodies(Supplier<S3Client> s3, String bucket) {
+        return new LazyBodyStore(() -> new S3BodyStore(s3.get(), bucket));
     }
 
     private static RejectionReader rejections(Supplier<S3Client> s3, String bucket) {

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 
 /// Many histories, each by its own seed.
 record Histories(long firstSeed, long count) {
-    /// What the command line requests: `-Dsprintqueue.simulation.seed` one history,
-    /// `-Dsprintqueue.simulation.histories` so many, else the given number.
-    static Histories asked(long otherwise) {
-        Long seed = Long.getLong("sprintqueue.simulation.seed");
+    /// What the command line requests: `-D<name>.seed` one history, `-D<name>.histories` so many,
+    /// else the given number.
+    ///
+    /// @param name of the simulation
+    static Histories asked(String name, long otherwise) {
+        Long seed = Long.getLong(name + ".seed");
         return seed != null
                 ? new Histories(seed, 1)
-                : new Histories(0, Long.getLong("sprintqueue.simulation.histories", otherwise));
+                : new Histories(0, Long.getLong(name + ".histories", otherwise));
     }
 
     /// What they came to.
@@ -30,15 +33,27 @@ record Histories(long firstSeed, long count) {
 
     /// Runs all of them, as many at once as there are processors.
     Sum run(PlantedBug bug) {
-        return run(bug, Integer.MAX_VALUE);
+        return run(seed -> Simulation.run(seed, bug));
+    }
+
+    /// The same of another simulation.
+    ///
+    /// @param history runs the one of a seed
+    Sum run(LongFunction<Simulation.End> history) {
+        return run(history, Integer.MAX_VALUE);
     }
 
     /// Runs them until an invariant does not hold.
     Sum runToTheFirstViolation(PlantedBug bug) {
-        return run(bug, 1);
+        return runToTheFirstViolation(seed -> Simulation.run(seed, bug));
     }
 
-    private Sum run(PlantedBug bug, int violationsMax) {
+    /// The same of another simulation.
+    Sum runToTheFirstViolation(LongFunction<Simulation.End> history) {
+        return run(history, 1);
+    }
+
+    private Sum run(LongFunction<Simulation.End> history, int violationsMax) {
         var next = new AtomicLong(firstSeed);
         var tally = new Tally();
         var histories = new AtomicLong();
@@ -49,7 +64,7 @@ record Histories(long firstSeed, long count) {
                     for (long seed = next.getAndIncrement();
                             seed < firstSeed + count && violations.size() < violationsMax;
                             seed = next.getAndIncrement()) {
-                        Simulation.End end = Simulation.run(seed, bug);
+                        Simulation.End end = history.apply(seed);
                         histories.incrementAndGet();
                         tally.add(end.tally());
                         steps.addAndGet(end.steps());

@@ -1,5 +1,8 @@
 package io.sprintqueue.simulation;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What the functions call.
 enum Port {
     GATEWAY,
@@ -10,5 +13,12 @@ enum Port {
     TABLE_COMMIT,
     BODIES,
     DELETE,
-    VISIBILITY
+    VISIBILITY,
+    CELLS,
+    JIRA;
+
+    /// What webhooks need: sync is not there.
+    static Set<Port> ofWebhooks() {
+        return EnumSet.range(GATEWAY, VISIBILITY);
+    }
 }

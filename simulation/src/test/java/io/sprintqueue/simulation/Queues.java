@@ -1,12 +1,16 @@
 package io.sprintqueue.simulation;
 
+import io.sprintqueue.core.delivery.Lane;
+
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The lanes and their dead-letter queues. A queue's URL is its name, and its ARN ends in it.
 final class Queues {
     static final String INTERACTIVE = "interactive";
     static final String BULK = "bulk";
+    static final Map<Lane, String> BY_LANE = Map.of(Lane.INTERACTIVE, INTERACTIVE, Lane.BULK, BULK);
 
     private final List<SimulatedQueue> lanes;
     private final List<SimulatedQueue> deadLetters;

@@ -7,17 +7,21 @@ import java.util.List;
 
 /// One history by its seed.
 final class Simulation {
+    /// What it is called on the command line.
+    static final String NAME = "sprintqueue.simulation";
+
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private Simulation() {}
 
     /// What became of a history.
     ///
+    /// @param simulation what it is called on the command line
     /// @param violation the first invariant that did not hold
-    record End(long seed, @Nullable String violation, long steps, Tally tally) {
+    record End(String simulation, long seed, @Nullable String violation, long steps, Tally tally) {
         /// What was violated, and how to see it again.
         String replay() {
-            return "%s%n    replay: -Dsprintqueue.simulation.seed=%d".formatted(violation, seed);
+            return "%s%n    replay: -D%s.seed=%d".formatted(violation, simulation, seed);
         }
     }
 
@@ -37,6 +41,6 @@ final class Simulation {
         }
         world.run();
         world.ledger.tally().add(weather.strikes());
-        return new End(seed, world.ledger.violation(), agenda.steps(), world.ledger.tally());
+        return new End(NAME, seed, world.ledger.violation(), agenda.steps(), world.ledger.tally());
     }
 }

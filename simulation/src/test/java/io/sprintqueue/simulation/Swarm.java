@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The weather of one history: some faults never happen in it, others often, and after a while all
 /// of them are over.
@@ -27,16 +28,21 @@ final class Swarm implements Weather {
     private final Map<Port, Integer> perMille = new EnumMap<>(Port.class);
 
     Swarm(Agenda agenda, Choices choices) {
+        this(agenda, choices, Port.ofWebhooks(), Duration.ofMinutes(150));
+    }
+
+    /// @param most how long there are faults at most
+    Swarm(Agenda agenda, Choices choices, Set<Port> ports, Duration most) {
         this.agenda = agenda;
         this.choices = choices;
         this.calm = choices.oneIn(12);
-        this.overMillis = agenda.millis() + choices.below((int) Duration.ofMinutes(150).toMillis());
+        this.overMillis = agenda.millis() + choices.below((int) most.toMillis());
         this.poisoned = !calm && choices.oneIn(12);
         this.poisonOverMillis =
                 agenda.millis() + choices.below((int) Duration.ofHours(40).toMillis());
         this.usualMillis = choices.of(List.of(30, 300, 1_000));
         this.slowPerMille = calm ? 0 : choices.of(List.of(0, 0, 10, 100));
-        for (Port port : Port.values()) {
+        for (Port port : ports) {
             perMille.put(port, calm ? 0 : choices.of(List.of(0, 0, 20, 100, 300)));
             kinds.put(port, KINDS.stream().filter(_ -> choices.oneIn(2)).toList());
         }

@@ -1,34 +1,21 @@
 package io.sprintqueue.simulation;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
-import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.ingest.IngestDoor;
 import io.sprintqueue.ingest.IngestHandler;
 import io.sprintqueue.messaging.MessageCodec;
-import io.sprintqueue.messaging.QueueUrls;
-import io.sprintqueue.messaging.QueuedMessage;
-import io.sprintqueue.messaging.SqsDeadLetterSender;
 import io.sprintqueue.messaging.SqsLaneSender;
-import io.sprintqueue.messaging.SqsVisibilityTimeouts;
-import io.sprintqueue.processor.ProcessorDoor;
 import io.sprintqueue.store.InMemoryQueueStore;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /// The real functions, wired to models of all that surrounds them, in virtual time.
 final class World {
     private static final Configuration CONFIGURATION = ConfigurationReader.defaults();
     private static final long STEPS_MAX = 100_000;
-    private static final int WORKERS = 2;
 
     final Agenda agenda;
     final Ledger ledger;
@@ -39,7 +26,6 @@ final class World {
     private final Choices choices;
     private final Fibers fibers;
     private final Weather weather;
-    private int attemptIds;
 
     World(Choices choices, Agenda agenda, Weather weather, PlantedBug bug) {
         this.choices = choices;
@@ -63,60 +49,16 @@ final class World {
                         choices,
                         vault,
                         ledger);
-        var reached =
-                new ProcessorDoor.Ports(
-                        new SimulatedTable(ports, ledger, weather),
-                        bodies,
-                        new SqsVisibilityTimeouts(sqs, new QueueUrls(queues.names())),
-                        agenda,
-                        () -> (long) choices.below(1 << 30) << 34,
-                        () -> "writer-" + ++attemptIds);
-        open(queues.lanes(), processor(reached, weather, bug), weather);
-        open(queues.deadLetters(), redrive(reached, sqs, bug), weather);
+        new Pipeline(CONFIGURATION, agenda, fibers, weather, choices, queues, sqs, bug)
+                .open(new SimulatedTable(ports, ledger, weather), bodies, ledger::reported);
     }
 
     private IngestHandler ingest(SqsClient sqs, Vault vault) {
         return IngestDoor.open(
                 CONFIGURATION,
                 vault::read,
-                new SqsLaneSender(
-                        sqs,
-                        new MessageCodec(bodies),
-                        Map.of(Lane.INTERACTIVE, Queues.INTERACTIVE, Lane.BULK, Queues.BULK)),
+                new SqsLaneSender(sqs, new MessageCodec(bodies), Queues.BY_LANE),
                 agenda);
-    }
-
-    private RequestHandler<SQSEvent, SQSBatchResponse> processor(
-            ProcessorDoor.Ports reached, Weather weather, PlantedBug bug) {
-        RequestHandler<SQSEvent, SQSBatchResponse> processor =
-                ProcessorDoor.processor(
-                        CONFIGURATION,
-                        reached,
-                        new ProcessorDoor.Manner(
-                                _ -> fibers.pause(weather.latencyMillis()),
-                                fibers::all,
-                                batch -> ledger.reported(batch.results())));
-        return (event, context) -> bug.answer(processor.handleRequest(event, context));
-    }
-
-    private RequestHandler<SQSEvent, SQSBatchResponse> redrive(
-            ProcessorDoor.Ports reached, SqsClient sqs, PlantedBug bug) {
-        var resender = new SqsDeadLetterSender(sqs, new QueueUrls(queues.names()), Queues.BULK);
-        return ProcessorDoor.redrive(
-                CONFIGURATION, reached, bug.deadLetterSender(resender, this::acknowledge));
-    }
-
-    private void acknowledge(QueuedMessage message) {
-        queues.of(message.queueArn()).delete(message.receiptHandle());
-    }
-
-    private void open(
-            List<SimulatedQueue> some,
-            RequestHandler<SQSEvent, SQSBatchResponse> function,
-            Weather weather) {
-        for (SimulatedQueue queue : some) {
-            new EventSource(queue, function, agenda, fibers, weather, WORKERS).open();
-        }
     }
 
     /// Lets time continue until nothing is left to happen, or an invariant is broken.

@@ -77,7 +77,7 @@ final class SyncWiring {
                 Workers::threads);
     }
 
-    private static HostBudget.Rate rate(Configuration.Sync sync) {
+    static HostBudget.Rate rate(Configuration.Sync sync) {
         int perSecond = sync.requestsPerSecond();
         return new HostBudget.Rate(perSecond, perSecond * BURST_SECONDS);
     }

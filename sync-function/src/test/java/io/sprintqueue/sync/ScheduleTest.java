@@ -35,6 +35,17 @@ class ScheduleTest {
     }
 
     @Test
+    void a_census_waits_for_a_fill_that_is_due_and_not_for_one_that_was_stopped() {
+        var census = JobState.fresh(Job.CENSUS);
+        JobState fill = JobState.fresh(Job.FILL).leased(NOW, NOW.plusSeconds(90));
+        JobState stopped = fill.stopped(JobState.empty(), "cleared", NOW.plusSeconds(1));
+
+        assertThat(Schedule.next(List.of(census, fill), Cadences.DEFAULT, NOW, false)).isEmpty();
+        assertThat(Schedule.next(List.of(census, stopped), Cadences.DEFAULT, NOW, false))
+                .contains(Job.CENSUS);
+    }
+
+    @Test
     void what_is_overdue_by_more_of_its_own_cadence_goes_first() {
         assertThat(
                         Schedule.next(

@@ -19,15 +19,13 @@ import java.util.SequencedMap;
 
 /// How the sync of one site stands, job by job.
 ///
-/// @param requests to Jira, in the hours that the site's figures are of
-/// @param refused how many of them Jira answered with 429
+/// @param counted what all jobs have counted in the hours that the site's figures are of
 /// @param fill what a fill would take; null if the issues were never counted
 /// @param unseenFields the mapped fields that the account does not see
 public record SyncReport(
         SyncSite site,
         List<Job> jobs,
-        @Nullable Long requests,
-        @Nullable Long refused,
+        SequencedMap<String, Long> counted,
         @Nullable Forecast fill,
         List<String> unseenFields) {
     /// One job.
@@ -66,13 +64,16 @@ public record SyncReport(
             @Nullable Long seconds,
             @Nullable Double dollars) {}
 
+    /// The count of all jobs; null if nothing is known to be counted.
+    public @Nullable Long count(String what) {
+        return counted.isEmpty() ? null : counted.getOrDefault(what, 0L);
+    }
+
     static SyncReport of(JsonNode json) {
-        JsonNode counted = json.path("counted");
         return new SyncReport(
                 SyncSite.of(json),
                 Fields.list(json, "jobs", SyncReport::job),
-                counted.isObject() ? (Long) counted.path("requests").asLong() : null,
-                counted.isObject() ? (Long) counted.path("refused").asLong() : null,
+                counted(json.path("counted")),
                 json.path("fill").isObject() ? forecast(json.path("fill")) : null,
                 Fields.list(json, "unseenFields", JsonNode::asText));
     }

@@ -20,6 +20,7 @@ public final class Throttle {
     private final Map<String, Bucket> buckets = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private Limit limit;
+    private Meter meter = new Meter(1);
     private long requests;
     private long refused;
 
@@ -46,6 +47,12 @@ public final class Throttle {
         return requests;
     }
 
+    /// Begins to measure how evenly they come.
+    public Meter measure(double perSecond) {
+        meter = new Meter(perSecond);
+        return meter;
+    }
+
     /// How many of them came too fast.
     public long refused() {
         return refused;
@@ -69,6 +76,7 @@ public final class Throttle {
     /// @return what every answer says of the limit, with a refusal where no token is left
     Taken take(String key, Instant now) {
         requests++;
+        meter.count(now);
         Bucket full = new Bucket(limit.burst(), now);
         Bucket before = buckets.getOrDefault(key, full);
         double seconds = Duration.between(before.at, now).toNanos() / NANOS;

@@ -59,4 +59,21 @@ class ThrottleTest {
         assertThat(jira.get("/rest/api/2/myself").status()).isEqualTo(429);
         assertThat(jira.get("/rest/api/2/myself").status()).isEqualTo(200);
     }
+
+    @Test
+    void a_meter_says_by_how_many_requests_were_ahead_of_a_rate() {
+        var jira = new TestJira(Dialect.CLOUD);
+        Meter meter = jira.jira.throttle().measure(2);
+
+        for (int request = 0; request < 3; request++) {
+            jira.get("/rest/api/2/serverInfo");
+        }
+        jira.later(Duration.ofSeconds(1));
+        jira.get("/rest/api/2/serverInfo");
+        jira.get("/rest/api/2/serverInfo");
+        jira.later(Duration.ofMinutes(1));
+        jira.get("/rest/api/2/serverInfo");
+
+        assertThat(meter.burst()).isEqualTo(3);
+    }
 }
