@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.config.Cadences;
+import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.sync.Acceptances;
@@ -15,6 +17,7 @@ import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
 import io.sprintqueue.store.sync.Logins;
 import io.sprintqueue.store.sync.Pauses;
+import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
@@ -231,5 +235,18 @@ class SyncsTest {
 
         assertThat(acme().path("condition").asText()).isEqualTo("login_failed");
         assertThat(acme().path("login").path("problem").asText()).isEqualTo("401 at /myself");
+    }
+
+    @Test
+    void a_fill_that_fails_is_the_condition_of_the_site_and_degrades_health() {
+        slice(Job.FILL, state -> state.failed(JobState.empty(), "away", api.now.plusSeconds(60)));
+
+        assertThat(acme().path("condition").asText()).isEqualTo("failing");
+        var sites = new SyncStandings(api.cells, Cadences.DEFAULT).all(api.now);
+        var rules = new HealthRules(ConfigurationReader.defaults().health());
+        assertThat(rules.sync(Optional.of(sites)))
+                .singleElement()
+                .asString()
+                .contains("fill fails: away", "DEGRADED");
     }
 }

@@ -55,11 +55,11 @@ record SliceMetrics(MetricWriter metrics, Configuration configuration) {
     }
 
     /// Whether its jobs keep up, however many slices a run had.
-    void write(Site site, long behind) {
+    void write(Site site, long faulty) {
         write(
                 new MetricLine()
                         .by(new Dimension("site", configuration.label(site)))
-                        .count(MetricName.SYNC_BEHIND, behind));
+                        .count(MetricName.SYNC_BEHIND, faulty));
     }
 
     private void write(MetricLine line) {

@@ -64,7 +64,7 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
         ran.slices().forEach((site, slices) -> slices.forEach(slice -> report(site, slice)));
         ran.fetches().forEach(this::report);
         ran.failed().forEach(this::report);
-        metrics.ifPresent(known -> sync.jobsBehind(clock.instant()).forEach(known::write));
+        metrics.ifPresent(known -> sync.faultyJobs(clock.instant()).forEach(known::write));
         return ran.slices().values().stream().mapToInt(List::size).sum() + " slices";
     }
 

@@ -18,8 +18,6 @@ import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
 import io.sprintqueue.store.sync.Logins;
 import io.sprintqueue.store.sync.Pauses;
-import io.sprintqueue.store.sync.SiteStanding;
-import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
 import io.sprintqueue.sync.Fetches.Fetched;
 import io.sprintqueue.sync.SiteSync.SliceResult;
@@ -43,7 +41,6 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /// One invocation: every site that has credentials, side by side, and the issues that the processor
 /// asked for.
@@ -120,17 +117,9 @@ record SyncRun(
         return failed;
     }
 
-    /// How many jobs of each site are behind. It is read to be counted, so a failure does no harm.
-    Map<Site, Long> jobsBehind(Instant now) {
-        try {
-            return new SyncStandings(cells, configuration.sync().cadences())
-                    .all(now).stream()
-                            .collect(
-                                    Collectors.toMap(SiteStanding::site, SiteStanding::jobsBehind));
-        } catch (RuntimeException failed) {
-            LOG.atWarn().setCause(Failures.harmless(failed)).log("it is unknown what is behind");
-            return Map.of();
-        }
+    /// How many jobs of each site do not do their work.
+    Map<Site, Long> faultyJobs(Instant now) {
+        return new FaultyJobs(cells, configuration.sync().cadences()).bySite(now);
     }
 
     /// One site's fault stays its own.

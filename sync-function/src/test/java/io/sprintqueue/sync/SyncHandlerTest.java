@@ -160,13 +160,14 @@ class SyncHandlerTest {
         credentials("{\"acme\":%s,\"beta\":%s,\"gamma\":%s}".formatted(good, plain, good));
         cells().change("jobs#gamma", Job.FILL.toString(), _ -> "{");
 
-        SyncRun.Ran ran =
-                SyncWiring.of(environment, () -> now, Transport.HTTP).run(now.plusSeconds(60));
+        SyncRun run = SyncWiring.of(environment, () -> now, Transport.HTTP);
+        SyncRun.Ran ran = run.run(now.plusSeconds(60));
 
         assertThat(jobs("acme")).allMatch(state -> state.lastGood() != null);
         assertThat(ran.failed())
                 .extracting(failed -> failed.site().name())
                 .containsExactly("beta", "gamma");
+        assertThat(run.faultyJobs(now)).containsEntry(new Site("acme"), 0L);
         assertThat(new Logins(cells()).of(new Site("beta")).problem())
                 .contains("JiraCredentials", "the url must be https");
         assertThat(invoke(Map.of("doctor", "beta"))).contains("the url must be https");
