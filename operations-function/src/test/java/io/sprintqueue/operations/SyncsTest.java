@@ -21,6 +21,7 @@ import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
+import io.sprintqueue.store.sync.WrittenMeanwhile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
@@ -248,5 +250,22 @@ class SyncsTest {
                 .singleElement()
                 .asString()
                 .contains("fill fails: away", "DEGRADED");
+    }
+
+    @Test
+    void what_sync_was_faster_than_is_to_be_asked_for_again() {
+        slice(Job.CENSUS, state -> state.stopped(JobState.empty(), "half is missing", api.now));
+        var cells = new WrittenMeanwhile(api.cells, "jobs#acme");
+        var syncs = new Syncs(cells, ConfigurationReader.defaults(), () -> api.now);
+        var request = new Request("", Map.of("site", "acme"), Map.of("project", "10001"));
+
+        for (String verb : List.of("fill", "accept")) {
+            assertThat(
+                            Objects.requireNonNull(
+                                            syncs.routes().get("POST /ops/sync/{site}/" + verb))
+                                    .answer(request)
+                                    .status())
+                    .isEqualTo(409);
+        }
     }
 }
