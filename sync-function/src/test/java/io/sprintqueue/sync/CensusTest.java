@@ -215,4 +215,27 @@ class CensusTest {
                 .allSatisfy(
                         id -> assertThat(world.issue(id).text(Fields.STATUS)).hasValue("Begun"));
     }
+
+    @Test
+    void a_sample_does_not_differ_for_what_is_gone_here_and_in_jira() {
+        filled(20);
+        census();
+        Set.copyOf(world.jira.issues.keySet()).forEach(world::deleted);
+        world.jira.issues.clear();
+        world.good(Job.SAMPLE);
+        world.later(Duration.ofMinutes(15));
+
+        assertThat(world.good(Job.SAMPLE).count(Tally.Counted.DISAGREED)).isZero();
+    }
+
+    @Test
+    void a_sample_differs_for_what_is_gone_in_jira_alone() {
+        filled(20);
+        census();
+        world.jira.issues.clear();
+        world.good(Job.SAMPLE);
+        world.later(Duration.ofMinutes(15));
+
+        assertThat(world.good(Job.SAMPLE).count(Tally.Counted.DISAGREED)).isPositive();
+    }
 }
