@@ -200,7 +200,11 @@ record SyncRun(
                 Job.FILL, new FillJob(),
                 Job.RECONCILE,
                         new ReconcileJob(
-                                new Completeness(cells, reader, configuration.sync().judgeAfter())),
+                                new Completeness(
+                                        cells,
+                                        reader,
+                                        configuration.sync().judgeAfter(),
+                                        configuration.limits().deduplication())),
                 Job.QUEUE, new QueueJob(open, members),
                 Job.SPRINTS, new SprintsJob(members, configuration.sync().cadences().census()),
                 Job.PROJECTS, new ProjectsJob(),

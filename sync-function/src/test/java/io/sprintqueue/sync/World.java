@@ -112,7 +112,12 @@ final class World {
                                 .toList();
         Supplier<List<String>> open = () -> Lists.get(state(Job.SPRINTS).memory(), SprintsJob.OPEN);
         var notes = new CensusNotes(cells);
-        var completeness = new Completeness(cells, store, configuration.sync().judgeAfter());
+        var completeness =
+                new Completeness(
+                        cells,
+                        store,
+                        configuration.sync().judgeAfter(),
+                        configuration.limits().deduplication());
         Map<Job, JobWork> work =
                 Map.of(
                         Job.FILL, new FillJob(),
