@@ -129,7 +129,8 @@ record Syncs(Cells cells, Configuration configuration, InstantSource clock) impl
             return Answer.badRequest(
                     "project is not the id of a project, as the problem of the census names it");
         }
-        Instant until = clock.instant().plus(Acceptances.LENGTH);
+        Duration length = Acceptances.length(configuration.sync().cadences());
+        Instant until = clock.instant().plus(length);
         new Acceptances(cells).accept(standing.site(), project, until);
         if (standing.job(Job.CENSUS).status() == Status.STOPPED
                 && !new JobStates(cells).request(standing.site(), Job.CENSUS)) {

@@ -216,7 +216,7 @@ class SyncsTest {
         Answered answered = ask("POST /ops/sync/{site}/accept", "acme", "project", "10001");
 
         assertThat(answered.status()).isEqualTo(202);
-        String until = api.now.plus(Acceptances.LENGTH).toString();
+        String until = api.now.plus(Acceptances.length(Cadences.DEFAULT)).toString();
         assertThat(answered.body().path("acceptedUntil").asText()).isEqualTo(until);
         assertThat(acme().path("acceptedProjects").path("10001").asText()).isEqualTo(until);
         assertThat(job(Job.CENSUS).path("status").asText()).isEqualTo("never_run");

@@ -102,7 +102,8 @@ class CensusTest {
         world.later(Duration.ofDays(1));
         assertThat(world.run(Job.CENSUS).problem().orElse("")).contains("of project 3");
 
-        new Acceptances(world.cells).accept(World.SITE, "3", world.now.plus(Acceptances.LENGTH));
+        Duration length = Acceptances.length(world.configuration.sync().cadences());
+        new Acceptances(world.cells).accept(World.SITE, "3", world.now.plus(length));
         census();
         assertThat(isHidden("1000")).isFalse();
         census();
