@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The credentials of every site that sync reads; a site without any is fed by webhooks alone. A bad
-/// entry stops its own site and no other.
+/// The credentials of every site that sync reads; a site without any is fed by webhooks alone. A
+/// bad entry stops its own site and no other.
 ///
 /// @param problems why the entries of other sites cannot be used; they show no token
 /// @param unnamed how many entries have a name that is no site's

@@ -57,7 +57,7 @@ public record SiteStanding(
         return jobs.stream().anyMatch(JobStanding::isBehind) ? Condition.BEHIND : Condition.OK;
     }
 
-    /// How many jobs are behind by two of their cadences, or were stopped, or are a fill that fails.
+    /// How many jobs are behind by two of their cadences, were stopped, or are a fill that fails.
     public long faultyJobs() {
         return jobs.stream().filter(JobStanding::isFaulty).count();
     }
