@@ -27,6 +27,10 @@ class BoundProjectsTest {
         world.later(Duration.ofMinutes(15));
     }
 
+    private void isOfNova(String id) {
+        world.jira.fieldsOf(id).putObject("project").put("id", "4").put("key", "NOVA");
+    }
+
     private void allChange() {
         world.jira.issues.keySet().forEach(id -> world.jira.put(id, "changed"));
     }
@@ -75,5 +79,28 @@ class BoundProjectsTest {
 
     private boolean isUnderWay() {
         return Objects.nonNull(world.state(Job.RECONCILE).runStarted());
+    }
+
+    @Test
+    void an_issue_of_another_project_in_a_sprint_is_not_copied() {
+        world.jira.put("1007", "not ours");
+        isOfNova("1007");
+        world.jira.sprint("41", "active", "1000", "1007");
+        world.good(Job.SPRINTS);
+        world.good(Job.QUEUE);
+
+        assertThat(world.issue("1000").text(Fields.SPRINT)).hasValue("41");
+        assertThat(world.issue("1007").registers()).isEmpty();
+    }
+
+    @Test
+    void an_issue_that_was_moved_to_another_project_is_known_to_be_there() {
+        world.jira.put("1000", "moved");
+        isOfNova("1000");
+        world.jira.sprint("41", "active", "1000");
+        world.good(Job.SPRINTS);
+        world.good(Job.QUEUE);
+
+        assertThat(world.issue("1000").text(Fields.PROJECT_KEY)).hasValue("NOVA");
     }
 }
