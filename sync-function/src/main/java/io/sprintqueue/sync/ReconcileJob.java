@@ -30,6 +30,7 @@ final class ReconcileJob implements JobWork {
 
     private static final int FAILING_MAX = 100;
     private static final String SINCE = "since";
+    private static final String KEYS = "keys";
     private static final String NEXT = "next";
     private static final String DONE = "done";
     private static final String DEEP_AT = "deepAt";
@@ -64,7 +65,7 @@ final class ReconcileJob implements JobWork {
         }
         Optional<Instant> judgedFrom = instant(state.memory(), JUDGED_FROM);
         var failing = new TreeSet<>(Lists.get(cursor, FAILING));
-        boolean done = false;
+        boolean done = !bind(cursor, slice);
         while (!done && !slice.isOver()) {
             done = page(cursor, failing, slice, judgedFrom, began);
             Lists.put(cursor, FAILING, failing.stream().limit(FAILING_MAX).toList());
@@ -88,6 +89,20 @@ final class ReconcileJob implements JobWork {
         boolean further = deep && dayBack.isBefore(watermark);
         cursor.put(SINCE, (further ? dayBack : watermark).toString());
         cursor.put(DEEP_AT, deep);
+    }
+
+    /// Names the projects in the query, only live ones: where it names another, Jira refuses it. A
+    /// list under other names begins at its beginning.
+    ///
+    /// @return whether there is anything to list
+    private static boolean bind(ObjectNode cursor, Slice slice) {
+        boolean bound = !slice.projects().isEmpty();
+        List<String> keys = bound ? FillJob.liveKeys(slice) : List.of();
+        if (!keys.equals(Lists.get(cursor, KEYS))) {
+            cursor.remove(List.of(NEXT, DONE, RECENT));
+            Lists.put(cursor, KEYS, keys);
+        }
+        return !bound || !keys.isEmpty();
     }
 
     private static ObjectNode memory(ObjectNode cursor, JobState state, Instant began) {
@@ -114,7 +129,7 @@ final class ReconcileJob implements JobWork {
             Instant began) {
         Instant since = Instant.parse(cursor.path(SINCE).asText());
         String next = cursor.path(NEXT).textValue();
-        IssueIds page = slice.jira().updatedSince(since, slice.projects(), next).value();
+        IssueIds page = slice.jira().updatedSince(since, Lists.get(cursor, KEYS), next).value();
         judgedFrom.ifPresent(from -> {
             int noted = cursor.path(NOTED).asInt();
             cursor.put(NOTED, completeness.note(slice.site(), page.issues(), from, noted));
