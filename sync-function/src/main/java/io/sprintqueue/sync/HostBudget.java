@@ -114,14 +114,11 @@ final class HostBudget implements RequestBudget {
     public synchronized void granted(double perSecond) {
         if (perSecond != lastGranted) {
             lastGranted = perSecond;
-            change(bucket -> ours(bucket).granted(perSecond, clock.instant()));
+            change(bucket -> {
+                Instant now = clock.instant();
+                return bucket.refilling(rate.perSecond(), now).granted(perSecond, now);
+            });
         }
-    }
-
-    /// The same bucket at the rate that we would have without Jira's word.
-    private TokenBucket ours(TokenBucket bucket) {
-        return new TokenBucket(
-                rate.perSecond(), rate.burst(), bucket.tokens(), bucket.at(), bucket.notBefore());
     }
 
     private void change(UnaryOperator<TokenBucket> change) {

@@ -108,4 +108,23 @@ class HostBudgetTest {
         budget().take();
         assertThat(now).isEqualTo(START.plusMillis(1_200));
     }
+
+    /// Each slice has a budget of its own, and hears what is granted with its first answer.
+    @Test
+    void time_that_passed_counts_at_the_speed_that_was_granted_in_it() {
+        HostBudget before = budget();
+        before.granted(0.2);
+        for (int taken = 0; taken < 20; taken++) {
+            before.take();
+        }
+        Instant empty = now;
+        pass(Duration.ofSeconds(10));
+
+        HostBudget after = budget();
+        after.granted(0.2);
+        after.take();
+        assertThat(now).isEqualTo(empty.plusSeconds(10));
+        after.take();
+        assertThat(now).isEqualTo(empty.plusSeconds(20));
+    }
 }
