@@ -88,11 +88,16 @@ final class IssueReads {
 
     /// The ids in parts that can be asked for at once.
     static List<List<String>> chunks(Collection<String> ids) {
+        return parts(ids, JiraSite.ISSUES_MAX);
+    }
+
+    /// The ids in parts of at most so many.
+    static List<List<String>> parts(Collection<String> ids, int max) {
         List<String> all = List.copyOf(ids);
-        var chunks = new ArrayList<List<String>>();
-        for (int from = 0; from < all.size(); from += JiraSite.ISSUES_MAX) {
-            chunks.add(all.subList(from, Math.min(from + JiraSite.ISSUES_MAX, all.size())));
+        var parts = new ArrayList<List<String>>();
+        for (int from = 0; from < all.size(); from += max) {
+            parts.add(all.subList(from, Math.min(from + max, all.size())));
         }
-        return chunks;
+        return parts;
     }
 }

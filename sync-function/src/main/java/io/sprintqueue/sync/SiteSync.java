@@ -7,7 +7,6 @@ import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraException;
-import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.HourlyCounts;
@@ -31,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// Does what is due for one site, slice by slice, until nothing is due or the time is over.
 final class SiteSync {
@@ -81,7 +79,7 @@ final class SiteSync {
                 JiraSite jira,
                 Gate.Entry entry,
                 Instant deadline,
-                Consumer<ObjectNode> reached,
+                Slice.Places places,
                 Tally tally);
     }
 
@@ -143,7 +141,7 @@ final class SiteSync {
         }
     }
 
-    /// What was read under wrong credentials does not count: the run goes on where the slice began.
+    /// The run goes on from the last place up to which the same account read.
     private JobState outcome(JobState state, Instant end, Tally tally) {
         var reached = new AtomicReference<>(state.cursor());
         Instant sliceEnd = clock.instant().plus(settings.slice());
@@ -158,8 +156,7 @@ final class SiteSync {
                                     slice -> worker(state.job()).run(state, slice));
             return after(state, progress);
         } catch (JiraException failed) {
-            boolean counts = failed.kind() != Kind.CREDENTIALS;
-            return failed(state, counts ? reached.get() : state.cursor(), failed.getMessage());
+            return failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
             String why = String.valueOf(stopped.getMessage());
             return state.stopped(state.memory(), why, nextAfter(state.job()));

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// What one slice of a job works with.
 ///
@@ -18,8 +17,8 @@ import java.util.function.Consumer;
 ///     there are none
 /// @param offers compares and sends
 /// @param deadline nothing new is begun after this
-/// @param reached is told of each place from which a later slice may go on, so that a failure
-///     loses no more than what came after it
+/// @param places keeps each place from which a later slice may go on, so that a failure loses no
+///     more than what came after it
 record Slice(
         Site site,
         JiraSite jira,
@@ -28,7 +27,19 @@ record Slice(
         Offers offers,
         InstantSource clock,
         Instant deadline,
-        Consumer<ObjectNode> reached) {
+        Places places) {
+    /// Where a slice is. A place counts once Jira named the same account after it.
+    interface Places {
+        /// Notes a place from which a later slice may go on.
+        void reach(ObjectNode cursor);
+
+        /// Asks Jira who reads, so that all that was read so far counts.
+        ///
+        /// @throws io.sprintqueue.jira.JiraException of kind `CREDENTIALS` where it is another
+        ///     account by now, or none
+        void confirm();
+    }
+
     boolean isOver() {
         return !clock.instant().isBefore(deadline);
     }
@@ -39,6 +50,6 @@ record Slice(
     }
 
     void reach(ObjectNode cursor) {
-        reached.accept(cursor.deepCopy());
+        places.reach(cursor.deepCopy());
     }
 }
