@@ -46,6 +46,19 @@ final class ConfirmedPlaces implements Slice.Places {
         }
     }
 
+    /// Confirms the last place of a slice. Where no request is left, the budget says so once and
+    /// gives the one that it keeps.
+    void leave() {
+        try {
+            confirm();
+        } catch (JiraException failed) {
+            if (failed.kind() != Kind.OUT_OF_TIME) {
+                throw failed;
+            }
+            confirm();
+        }
+    }
+
     /// Confirms what was reached before the failure, which is the one that is told of.
     ///
     /// @throws JiraException of kind `CREDENTIALS`, which explains any other failure
@@ -54,7 +67,7 @@ final class ConfirmedPlaces implements Slice.Places {
             return;
         }
         try {
-            confirm();
+            leave();
         } catch (JiraException unconfirmed) {
             if (isOfCredentials(unconfirmed)) {
                 throw unconfirmed;

@@ -97,9 +97,10 @@ final class ProjectWalk {
             step.take(chunk, projectId, projectId + "#" + number + "#" + done);
             slice.offers().tally().add(Counted.LISTED, chunk.size());
             done++;
+            cursor.put(DONE, done);
+            slice.reach(cursor);
         }
         if (done < chunks.size()) {
-            cursor.put(DONE, done);
             return false;
         }
         if (page.next() == null) {

@@ -54,12 +54,16 @@ final class ReconcileJob implements JobWork {
         boolean done = false;
         while (!done && !slice.isOver()) {
             done = page(cursor, failing, slice, judgedFrom);
-            Lists.put(cursor, FAILING, failing.stream().limit(FAILING_MAX).toList());
-            slice.reach(cursor);
+            reach(cursor, failing, slice);
         }
         return done
                 ? new Progress.Done(memory(cursor, state, began))
                 : new Progress.More(cursor, state.memory());
+    }
+
+    private static void reach(ObjectNode cursor, Set<String> failing, Slice slice) {
+        Lists.put(cursor, FAILING, failing.stream().limit(FAILING_MAX).toList());
+        slice.reach(cursor);
     }
 
     private static void begin(ObjectNode cursor, JobState state, Instant began) {
@@ -107,9 +111,10 @@ final class ReconcileJob implements JobWork {
             chunk.forEach(failing::remove);
             failing.addAll(rest.failing());
             done++;
+            cursor.put(DONE, done);
+            reach(cursor, failing, slice);
         }
         if (done < chunks.size()) {
-            cursor.put(DONE, done);
             return false;
         }
         cursor.remove(DONE);

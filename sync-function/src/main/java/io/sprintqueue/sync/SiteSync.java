@@ -7,6 +7,7 @@ import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.HourlyCounts;
@@ -141,7 +142,8 @@ final class SiteSync {
         }
     }
 
-    /// The run goes on from the last place up to which the same account read.
+    /// The run goes on from the last place up to which the same account read. That the requests are
+    /// used up is a failure only where a whole slice came no further.
     private JobState outcome(JobState state, Instant end, Tally tally) {
         var reached = new AtomicReference<>(state.cursor());
         Instant sliceEnd = clock.instant().plus(settings.slice());
@@ -156,7 +158,10 @@ final class SiteSync {
                                     slice -> worker(state.job()).run(state, slice));
             return after(state, progress);
         } catch (JiraException failed) {
-            return failed(state, reached.get(), failed.getMessage());
+            boolean further = !reached.get().equals(state.cursor()) || deadline.equals(end);
+            return failed.kind() == Kind.OUT_OF_TIME && further
+                    ? state.waiting(reached.get(), deadline)
+                    : failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
             String why = String.valueOf(stopped.getMessage());
             return state.stopped(state.memory(), why, nextAfter(state.job()));

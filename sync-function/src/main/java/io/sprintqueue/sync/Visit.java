@@ -36,7 +36,7 @@ record Visit(Site site, Gate gate, SiteSync.Conversations conversations, Instant
             var places = new ConfirmedPlaces(() -> gate.leave(entry, jira), reached);
             Slice slice = conversations.slice(jira, entry, deadline, places, tally);
             T result = work(work, slice, places);
-            places.confirm();
+            places.leave();
             return result;
         } catch (JiraException failed) {
             if (failed.kind() == Kind.CREDENTIALS) {

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 /// A Jira that is a few maps. What is not in the index is not listed, though it may be had by its
 /// id.
 final class ModelJira implements JiraSite {
-    static final int PAGE = 3;
+    int pageSize = 3;
 
     final Map<String, ObjectNode> issues = new TreeMap<>();
     final Set<String> unindexed = new HashSet<>();
@@ -197,7 +197,7 @@ final class ModelJira implements JiraSite {
         List<IssueIds.Listed> page =
                 all.stream()
                         .skip(from)
-                        .limit(PAGE)
+                        .limit(pageSize)
                         .map(id -> new IssueIds.Listed(id, updated(id).orElse(null)))
                         .toList();
         int end = from + page.size();
