@@ -72,7 +72,7 @@ final class HostBudget implements RequestBudget {
         this.tally = tally;
     }
 
-    /// Where none is left, that is said once, and whoever asks after that gets the one that is kept.
+    /// Where none is left, that is said once; whoever asks after that gets the one that is kept.
     ///
     /// What was taken at once and not used is let go of with this object: a little less is asked
     /// than might be, and never more.

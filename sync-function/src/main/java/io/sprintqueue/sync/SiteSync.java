@@ -155,7 +155,7 @@ final class SiteSync {
                                     deadline,
                                     reached::set,
                                     tally,
-                                    slice -> worker(state.job()).run(state, slice));
+                                    slice -> worker(state.job()).run(state, inTry(state, slice)));
             return after(state, progress);
         } catch (JiraException failed) {
             boolean further = !reached.get().equals(state.cursor()) || deadline.equals(end);
@@ -168,6 +168,10 @@ final class SiteSync {
         } catch (RuntimeException failed) {
             return failed(state, reached.get(), Failures.describe(failed));
         }
+    }
+
+    private static Slice inTry(JobState state, Slice slice) {
+        return state.problem() == null ? slice : slice.isolating();
     }
 
     private JobWork worker(Job job) {

@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param deadline nothing new is begun after this
 /// @param places keeps each place from which a later slice may go on, so that a failure loses no
 ///     more than what came after it
+/// @param isolates whether an issue is looked for that makes Jira fail
 record Slice(
         Site site,
         JiraSite jira,
@@ -27,7 +28,8 @@ record Slice(
         Offers offers,
         InstantSource clock,
         Instant deadline,
-        Places places) {
+        Places places,
+        boolean isolates) {
     /// Where a slice is. A place counts once Jira named the same account after it.
     interface Places {
         /// Notes a place from which a later slice may go on.
@@ -38,6 +40,11 @@ record Slice(
         /// @throws io.sprintqueue.jira.JiraException of kind `CREDENTIALS` where it is another
         ///     account by now, or none
         void confirm();
+    }
+
+    /// The same, for a second try at the place where the first one failed.
+    Slice isolating() {
+        return new Slice(site, jira, asked, projects, offers, clock, deadline, places, true);
     }
 
     boolean isOver() {

@@ -3,6 +3,7 @@ package io.sprintqueue.sync;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.event.JiraEvent.Visibility;
+import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.Reading;
 
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ record Suspects(CensusNotes notes, long run) {
                 notes.suspect(slice.site(), id, run);
                 notes.missingNoMore(slice.site(), id);
             } else {
-                verdicts.add(new Verdict(id, slice.jira().issue(id, slice.asked())));
+                read(id, slice).ifPresent(verdicts::add);
             }
         }
         if (!verdicts.isEmpty()) {
@@ -62,6 +63,21 @@ record Suspects(CensusNotes notes, long run) {
             slice.offers().visibility(verdict.id(), verdict.visibility(), verdict.issue());
             notes.acquit(slice.site(), verdict.id());
             notes.missingNoMore(slice.site(), verdict.id());
+        }
+    }
+
+    /// Nothing where it cannot be read: it is a suspect in the next census too.
+    private Optional<Verdict> read(String id, Slice slice) {
+        try {
+            return Optional.of(new Verdict(id, slice.jira().issue(id, slice.asked())));
+        } catch (JiraException failed) {
+            if (!IssueReads.isOfIssues(failed, slice)) {
+                throw failed;
+            }
+            IssueReads.name(id, slice);
+            notes.suspect(slice.site(), id, run);
+            notes.missingNoMore(slice.site(), id);
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,7 @@ record SyncConversations(
                 offers,
                 clock,
                 deadline,
-                places);
+                places,
+                false);
     }
 }

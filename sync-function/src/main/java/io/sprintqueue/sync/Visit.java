@@ -28,7 +28,7 @@ record Visit(Site site, Gate gate, SiteSync.Conversations conversations, Instant
     ///
     /// @param reached is told of the places from which a later slice may go on, once Jira named the
     ///     same account after them, also where the work fails
-    /// @throws JiraException as the conversation fails; where its credentials do, the gate is closed
+    /// @throws JiraException as the conversation fails; where its credentials do, the gate closes
     <T> T make(
             Instant deadline, Consumer<ObjectNode> reached, Tally tally, Function<Slice, T> work) {
         try (JiraSite jira = conversations.open(deadline, tally)) {

@@ -45,6 +45,8 @@ final class ModelJira implements JiraSite {
     /// Issues whose reading fails, and that of all that are asked for with them.
     final Set<String> broken = new HashSet<>();
 
+    Kind brokenKind = Kind.UNEXPECTED;
+
     final Map<String, ListedProject> projects = new TreeMap<>();
     final Map<String, ObjectNode> sprints = new TreeMap<>();
     final Set<String> fields =
@@ -248,7 +250,7 @@ final class ModelJira implements JiraSite {
 
     private void checkWhole(String id) {
         if (broken.contains(id)) {
-            throw new JiraException(Kind.UNEXPECTED, "the answer is no JSON");
+            throw new JiraException(brokenKind, "the answer is no JSON");
         }
     }
 

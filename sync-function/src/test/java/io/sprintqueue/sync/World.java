@@ -159,7 +159,15 @@ final class World {
                 var offers =
                         new Offers(SITE, configuration, store, lanes, workers, () -> now, tally);
                 return new Slice(
-                        SITE, site, entry.asked(), projects, offers, () -> now, deadline, places);
+                        SITE,
+                        site,
+                        entry.asked(),
+                        projects,
+                        offers,
+                        () -> now,
+                        deadline,
+                        places,
+                        false);
             }
         };
     }
