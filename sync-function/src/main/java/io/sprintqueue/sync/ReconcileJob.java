@@ -3,6 +3,8 @@ package io.sprintqueue.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.jira.IssueIds;
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.store.sync.JobState;
 
 import java.time.Duration;
@@ -97,8 +99,7 @@ final class ReconcileJob implements JobWork {
     private boolean page(
             ObjectNode cursor, Set<String> failing, Slice slice, Optional<Instant> judgedFrom) {
         Instant since = Instant.parse(cursor.path(SINCE).asText());
-        String next = cursor.path(NEXT).textValue();
-        IssueIds page = slice.jira().updatedSince(since, slice.projects(), next).value();
+        IssueIds page = listed(cursor, since, slice);
         judgedFrom.ifPresent(from -> {
             int noted = cursor.path(NOTED).asInt();
             cursor.put(NOTED, completeness.note(slice.site(), page.issues(), from, noted));
@@ -123,6 +124,22 @@ final class ReconcileJob implements JobWork {
         }
         cursor.put(NEXT, page.next());
         return false;
+    }
+
+    /// Where Jira refuses the place in the list, which lives for a week and belongs to one query,
+    /// the list begins again.
+    private static IssueIds listed(ObjectNode cursor, Instant since, Slice slice) {
+        try {
+            String next = cursor.path(NEXT).textValue();
+            return slice.jira().updatedSince(since, slice.projects(), next).value();
+        } catch (JiraException refused) {
+            if (refused.kind() != Kind.REFUSED || !cursor.has(NEXT)) {
+                throw refused;
+            }
+            cursor.remove(List.of(NEXT, DONE));
+            slice.reach(cursor);
+            return slice.jira().updatedSince(since, slice.projects(), null).value();
+        }
     }
 
     private static Optional<Instant> instant(ObjectNode json, String name) {

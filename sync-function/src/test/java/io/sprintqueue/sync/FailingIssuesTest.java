@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Only a list that fails holds a run; an issue that fails holds no other.
 class FailingIssuesTest {
@@ -144,5 +145,38 @@ class FailingIssuesTest {
 
         assertThat(world.state(Job.FILL).memory().at("/counted/unusable/0").asText())
                 .isEqualTo("issue 1003 cannot be read");
+    }
+
+    @Test
+    void a_fill_begins_a_project_again_where_jira_no_longer_knows_the_place_in_its_list() {
+        world.jira.put("1003", "on the second page");
+        allChange();
+        refuseTheSecondPage("issuesOf");
+        world.states.request(World.SITE, Job.FILL);
+        world.good(Job.FILL);
+
+        assertThat(world.jira.issues.keySet()).hasSize(4).allMatch(this::isChanged);
+    }
+
+    @Test
+    void a_reconcile_begins_its_list_again_where_jira_no_longer_knows_the_place_in_it() {
+        world.jira.put("1003", "on the second page");
+        allChange();
+        refuseTheSecondPage("updatedSince");
+        world.good(Job.RECONCILE);
+
+        assertThat(world.jira.issues.keySet()).hasSize(4).allMatch(this::isChanged);
+    }
+
+    private void refuseTheSecondPage(String list) {
+        var pages = new AtomicInteger();
+        world.jira.failAfter = 0;
+        world.jira.onCall =
+                () -> {
+                    boolean refused =
+                            world.jira.calls.getLast().startsWith(list)
+                                    && pages.incrementAndGet() == 2;
+                    world.jira.failing = refused ? Kind.REFUSED : null;
+                };
     }
 }
