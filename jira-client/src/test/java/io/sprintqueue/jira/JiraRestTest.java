@@ -72,6 +72,15 @@ class JiraRestTest {
     }
 
     @Test
+    void an_issue_that_the_account_may_not_see_is_nothing_and_no_failure() {
+        jira.on(ISSUE, exchange -> RecordedJira.send(exchange, 403, "{}"));
+
+        try (JiraSite site = jira.open()) {
+            assertThat(site.issue("7", FIELDS).value()).isEmpty();
+        }
+    }
+
+    @Test
     void an_answer_to_a_failed_login_is_a_failure_of_the_credentials() {
         jira.on(
                 ISSUE,

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.jira.FoundIssues;
 import io.sprintqueue.jira.JiraException;
-import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.jira.Reading;
 import io.sprintqueue.store.EntityKey;
@@ -22,6 +21,9 @@ import java.util.Set;
 
 /// Reads issues by their ids and offers them. One that cannot be read takes no other with it.
 final class IssueReads {
+    /// Where some of a hundred fail, so many are asked for at once.
+    private static final int PART = 10;
+
     private IssueReads() {}
 
     /// What was not read of some issues.
@@ -42,15 +44,38 @@ final class IssueReads {
             offerOurs(slice, found);
             return rest(slice, ids, found.value().byId().keySet(), Set.of());
         } catch (JiraException failed) {
-            if (!isOfOne(failed)) {
+            if (!isOfIssues(failed, slice)) {
                 throw failed;
             }
-            return oneByOne(slice, ids);
+            return ids.size() > PART ? inParts(slice, ids) : oneByOne(slice, ids);
         }
     }
 
-    private static boolean isOfOne(JiraException failed) {
-        return failed.kind() == Kind.REFUSED || failed.kind() == Kind.UNEXPECTED;
+    /// Whether what was asked for made Jira fail, and not Jira fails. A Jira that was away is
+    /// believed to be the fault of an issue only at the second try, and while it answers else.
+    static boolean isOfIssues(JiraException failed, Slice slice) {
+        return switch (failed.kind()) {
+            case REFUSED, UNEXPECTED -> true;
+            case AWAY -> slice.isolates() && !slice.isOver() && answers(slice);
+            case CREDENTIALS, LIMITED, OUT_OF_TIME, UNTRUSTED -> false;
+        };
+    }
+
+    /// @throws JiraException where it does not
+    private static boolean answers(Slice slice) {
+        slice.places().confirm();
+        return true;
+    }
+
+    private static Rest inParts(Slice slice, Collection<String> ids) {
+        var missing = new HashSet<String>();
+        var failing = new HashSet<String>();
+        for (List<String> part : parts(ids, PART)) {
+            Rest rest = offer(slice, part);
+            missing.addAll(rest.missing());
+            failing.addAll(rest.failing());
+        }
+        return new Rest(missing, failing);
     }
 
     private static Rest oneByOne(Slice slice, Collection<String> ids) {
@@ -61,14 +86,19 @@ final class IssueReads {
                 FoundIssues one = alone(slice, id);
                 read.addAll(one.byId().keySet());
             } catch (JiraException failed) {
-                if (!isOfOne(failed)) {
+                if (!isOfIssues(failed, slice)) {
                     throw failed;
                 }
                 failing.add(id);
-                slice.offers().tally().unusable("issue " + id + " cannot be read");
+                name(id, slice);
             }
         }
         return rest(slice, ids, read, failing);
+    }
+
+    /// Names one that cannot be read.
+    static void name(String id, Slice slice) {
+        slice.offers().tally().unusable("issue " + id + " cannot be read");
     }
 
     /// Offers one issue, which Jira may not show.
@@ -122,11 +152,16 @@ final class IssueReads {
 
     /// The ids in parts that can be asked for at once.
     static List<List<String>> chunks(Collection<String> ids) {
+        return parts(ids, JiraSite.ISSUES_MAX);
+    }
+
+    /// The ids in parts of at most so many.
+    static List<List<String>> parts(Collection<String> ids, int max) {
         List<String> all = List.copyOf(ids);
-        var chunks = new ArrayList<List<String>>();
-        for (int from = 0; from < all.size(); from += JiraSite.ISSUES_MAX) {
-            chunks.add(all.subList(from, Math.min(from + JiraSite.ISSUES_MAX, all.size())));
+        var parts = new ArrayList<List<String>>();
+        for (int from = 0; from < all.size(); from += max) {
+            parts.add(all.subList(from, Math.min(from + max, all.size())));
         }
-        return chunks;
+        return parts;
     }
 }

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// Does what is due for one site, slice by slice, until nothing is due or the time is over.
 final class SiteSync {
@@ -84,7 +83,7 @@ final class SiteSync {
                 JiraSite jira,
                 Gate.Entry entry,
                 Instant deadline,
-                Consumer<ObjectNode> reached,
+                Slice.Places places,
                 Tally tally);
     }
 
@@ -160,7 +159,8 @@ final class SiteSync {
         }
     }
 
-    /// What was read under wrong credentials does not count: the run goes on where the slice began.
+    /// The run goes on from the last place up to which the same account read. That the requests are
+    /// used up is a failure only where a whole slice came no further.
     private JobState outcome(JobState state, Instant end, Tally tally) {
         var reached = new AtomicReference<>(state.cursor());
         Instant sliceEnd = clock.instant().plus(settings.slice());
@@ -172,17 +172,23 @@ final class SiteSync {
                                     deadline,
                                     reached::set,
                                     tally,
-                                    slice -> worker(state.job()).run(state, slice));
+                                    slice -> worker(state.job()).run(state, inTry(state, slice)));
             return after(state, progress, tally);
         } catch (JiraException failed) {
-            boolean counts = failed.kind() != Kind.CREDENTIALS;
-            return failed(state, counts ? reached.get() : state.cursor(), failed.getMessage());
+            boolean further = !reached.get().equals(state.cursor()) || deadline.equals(end);
+            return failed.kind() == Kind.OUT_OF_TIME && further
+                    ? state.waiting(reached.get(), deadline)
+                    : failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
             String why = String.valueOf(stopped.getMessage());
             return state.stopped(state.memory(), why, nextAfter(state.job()));
         } catch (RuntimeException failed) {
             return failed(state, reached.get(), Failures.describe(failed));
         }
+    }
+
+    private static Slice inTry(JobState state, Slice slice) {
+        return state.problem() == null ? slice : slice.isolating();
     }
 
     private JobWork worker(Job job) {

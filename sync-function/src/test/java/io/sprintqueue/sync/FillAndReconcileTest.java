@@ -96,6 +96,38 @@ class FillAndReconcileTest {
     }
 
     @Test
+    void a_slice_without_requests_is_no_failure_and_the_next_goes_on_after_its_last_chunk() {
+        issues(250);
+        world.jira.pageSize = 250;
+        world.jira.failAfter = 0;
+        var reads = new AtomicInteger();
+        world.jira.onCall =
+                () -> {
+                    boolean over =
+                            world.jira.calls.getLast().startsWith("issues ")
+                                    && reads.incrementAndGet() % 2 == 0;
+                    world.jira.failing = over ? JiraException.Kind.OUT_OF_TIME : null;
+                };
+        for (int slice = 0; slice < 3; slice++) {
+            world.good(Job.FILL);
+            world.later(Duration.ofMinutes(1));
+        }
+
+        assertThat(world.state(Job.FILL).lastGood()).isNotNull();
+        assertThat(reads).hasValue(5);
+        assertEqualToJira();
+    }
+
+    @Test
+    void a_whole_slice_that_comes_no_further_fails_although_only_requests_are_lacking() {
+        issues(1);
+        world.jira.failAfter = 0;
+        world.jira.failing = JiraException.Kind.OUT_OF_TIME;
+
+        assertThat(world.run(Job.FILL).problem()).isPresent();
+    }
+
+    @Test
     void a_message_that_could_not_be_sent_is_sent_by_the_next_slice() {
         issues(7);
         var sends = new AtomicInteger();

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 /// A Jira that is a few maps. What is not in the index is not listed, though it may be had by its
 /// id.
 final class ModelJira implements JiraSite {
-    static final int PAGE = 3;
+    int pageSize = 3;
 
     final Map<String, ObjectNode> issues = new TreeMap<>();
     final Set<String> unindexed = new HashSet<>();
@@ -46,6 +46,8 @@ final class ModelJira implements JiraSite {
 
     /// Issues whose reading fails, and that of all that are asked for with them.
     final Set<String> broken = new HashSet<>();
+
+    Kind brokenKind = Kind.UNEXPECTED;
 
     final Map<String, ListedProject> projects = new TreeMap<>();
     final Map<String, ObjectNode> sprints = new TreeMap<>();
@@ -195,7 +197,7 @@ final class ModelJira implements JiraSite {
         List<IssueIds.Listed> page =
                 all.stream()
                         .skip(from)
-                        .limit(PAGE)
+                        .limit(pageSize)
                         .map(id -> new IssueIds.Listed(id, updated(id).orElse(null)))
                         .toList();
         int end = from + page.size();
@@ -246,7 +248,7 @@ final class ModelJira implements JiraSite {
 
     private void checkWhole(String id) {
         if (broken.contains(id)) {
-            throw new JiraException(Kind.UNEXPECTED, "the answer is no JSON");
+            throw new JiraException(brokenKind, "the answer is no JSON");
         }
     }
 
