@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// The JSON of sync: times in ISO-8601 UTC, durations in seconds, shares in percent, null if
-/// unknown.
+/// The JSON of sync: times in ISO-8601 UTC to the second, durations in seconds, shares in percent,
+/// null if unknown.
 final class SyncJson {
     static final String WEBHOOKS_ONLY =
             "fed by webhooks alone: sync has no credentials for this site; put them into the secret"
@@ -63,13 +64,13 @@ final class SyncJson {
         ObjectNode json =
                 named(standing.site())
                         .put("condition", standing.condition().toString())
-                        .put("since", standing.since().toString())
-                        .put("pausedUntil", Json.text(standing.pausedUntil()))
+                        .put("since", second(standing.since()))
+                        .put("pausedUntil", second(standing.pausedUntil()))
                         .put("behindSeconds", standing.behind().toSeconds());
         json.putObject("login")
                 .put("failed", standing.login().failed())
                 .put("problem", standing.login().problem())
-                .put("retryAt", Json.text(standing.login().retryAt()));
+                .put("retryAt", second(standing.login().retryAt()));
         json.put("hours", HourlyCounts.HOURS);
         json.set("completeness", completeness(standing));
         json.set("agreement", agreement(standing));
@@ -84,7 +85,7 @@ final class SyncJson {
         standing.jobs().forEach(job -> jobs.add(job(job, now)));
         json.set("fill", forecast(standing, configuration));
         ObjectNode accepted = json.putObject("acceptedProjects");
-        standing.accepted().forEach((project, until) -> accepted.put(project, until.toString()));
+        standing.accepted().forEach((project, until) -> accepted.put(project, second(until)));
         json.set("unseenFields", FieldJson.texts(standing.login().unseenFields()));
         json.set("fields", fields(standing.site(), configuration));
         return json;
@@ -95,9 +96,13 @@ final class SyncJson {
                 named(standing.site())
                         .put("job", Job.FILL.toString())
                         .put("status", JobStanding.Status.DUE.toString())
-                        .put("pausedUntil", Json.text(standing.pausedUntil()));
+                        .put("pausedUntil", second(standing.pausedUntil()));
         json.set("fill", forecast(standing, configuration));
         return json;
+    }
+
+    private static @Nullable String second(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static ObjectNode completeness(SiteStanding standing) {
@@ -138,9 +143,9 @@ final class SyncJson {
                         .put(
                                 "cadenceSeconds",
                                 job.isRepeated() ? seconds(standing.cadence()) : null)
-                        .put("lastGood", Json.text(state.lastGood()))
-                        .put("runStarted", Json.text(state.runStarted()))
-                        .put("nextDue", Json.text(standing.nextDue()))
+                        .put("lastGood", second(state.lastGood()))
+                        .put("runStarted", second(state.runStarted()))
+                        .put("nextDue", second(standing.nextDue()))
                         .put("behindSeconds", seconds(standing.behind()))
                         .put("behind", standing.isBehind())
                         .put("problem", state.problem());

@@ -39,6 +39,7 @@ record Completeness(Cells cells, QueueReader events, Duration judgeAfter) {
     private static final String NOTED = "noted";
     private static final String JUDGED = "judged";
     private static final int PAGES_MAX = 5;
+    private static final int ASKED_MAX = 50;
 
     /// Notes changes that were listed, to be judged when it is time.
     ///
@@ -75,6 +76,16 @@ record Completeness(Cells cells, QueueReader events, Duration judgeAfter) {
                 cells.write(GROUP + site, cell.with(JUDGED));
             }
         }
+    }
+
+    /// Whether a webhook told of any of these changes, as far as the first of them tell.
+    boolean isAnyTold(Site site, Collection<IssueIds.Listed> changes) {
+        return changes.stream()
+                .limit(ASKED_MAX)
+                .anyMatch(change -> {
+                    Instant updated = change.updated();
+                    return updated != null && isTold(site, change.id(), updated);
+                });
     }
 
     /// Whether Jira sent any event of the issue at that time, of whatever family.

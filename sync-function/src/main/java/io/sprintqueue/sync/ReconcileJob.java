@@ -2,10 +2,14 @@ package io.sprintqueue.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.IssueIds;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.store.sync.JobState;
+import io.sprintqueue.store.sync.Tally.Counted;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,15 @@ final class ReconcileJob implements JobWork {
     private static final String NOTED = "noted";
     private static final String JUDGED_FROM = "judgedFrom";
 
+    /// So many changes are made without a webhook by no chance.
+    private static final int SILENT_MIN = 5;
+
+    /// A webhook may be on its way for so long.
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+
+    private static final String RECENT = "recent";
+    private static final String HEARD = "heard";
+
     private final Completeness completeness;
 
     ReconcileJob(Completeness completeness) {
@@ -55,8 +68,11 @@ final class ReconcileJob implements JobWork {
         var failing = new TreeSet<>(Lists.get(cursor, FAILING));
         boolean done = false;
         while (!done && !slice.isOver()) {
-            done = page(cursor, failing, slice, judgedFrom);
+            done = page(cursor, failing, slice, judgedFrom, began);
             reach(cursor, failing, slice);
+        }
+        if (done && cursor.path(RECENT).asInt() >= SILENT_MIN && !cursor.path(HEARD).asBoolean()) {
+            slice.offers().tally().add(Counted.SILENT, 1);
         }
         return done
                 ? new Progress.Done(memory(cursor, state, began))
@@ -97,7 +113,11 @@ final class ReconcileJob implements JobWork {
     /// @param judgedFrom changes since then are judged: of earlier ones nothing tells whether
     ///     webhooks were on at all
     private boolean page(
-            ObjectNode cursor, Set<String> failing, Slice slice, Optional<Instant> judgedFrom) {
+            ObjectNode cursor,
+            Set<String> failing,
+            Slice slice,
+            Optional<Instant> judgedFrom,
+            Instant began) {
         Instant since = Instant.parse(cursor.path(SINCE).asText());
         IssueIds page = listed(cursor, since, slice);
         judgedFrom.ifPresent(from -> {
@@ -119,6 +139,7 @@ final class ReconcileJob implements JobWork {
             return false;
         }
         cursor.remove(DONE);
+        judgedFrom.ifPresent(from -> listen(cursor, page, from, began, slice.site()));
         if (page.next() == null) {
             return true;
         }
@@ -140,6 +161,25 @@ final class ReconcileJob implements JobWork {
             slice.reach(cursor);
             return slice.jira().updatedSince(since, slice.projects(), null).value();
         }
+    }
+
+    /// Notes how many changes were just made, and whether a webhook told of one.
+    private void listen(
+            ObjectNode cursor, IssueIds page, Instant judgedFrom, Instant began, Site site) {
+        Instant quarterAgo = began.minus(OVERLAP);
+        Instant from = judgedFrom.isAfter(quarterAgo) ? judgedFrom : quarterAgo;
+        List<IssueIds.Listed> recent =
+                page.issues().stream()
+                        .filter(change ->
+                                isBetween(from, change.updated(), began.minus(ON_ITS_WAY)))
+                        .toList();
+        cursor.put(RECENT, cursor.path(RECENT).asInt() + recent.size());
+        boolean heard = cursor.path(HEARD).asBoolean() || completeness.isAnyTold(site, recent);
+        cursor.put(HEARD, heard);
+    }
+
+    private static boolean isBetween(Instant from, @Nullable Instant time, Instant to) {
+        return time != null && time.isAfter(from) && time.isBefore(to);
     }
 
     private static Optional<Instant> instant(ObjectNode json, String name) {

@@ -9,7 +9,7 @@ import io.sprintqueue.store.sync.JobState;
 import java.util.List;
 
 /// Reads a seventh of all held issues again, so that seven runs, a week of them, correct everything
-/// that changes no issue: a renamed status, a renamed person, an option.
+/// that changes no issue: a renamed status, an option.
 final class RefreshJob implements JobWork {
     static final int PARTS = 7;
 

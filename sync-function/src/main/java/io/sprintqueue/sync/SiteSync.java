@@ -16,6 +16,7 @@ import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
 import io.sprintqueue.store.sync.Pauses;
 import io.sprintqueue.store.sync.Tally;
+import io.sprintqueue.store.sync.Tally.Counted;
 import io.sprintqueue.sync.JobWork.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import java.util.function.BooleanSupplier;
 /// Does what is due for one site, slice by slice, until nothing is due or the time is over.
 final class SiteSync {
     private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final String CONTRADICTED_RUNS = "contradictedRuns";
+    private static final int STANDING_RUNS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(SiteSync.class);
 
     private final Site site;
@@ -156,10 +159,10 @@ final class SiteSync {
                                     reached::set,
                                     tally,
                                     slice -> worker(state.job()).run(state, inTry(state, slice)));
-            return after(state, progress);
+            return after(state, progress, tally);
         } catch (JiraException failed) {
-            boolean further = !reached.get().equals(state.cursor()) || deadline.equals(end);
-            return failed.kind() == Kind.OUT_OF_TIME && further
+            boolean stuck = reached.get().equals(state.cursor()) && deadline.equals(sliceEnd);
+            return failed.kind() == Kind.OUT_OF_TIME && !stuck
                     ? state.waiting(reached.get(), deadline)
                     : failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
@@ -179,14 +182,23 @@ final class SiteSync {
                 .orElseThrow(() -> new IllegalStateException("nothing does " + job));
     }
 
-    private JobState after(JobState state, Progress progress) {
+    private JobState after(JobState state, Progress progress, Tally tally) {
         return switch (progress) {
             case Progress.More(ObjectNode cursor, ObjectNode memory) ->
                     state.paused(cursor, memory);
             case Progress.Stopped(ObjectNode memory, String why) ->
                     state.stopped(memory, why, nextAfter(state.job()));
-            case Progress.Done(ObjectNode memory) -> state.finished(memory);
+            case Progress.Done(ObjectNode memory) ->
+                    state.finished(withContradictions(memory, state, tally));
         };
+    }
+
+    /// One run with contradictions may have met a change on its way; those of three in a row stand.
+    private static ObjectNode withContradictions(ObjectNode memory, JobState state, Tally tally) {
+        int before = state.memory().path(CONTRADICTED_RUNS).asInt();
+        int runs = tally.count(Counted.CONTRADICTED) == 0 ? 0 : before + 1;
+        tally.add(Counted.STANDING, runs >= STANDING_RUNS ? 1 : 0);
+        return memory.deepCopy().put(CONTRADICTED_RUNS, runs);
     }
 
     private JobState failed(JobState state, ObjectNode reached, @Nullable String problem) {

@@ -39,6 +39,8 @@ record SliceMetrics(MetricWriter metrics, Configuration configuration) {
         count(line, MetricName.JIRA_REQUESTS, here.count(Counted.REQUESTS));
         count(line, MetricName.JIRA_REFUSED, here.count(Counted.REFUSED));
         count(line, MetricName.CONTRADICTED, here.count(Counted.CONTRADICTED));
+        count(line, MetricName.CONTRADICTIONS_STAND, here.count(Counted.STANDING));
+        count(line, MetricName.WEBHOOKS_SILENT, here.count(Counted.SILENT));
         count(line, MetricName.CHANGES_JUDGED, here.count(Counted.JUDGED));
         count(line, MetricName.CHANGES_TOLD, here.count(Counted.TOLD));
         count(line, MetricName.SAMPLED, here.count(Counted.SAMPLED));

@@ -44,8 +44,8 @@ record Suspects(CensusNotes notes, long run) {
         return true;
     }
 
-    /// Nothing is hidden before Jira named the account after the answers: whom it does not know, it
-    /// shows little.
+    /// Nothing is hidden before Jira named the account after the answers: a session that expired is
+    /// shown little.
     private void judge(List<String> ids, Slice slice) {
         var verdicts = new ArrayList<Verdict>();
         for (String id : ids) {

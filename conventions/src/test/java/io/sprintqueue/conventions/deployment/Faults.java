@@ -56,7 +56,13 @@ final class Faults {
                 "SyncStuck",
                 steady(Metric.ours("syncFailed"), 2 * HOUR, 10, 1),
                 "SyncBehind",
-                steady(Metric.ours("syncBehind"), HOUR, 1, 1));
+                steady(Metric.ours("syncBehind"), HOUR, 1, 1),
+                "WebhooksSilent",
+                steady(Metric.ours("webhooksSilent"), 15, 15, 1),
+                "SyncContradicted",
+                steady(Metric.ours("contradictionsStand"), 2 * HOUR, 15, 1),
+                "FetchDeadLetters",
+                steady(waiting("FetchDeadLetterQueue"), 2 * HOUR, 1, 1));
     }
 
     private static Map<String, Telemetry> ofEvents() {
@@ -75,8 +81,6 @@ final class Faults {
                 steady(Metric.ours("deadLetterUnreadable"), 15, 15, 1),
                 "RedriveStalled",
                 steady(oldest("BulkLaneDeadLetterQueue"), 3 * HOUR, 1, 46_801),
-                "FetchDeadLetters",
-                steady(waiting("FetchDeadLetterQueue"), 2 * HOUR, 1, 1),
                 "ProcessorRetrying",
                 steady(Metric.ours("retried"), 3, 1, 3));
     }

@@ -37,6 +37,10 @@ public enum MetricName {
     JIRA_REFUSED("jiraRefused"),
     /// Readings that differ and would lose against what is held; by site.
     CONTRADICTED("contradicted"),
+    /// A run was at least the third in a row with such readings; by site.
+    CONTRADICTIONS_STAND("contradictionsStand"),
+    /// Jira lists at least five changes just made, and no webhook told of any; by site.
+    WEBHOOKS_SILENT("webhooksSilent"),
     /// Changes that Jira listed and that were judged two hours later, and those of them of which a
     /// webhook had told; by site.
     CHANGES_JUDGED("changesJudged"),

@@ -78,7 +78,9 @@ final class AccountChecks {
                     return missing.isEmpty()
                             ? ok(
                                     Check.SYNC_PROJECTS,
-                                    wanted.isEmpty() ? "is bound to none" : "sees them all")
+                                    wanted.isEmpty()
+                                            ? "names none, so all are read"
+                                            : "sees them all")
                             : wrong(
                                     Check.SYNC_PROJECTS,
                                     "the account does not see " + String.join(", ", missing),

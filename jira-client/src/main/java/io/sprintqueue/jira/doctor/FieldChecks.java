@@ -109,7 +109,7 @@ final class FieldChecks {
                                                             rule.name(),
                                                             String.join(", ", rule.from())))
                                     .collect(Collectors.joining("; "));
-                    String fix = "map the fields of this site: setup finds them";
+                    String fix = "map a field of this site, or none: it stays empty then";
                     return empty.stream().map(FieldRule::register).anyMatch(NEEDED::contains)
                             ? wrong(Check.MAPPED_FIELDS, seen, fix)
                             : warning(Check.MAPPED_FIELDS, seen, fix);
@@ -153,7 +153,7 @@ final class FieldChecks {
                         }
                     }
                     return other.isEmpty()
-                            ? ok(Check.FIELD_TYPES, "fit")
+                            ? ok(Check.FIELD_TYPES, "the types fit")
                             : wrong(
                                     Check.FIELD_TYPES,
                                     String.join("; ", other),

@@ -96,7 +96,7 @@ final class WebhookChecks {
                     List<String> here =
                             webhooks.stream().filter(isHere(facts)).map(JiraWebhook::id).toList();
                     return here.size() <= 1
-                            ? ok(Check.WEBHOOK_ONCE, here.isEmpty() ? NONE_HERE : "one is")
+                            ? ok(Check.WEBHOOK_ONCE, here.isEmpty() ? NONE_HERE : "there is one")
                             : wrong(
                                     Check.WEBHOOK_ONCE,
                                     "numbers %s all deliver here"

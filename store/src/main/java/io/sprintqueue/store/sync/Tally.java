@@ -29,10 +29,14 @@ public final class Tally {
         /// Issues that Jira listed, of which a run reads some or all.
         LISTED,
         CONTRADICTED,
+        /// Runs that were at least the third in a row with contradictions.
+        STANDING,
         UNUSABLE,
         MISSING,
         JUDGED,
         TOLD,
+        /// Runs that listed changes just made, and no webhook had told of any.
+        SILENT,
         SAMPLED,
         DISAGREED,
         REQUESTS,
