@@ -43,7 +43,7 @@ class JiraRestTest {
     @ParameterizedTest
     @CsvSource({
         "401, CREDENTIALS",
-        "403, REFUSED",
+        "400, REFUSED",
         "429, LIMITED",
         "500, AWAY",
         "503, AWAY",
