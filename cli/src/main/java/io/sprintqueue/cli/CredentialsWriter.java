@@ -28,7 +28,7 @@ record CredentialsWriter(Path file) {
     ///
     /// @throws IllegalArgumentException if it has something else than credentials
     boolean has(Site site, JiraCredentials credentials) {
-        return credentials.equals(SiteCredentials.parse(text()).bySite().get(site));
+        return credentials.equals(SiteCredentials.parse(text()).whole().bySite().get(site));
     }
 
     /// What the file has of other sites stays as it is. The new text replaces the file at once, so
@@ -71,7 +71,7 @@ record CredentialsWriter(Path file) {
 
     private ObjectNode object() {
         String text = text();
-        SiteCredentials.parse(text);
+        SiteCredentials.parse(text).whole();
         try {
             JsonNode json = BoundedJson.mapper().readTree(text.isBlank() ? "{}" : text);
             return json instanceof ObjectNode object ? object : empty();

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Reads tokens from files, or from a person who types them. They are never options themselves:
 /// process lists and a shell's history show those.
@@ -35,7 +34,7 @@ record Tokens(CommandSpec spec) {
     /// The account of the site, from the file that `--jira-credentials` names.
     JiraCredentials ofSite(Site site, Path file) {
         SiteCredentials all = SiteCredentials.parse(fromFile("--jira-credentials", file));
-        return Optional.ofNullable(all.bySite().get(site))
+        return all.of(site)
                 .orElseThrow(() ->
                         new OptionCheck(spec)
                                 .wrong(

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 @Execution(ExecutionMode.CONCURRENT)
@@ -71,10 +72,12 @@ class CredentialsWriterTest {
 
     @Test
     void a_file_of_something_else_is_not_touched() throws IOException {
-        Path file = Files.writeString(folder.resolve("notes.txt"), "buy milk");
+        for (String other : List.of("buy milk", "{\"buy\":\"milk\"}", "{\"Buy it\":{}}")) {
+            Path file = Files.writeString(folder.resolve("notes.txt"), other);
 
-        assertThatThrownBy(() -> new CredentialsWriter(file).write(ACME, READER))
-                .hasMessageContaining("Jira credentials are");
-        assertThat(file).hasContent("buy milk");
+            assertThatThrownBy(() -> new CredentialsWriter(file).write(ACME, READER))
+                    .hasMessageContaining("Jira credentials");
+            assertThat(file).hasContent(other);
+        }
     }
 }

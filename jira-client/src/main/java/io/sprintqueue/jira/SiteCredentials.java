@@ -14,8 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The credentials of every site that sync reads; a site without any is fed by webhooks alone.
-public record SiteCredentials(Map<Site, JiraCredentials> bySite) {
+/// The credentials of every site that sync reads; a site without any is fed by webhooks alone. A bad
+/// entry stops its own site and no other.
+///
+/// @param problems why the entries of other sites cannot be used; they show no token
+/// @param unnamed how many entries have a name that is no site's
+public record SiteCredentials(
+        Map<Site, JiraCredentials> bySite, Map<Site, String> problems, int unnamed) {
     private static final ObjectReader STRICT =
             BoundedJson.mapper()
                     .reader()
@@ -24,27 +29,62 @@ public record SiteCredentials(Map<Site, JiraCredentials> bySite) {
 
     public SiteCredentials {
         bySite = Map.copyOf(bySite);
+        problems = Map.copyOf(problems);
+    }
+
+    /// Those without a bad entry.
+    public SiteCredentials(Map<Site, JiraCredentials> bySite) {
+        this(bySite, Map.of(), 0);
     }
 
     /// Reads the text of the stored secret: JSON `{site: {kind, url, email, token, expiresAt}}`, or
     /// nothing at all, as it is generated at deployment.
     ///
-    /// @throws IllegalArgumentException which names the site at fault and shows no token
+    /// @throws IllegalArgumentException where it is no JSON object at all; it shows no token
     public static SiteCredentials parse(String stored) {
         String text = stored.strip();
         if (text.isEmpty()) {
             return new SiteCredentials(Map.of());
         }
         var bySite = new TreeMap<Site, JiraCredentials>();
+        var problems = new TreeMap<Site, String>();
+        int unnamed = 0;
         for (Map.Entry<String, JsonNode> entry : object(text).properties()) {
-            Site site =
-                    Site.named(entry.getKey())
-                            .orElseThrow(() ->
-                                    new IllegalArgumentException(
-                                            "Jira credentials: a name is no site's name"));
-            bySite.put(site, credentials(site, entry.getValue()));
+            Optional<Site> site = Site.named(entry.getKey());
+            if (site.isEmpty()) {
+                unnamed++;
+                continue;
+            }
+            try {
+                bySite.put(site.get(), credentials(entry.getValue()));
+            } catch (IllegalArgumentException refused) {
+                problems.put(site.get(), String.valueOf(refused.getMessage()));
+            }
         }
-        return new SiteCredentials(bySite);
+        return new SiteCredentials(bySite, problems, unnamed);
+    }
+
+    /// The same, where no entry is bad.
+    ///
+    /// @throws IllegalArgumentException where one is; it shows no token
+    public SiteCredentials whole() {
+        if (unnamed > 0) {
+            throw new IllegalArgumentException("Jira credentials: a name is no site's name");
+        }
+        problems.keySet().forEach(this::of);
+        return this;
+    }
+
+    /// Those of one site; nothing where it has no entry.
+    ///
+    /// @throws IllegalArgumentException where its entry is bad; it shows no token
+    public Optional<JiraCredentials> of(Site site) {
+        String problem = problems.get(site);
+        if (problem != null) {
+            throw new IllegalArgumentException(
+                    "Jira credentials of '%s': %s".formatted(site, problem));
+        }
+        return Optional.ofNullable(bySite.get(site));
     }
 
     private static JsonNode object(String text) {
@@ -60,23 +100,18 @@ public record SiteCredentials(Map<Site, JiraCredentials> bySite) {
         }
     }
 
-    private static JiraCredentials credentials(Site site, JsonNode json) {
-        try {
-            return new JiraCredentials(
-                    JiraCredentials.Kind.parse(json.path("kind").asText())
-                            .orElseThrow(() ->
-                                    new IllegalArgumentException(
-                                            "kind is not token, scoped, service-account or pat")),
-                    address(json.path("url").asText()),
-                    json.path("email").textValue(),
-                    json.path("token").asText(),
-                    Optional.ofNullable(json.path("expiresAt").textValue())
-                            .flatMap(JiraTime::instant)
-                            .orElse(null));
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(
-                    "Jira credentials of '" + site + "': " + refused.getMessage());
-        }
+    private static JiraCredentials credentials(JsonNode json) {
+        return new JiraCredentials(
+                JiraCredentials.Kind.parse(json.path("kind").asText())
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "kind is not token, scoped, service-account or pat")),
+                address(json.path("url").asText()),
+                json.path("email").textValue(),
+                json.path("token").asText(),
+                Optional.ofNullable(json.path("expiresAt").textValue())
+                        .flatMap(JiraTime::instant)
+                        .orElse(null));
     }
 
     /// The parser's own message would quote what stands in the address's place.

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Objects;
+import java.util.List;
 
 class JiraCredentialsTest {
     private static final String GATEWAY =
@@ -18,8 +18,7 @@ class JiraCredentialsTest {
     private static JiraCredentials of(String kind, String url, String rest) {
         String json =
                 "{'acme':{'kind':'%s','url':'%s','token':'s3cret'%s}}".formatted(kind, url, rest);
-        return Objects.requireNonNull(
-                SiteCredentials.parse(json.replace('\'', '"')).bySite().get(new Site("acme")));
+        return SiteCredentials.parse(json.replace('\'', '"')).of(new Site("acme")).orElseThrow();
     }
 
     @Test
@@ -78,19 +77,47 @@ class JiraCredentialsTest {
     @ValueSource(
             strings = {
                 "[]",
-                "{'acme':{'kind':'pat','url':'https://a.b','token':''}}",
-                "{'acme':{'kind':'pat','url':'https://a.b','token':'s3cret\\n'}}",
-                "{'acme':{'kind':'magic','url':'https://a.b','token':'s3cret'}}",
-                "{'acme':{'kind':'token','url':'https://a.b','token':'s3cret'}}",
-                "{'s3cret!':{}}",
-                "{'acme':'s3cret'}",
-                "{'acme':1,'acme':2}",
-                "{'acme':"
+                "['s3cret']",
+                "s3cret",
+                "{'acme':1,'acme':'s3cret'}",
+                "{'acme':'s3cret"
             })
-    void what_is_wrong_is_said_without_a_token(String stored) {
+    void what_is_no_list_of_sites_is_refused_without_a_token(String stored) {
         assertThatThrownBy(() -> SiteCredentials.parse(stored.replace('\'', '"')))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Jira credentials")
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'kind':'pat','url':'https://a.b','token':''}",
+                "{'kind':'pat','url':'https://a.b','token':'s3cret\\n'}",
+                "{'kind':'pat','url':'http://a.b','token':'s3cret'}",
+                "{'kind':'pat','url':'s3cret','token':'s3cret'}",
+                "{'kind':'magic','url':'https://a.b','token':'s3cret'}",
+                "{'kind':'token','url':'https://a.b','token':'s3cret'}",
+                "{'kind':['pat'],'url':{},'token':1}",
+                "'s3cret'",
+                "null",
+                "[]"
+            })
+    void a_bad_entry_stops_its_own_site_and_no_other(String bad) {
+        String good = "{'kind':'pat','url':'https://a.b','token':'s3cret'}";
+        String stored = "{'bad':%s,'s3cret!':%s,'good':%s}".formatted(bad, good, good);
+        SiteCredentials read = SiteCredentials.parse(stored.replace('\'', '"'));
+
+        assertThat(read.bySite()).containsOnlyKeys(new Site("good"));
+        assertThat(read.problems()).containsOnlyKeys(new Site("bad"));
+        assertThat(read.unnamed()).isEqualTo(1);
+        assertThatThrownBy(read::whole).hasMessageContaining("Jira credentials");
+        assertThatThrownBy(() -> read.of(new Site("bad")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Jira credentials of 'bad': ")
+                .hasMessageNotContaining("s3cret");
+        assertThat(read.of(new Site("other"))).isEmpty();
+        assertThat(List.of(read.toString(), read.problems().toString()))
+                .noneMatch(text -> text.contains("s3cret"));
     }
 }

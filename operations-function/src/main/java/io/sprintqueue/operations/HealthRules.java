@@ -130,6 +130,7 @@ record HealthRules(Configuration.Health limits) {
                             "Jira does not let sync in: %s; it tries again at %s"
                                     .formatted(site.login().problem(), site.login().retryAt()));
             case STOPPED -> degraded(name, stopped(site) + more);
+            case FAILING -> degraded(name, failing(site) + more);
             case BEHIND -> degraded(name, behind(site) + more);
         };
     }
@@ -139,6 +140,13 @@ record HealthRules(Configuration.Health limits) {
                 .filter(job -> job.status() == JobStanding.Status.STOPPED)
                 .map(job ->
                         "%s was stopped: %s".formatted(job.state().job(), job.state().problem()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String failing(SiteStanding site) {
+        return site.jobs().stream()
+                .filter(JobStanding::isFailing)
+                .map(job -> "%s fails: %s".formatted(job.state().job(), job.state().problem()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -80,10 +80,14 @@ record Syncs(Cells cells, Configuration configuration, InstantSource clock) impl
                             + "; ask again once it is over");
         }
         if (!new JobStates(cells).request(standing.site(), Job.FILL)) {
-            return Answer.error(409, "changed", "sync was faster; ask again in a moment");
+            return changed();
         }
         LOG.info("sync of {}: an operator asks for a fill", standing.site());
         return new Answer(202, SyncJson.requestedFill(standing, configuration));
+    }
+
+    private static Answer changed() {
+        return Answer.error(409, "changed", "sync was faster; ask again in a moment");
     }
 
     private Answer pause(SiteStanding standing, Request request) {
@@ -125,10 +129,12 @@ record Syncs(Cells cells, Configuration configuration, InstantSource clock) impl
             return Answer.badRequest(
                     "project is not the id of a project, as the problem of the census names it");
         }
-        Instant until = clock.instant().plus(Acceptances.LENGTH);
+        Duration length = Acceptances.length(configuration.sync().cadences());
+        Instant until = clock.instant().plus(length);
         new Acceptances(cells).accept(standing.site(), project, until);
-        if (standing.job(Job.CENSUS).status() == Status.STOPPED) {
-            boolean _ = new JobStates(cells).request(standing.site(), Job.CENSUS);
+        if (standing.job(Job.CENSUS).status() == Status.STOPPED
+                && !new JobStates(cells).request(standing.site(), Job.CENSUS)) {
+            return changed();
         }
         LOG.info(
                 "sync of {}: an operator accepts that most of project {} is gone",

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.config.Cadences;
+import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.sync.Acceptances;
@@ -15,9 +17,11 @@ import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
 import io.sprintqueue.store.sync.Logins;
 import io.sprintqueue.store.sync.Pauses;
+import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
+import io.sprintqueue.store.sync.WrittenMeanwhile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
@@ -210,7 +216,7 @@ class SyncsTest {
         Answered answered = ask("POST /ops/sync/{site}/accept", "acme", "project", "10001");
 
         assertThat(answered.status()).isEqualTo(202);
-        String until = api.now.plus(Acceptances.LENGTH).toString();
+        String until = api.now.plus(Acceptances.length(Cadences.DEFAULT)).toString();
         assertThat(answered.body().path("acceptedUntil").asText()).isEqualTo(until);
         assertThat(acme().path("acceptedProjects").path("10001").asText()).isEqualTo(until);
         assertThat(job(Job.CENSUS).path("status").asText()).isEqualTo("never_run");
@@ -231,5 +237,35 @@ class SyncsTest {
 
         assertThat(acme().path("condition").asText()).isEqualTo("login_failed");
         assertThat(acme().path("login").path("problem").asText()).isEqualTo("401 at /myself");
+    }
+
+    @Test
+    void a_fill_that_fails_is_the_condition_of_the_site_and_degrades_health() {
+        slice(Job.FILL, state -> state.failed(JobState.empty(), "away", api.now.plusSeconds(60)));
+
+        assertThat(acme().path("condition").asText()).isEqualTo("failing");
+        var sites = new SyncStandings(api.cells, Cadences.DEFAULT).all(api.now);
+        var rules = new HealthRules(ConfigurationReader.defaults().health());
+        assertThat(rules.sync(Optional.of(sites)))
+                .singleElement()
+                .asString()
+                .contains("fill fails: away", "DEGRADED");
+    }
+
+    @Test
+    void what_sync_was_faster_than_is_to_be_asked_for_again() {
+        slice(Job.CENSUS, state -> state.stopped(JobState.empty(), "half is missing", api.now));
+        var cells = new WrittenMeanwhile(api.cells, "jobs#acme");
+        var syncs = new Syncs(cells, ConfigurationReader.defaults(), () -> api.now);
+        var request = new Request("", Map.of("site", "acme"), Map.of("project", "10001"));
+
+        for (String verb : List.of("fill", "accept")) {
+            assertThat(
+                            Objects.requireNonNull(
+                                            syncs.routes().get("POST /ops/sync/{site}/" + verb))
+                                    .answer(request)
+                                    .status())
+                    .isEqualTo(409);
+        }
     }
 }

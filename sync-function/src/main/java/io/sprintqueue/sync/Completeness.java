@@ -22,8 +22,9 @@ import java.util.Set;
 /// Judges of changes that Jira lists whether a webhook told of them, each once.
 ///
 /// @param judgeAfter a change is judged so long after it was made, since Jira repeats what failed
-///     for 75 minutes; records of events are kept longer
-record Completeness(Cells cells, QueueReader events, Duration judgeAfter) {
+///     for 75 minutes
+/// @param recorded how long the records of events are kept; an older change is not judged
+record Completeness(Cells cells, QueueReader events, Duration judgeAfter, Duration recorded) {
     /// More are not noted in one run: a part tells as much as all of them.
     static final int NOTED_MAX = 200;
 
@@ -71,8 +72,10 @@ record Completeness(Cells cells, QueueReader events, Duration judgeAfter) {
             if (updated.plus(REMEMBERED).isBefore(now) && cell.text().equals(JUDGED)) {
                 cells.remove(GROUP + site, cell.name());
             } else if (cell.text().equals(NOTED) && !updated.plus(judgeAfter).isAfter(now)) {
-                tally.add(Counted.JUDGED, 1);
-                tally.add(Counted.TOLD, isTold(site, id, updated) ? 1 : 0);
+                if (updated.plus(recorded).isAfter(now)) {
+                    tally.add(Counted.JUDGED, 1);
+                    tally.add(Counted.TOLD, isTold(site, id, updated) ? 1 : 0);
+                }
                 cells.write(GROUP + site, cell.with(JUDGED));
             }
         }

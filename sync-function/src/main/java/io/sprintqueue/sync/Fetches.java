@@ -35,10 +35,12 @@ import java.util.stream.Collectors;
 /// one request, and nothing is taken while no site may be asked.
 ///
 /// @param visits by the sites that have credentials
+/// @param shut the sites whose credentials are bad
 /// @param store has what is held by now
 record Fetches(
         FetchQueue queue,
         Map<Site, Visit> visits,
+        Set<Site> shut,
         EntityStore store,
         JobStates states,
         Pauses pauses,
@@ -94,6 +96,9 @@ record Fetches(
     /// be asked now is left to a later receive.
     private Optional<Fetched> fetch(Site site, List<Received> asked, Instant end) {
         Visit visit = visits.get(site);
+        if (visit == null && shut.contains(site)) {
+            return Optional.empty();
+        }
         if (visit == null) {
             queue.settle(asked);
             return Optional.empty();

@@ -1,13 +1,19 @@
 package io.sprintqueue.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.jira.FoundIssues;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.jira.Reading;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.sync.Tally.Counted;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +41,7 @@ final class IssueReads {
         }
         try {
             Reading<FoundIssues> found = slice.jira().issues(ids, slice.asked());
-            slice.offers().issues(found, slice.asked());
+            offerOurs(slice, found);
             return rest(slice, ids, found.value().byId().keySet(), Set.of());
         } catch (JiraException failed) {
             if (!isOfIssues(failed, slice)) {
@@ -103,8 +109,36 @@ final class IssueReads {
                         .map(issue ->
                                 new FoundIssues(
                                         issue.map(json -> Map.of(id, json)).orElse(Map.of())));
-        slice.offers().issues(found, slice.asked());
+        offerOurs(slice, found);
         return found.value();
+    }
+
+    /// An issue of a project that sync is not bound to, as a sprint lists it too, is offered only
+    /// where it is held: it was moved there.
+    private static void offerOurs(Slice slice, Reading<FoundIssues> found) {
+        var ours = new HashMap<>(found.value().byId());
+        var others = new HashSet<String>();
+        ours.forEach((id, issue) -> {
+            if (!isIncluded(slice, issue)) {
+                others.add(id);
+            }
+        });
+        if (!others.isEmpty()) {
+            Snapshot held = slice.offers().heldIssues(others);
+            others.removeIf(id -> isHeld(slice, held, Entity.issue(id)));
+            ours.keySet().removeAll(others);
+        }
+        slice.offers().issues(found.map(_ -> new FoundIssues(ours)), slice.asked());
+    }
+
+    private static boolean isHeld(Slice slice, Snapshot held, Entity issue) {
+        return !held.isReadable(new EntityKey(slice.site(), issue))
+                || !slice.offers().state(held, issue).registers().isEmpty();
+    }
+
+    private static boolean isIncluded(Slice slice, JsonNode issue) {
+        String key = issue.path("fields").path("project").path("key").textValue();
+        return key == null || slice.includes(key);
     }
 
     private static Rest rest(

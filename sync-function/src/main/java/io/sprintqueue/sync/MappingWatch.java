@@ -39,7 +39,13 @@ record MappingWatch(Cells cells, JobStates states) {
             ObjectNode seen = JobState.empty().put(FILLED, filled).put(SEEN, hash);
             write(cell, seen.put(SEEN_AT, now.toString()));
         } else if (!now.isBefore(Instant.parse(known.path(SEEN_AT).asText()).plus(PATIENCE))) {
-            states.request(site, Job.FILL);
+            ask(site, cell, hash);
+        }
+    }
+
+    /// Where a slice of another fill is given back meanwhile, the next look asks again.
+    private void ask(Site site, Cell cell, String hash) {
+        if (states.request(site, Job.FILL)) {
             write(cell, JobState.empty().put(FILLED, hash));
         }
     }

@@ -32,6 +32,7 @@ final class ReconcileJob implements JobWork {
 
     private static final int FAILING_MAX = 100;
     private static final String SINCE = "since";
+    private static final String KEYS = "keys";
     private static final String NEXT = "next";
     private static final String DONE = "done";
     private static final String DEEP_AT = "deepAt";
@@ -66,7 +67,7 @@ final class ReconcileJob implements JobWork {
         }
         Optional<Instant> judgedFrom = instant(state.memory(), JUDGED_FROM);
         var failing = new TreeSet<>(Lists.get(cursor, FAILING));
-        boolean done = false;
+        boolean done = !bind(cursor, slice);
         while (!done && !slice.isOver()) {
             done = page(cursor, failing, slice, judgedFrom, began);
             reach(cursor, failing, slice);
@@ -94,6 +95,20 @@ final class ReconcileJob implements JobWork {
         boolean further = deep && dayBack.isBefore(watermark);
         cursor.put(SINCE, (further ? dayBack : watermark).toString());
         cursor.put(DEEP_AT, deep);
+    }
+
+    /// Names the projects in the query, only live ones: where it names another, Jira refuses it. A
+    /// list under other names begins at its beginning.
+    ///
+    /// @return whether there is anything to list
+    private static boolean bind(ObjectNode cursor, Slice slice) {
+        boolean bound = !slice.projects().isEmpty();
+        List<String> keys = bound ? FillJob.liveKeys(slice) : List.of();
+        if (!keys.equals(Lists.get(cursor, KEYS))) {
+            cursor.remove(List.of(NEXT, DONE, RECENT));
+            Lists.put(cursor, KEYS, keys);
+        }
+        return !bound || !keys.isEmpty();
     }
 
     private static ObjectNode memory(ObjectNode cursor, JobState state, Instant began) {
@@ -147,22 +162,6 @@ final class ReconcileJob implements JobWork {
         return false;
     }
 
-    /// Where Jira refuses the place in the list, which lives for a week and belongs to one query,
-    /// the list begins again.
-    private static IssueIds listed(ObjectNode cursor, Instant since, Slice slice) {
-        try {
-            String next = cursor.path(NEXT).textValue();
-            return slice.jira().updatedSince(since, slice.projects(), next).value();
-        } catch (JiraException refused) {
-            if (refused.kind() != Kind.REFUSED || !cursor.has(NEXT)) {
-                throw refused;
-            }
-            cursor.remove(List.of(NEXT, DONE));
-            slice.reach(cursor);
-            return slice.jira().updatedSince(since, slice.projects(), null).value();
-        }
-    }
-
     /// Notes how many changes were just made, and whether a webhook told of one.
     private void listen(
             ObjectNode cursor, IssueIds page, Instant judgedFrom, Instant began, Site site) {
@@ -180,6 +179,23 @@ final class ReconcileJob implements JobWork {
 
     private static boolean isBetween(Instant from, @Nullable Instant time, Instant to) {
         return time != null && time.isAfter(from) && time.isBefore(to);
+    }
+
+    /// Where Jira refuses the place in the list, which lives for a week and belongs to one query,
+    /// the list begins again.
+    private static IssueIds listed(ObjectNode cursor, Instant since, Slice slice) {
+        List<String> keys = Lists.get(cursor, KEYS);
+        try {
+            String next = cursor.path(NEXT).textValue();
+            return slice.jira().updatedSince(since, keys, next).value();
+        } catch (JiraException refused) {
+            if (refused.kind() != Kind.REFUSED || !cursor.has(NEXT)) {
+                throw refused;
+            }
+            cursor.remove(List.of(NEXT, DONE));
+            slice.reach(cursor);
+            return slice.jira().updatedSince(since, keys, null).value();
+        }
     }
 
     private static Optional<Instant> instant(ObjectNode json, String name) {

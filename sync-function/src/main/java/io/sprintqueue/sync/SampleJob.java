@@ -2,8 +2,14 @@ package io.sprintqueue.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.jira.FoundIssues;
 import io.sprintqueue.jira.Reading;
+import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.Snapshot;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.Tally.Counted;
 
@@ -65,15 +71,26 @@ final class SampleJob implements JobWork {
         return drawn;
     }
 
-    /// The issues that differ, those that Jira does not show too.
+    /// The issues that differ, those too that we show and Jira does not.
     private static Set<String> differing(Set<String> ids, Slice slice) {
         if (ids.isEmpty()) {
             return Set.of();
         }
         Reading<FoundIssues> found = slice.jira().issues(ids, slice.asked());
-        var differing = new HashSet<>(ids);
-        differing.removeAll(found.value().byId().keySet());
-        differing.addAll(slice.offers().differing(found, slice.asked()));
+        var differing = new HashSet<>(slice.offers().differing(found, slice.asked()));
+        var missing = new HashSet<>(ids);
+        missing.removeAll(found.value().byId().keySet());
+        Snapshot held = slice.offers().heldIssues(missing);
+        missing.stream().filter(id -> isShown(held, slice.site(), id)).forEach(differing::add);
         return differing;
+    }
+
+    private static boolean isShown(Snapshot held, Site site, String id) {
+        var key = new EntityKey(site, Entity.issue(id));
+        if (!held.isReadable(key)) {
+            return false;
+        }
+        State state = held.state(key).state();
+        return !state.equals(State.EMPTY) && !state.deleted() && !IssueVisibility.hides(state);
     }
 }

@@ -10,6 +10,8 @@ import io.sprintqueue.jira.doctor.Facts.Ours;
 import io.sprintqueue.jira.doctor.FindingsJson;
 import io.sprintqueue.jira.doctor.Seen;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -20,13 +22,18 @@ record SiteExamination(
     /// The findings as JSON, or why there are none.
     String answer(String name) {
         Optional<Site> site = Site.named(name);
-        Optional<JiraCredentials> known = site.map(one -> credentials.read().bySite().get(one));
-        return known.isPresent()
-                ? examine(site.get(), known.get())
-                : JsonNodeFactory.instance
-                        .objectNode()
-                        .put("error", "the secret JiraCredentials has none of that site")
-                        .toString();
+        try {
+            Optional<JiraCredentials> known = site.flatMap(one -> credentials.read().of(one));
+            return known.isPresent()
+                    ? examine(site.get(), known.get())
+                    : error("the secret JiraCredentials has none of that site");
+        } catch (IllegalArgumentException bad) {
+            return error(bad.getMessage());
+        }
+    }
+
+    private static String error(@Nullable String why) {
+        return JsonNodeFactory.instance.objectNode().put("error", why).toString();
     }
 
     private String examine(Site site, JiraCredentials known) {

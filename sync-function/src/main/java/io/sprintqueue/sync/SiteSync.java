@@ -125,15 +125,29 @@ final class SiteSync {
     SliceResult slice(JobStates.Lease lease, Instant end) {
         JobState state = lease.state();
         Tally tally = Tally.from(tallied(state));
-        JobState after = outcome(state, end, tally);
-        boolean kept = states.giveBack(lease, withTally(after, tally));
-        Optional<String> problem =
-                kept
-                        ? Optional.ofNullable(after.problem())
-                        : Optional.of("the lease ran out, and somebody else has the job");
+        Optional<String> problem = giveBack(lease, withTally(outcome(state, end, tally), tally));
         Tally here = tally.since(Tally.from(tallied(state)));
         count(here);
         return new SliceResult(state.job(), problem, tally, here);
+    }
+
+    /// A state that cannot be stored, as one that grew too large, fails its job and no other: the
+    /// run stays where the slice began.
+    ///
+    /// @return the problem that the job has then; nothing where there is none
+    private Optional<String> giveBack(JobStates.Lease lease, JobState after) {
+        JobState stored = after;
+        boolean kept;
+        try {
+            kept = states.giveBack(lease, after);
+        } catch (RuntimeException refused) {
+            String why = "the state is not stored: " + Failures.describe(refused);
+            stored = failed(lease.state(), lease.state().cursor(), why);
+            kept = states.giveBack(lease, stored);
+        }
+        return kept
+                ? Optional.ofNullable(stored.problem())
+                : Optional.of("the lease ran out, and somebody else has the job");
     }
 
     /// What was done stands, counted or not.

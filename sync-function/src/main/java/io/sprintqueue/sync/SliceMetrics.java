@@ -11,6 +11,7 @@ import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
 import io.sprintqueue.sync.Fetches.Fetched;
 import io.sprintqueue.sync.SiteSync.SliceResult;
+import io.sprintqueue.sync.SyncRun.Failed;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,11 @@ record SliceMetrics(MetricWriter metrics, Configuration configuration) {
     /// What issues that were asked for came to.
     void write(Fetched fetched) {
         write(fetched.site(), "fetch", fetched.problem().isPresent(), fetched.tally());
+    }
+
+    /// A site that was not read at all.
+    void write(Failed failed) {
+        write(failed.site(), "run", true, new Tally());
     }
 
     void write(Site site, SliceResult slice) {
@@ -49,11 +55,11 @@ record SliceMetrics(MetricWriter metrics, Configuration configuration) {
     }
 
     /// Whether its jobs keep up, however many slices a run had.
-    void write(Site site, long behind) {
+    void write(Site site, long faulty) {
         write(
                 new MetricLine()
                         .by(new Dimension("site", configuration.label(site)))
-                        .count(MetricName.SYNC_BEHIND, behind));
+                        .count(MetricName.SYNC_BEHIND, faulty));
     }
 
     private void write(MetricLine line) {

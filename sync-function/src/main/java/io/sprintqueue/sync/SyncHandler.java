@@ -9,6 +9,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.sync.Fetches.Fetched;
 import io.sprintqueue.sync.SiteSync.SliceResult;
+import io.sprintqueue.sync.SyncRun.Failed;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,8 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
         SyncRun.Ran ran = sync.run(end);
         ran.slices().forEach((site, slices) -> slices.forEach(slice -> report(site, slice)));
         ran.fetches().forEach(this::report);
-        metrics.ifPresent(known -> sync.jobsBehind(clock.instant()).forEach(known::write));
+        ran.failed().forEach(this::report);
+        metrics.ifPresent(known -> sync.faultyJobs(clock.instant()).forEach(known::write));
         return ran.slices().values().stream().mapToInt(List::size).sum() + " slices";
     }
 
@@ -82,6 +84,11 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
     private void report(Fetched fetched) {
         metrics.ifPresent(known -> known.write(fetched));
         log(fetched.site(), "fetch", fetched.problem(), fetched.tally());
+    }
+
+    private void report(Failed failed) {
+        metrics.ifPresent(known -> known.write(failed));
+        log(failed.site(), "run", Optional.of(failed.problem()), new Tally());
     }
 
     private static void log(Site site, String job, Optional<String> problem, Tally tally) {

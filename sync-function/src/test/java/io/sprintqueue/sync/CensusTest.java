@@ -102,7 +102,8 @@ class CensusTest {
         world.later(Duration.ofDays(1));
         assertThat(world.run(Job.CENSUS).problem().orElse("")).contains("of project 3");
 
-        new Acceptances(world.cells).accept(World.SITE, "3", world.now.plus(Acceptances.LENGTH));
+        Duration length = Acceptances.length(world.configuration.sync().cadences());
+        new Acceptances(world.cells).accept(World.SITE, "3", world.now.plus(length));
         census();
         assertThat(isHidden("1000")).isFalse();
         census();
@@ -214,5 +215,28 @@ class CensusTest {
         assertThat(world.jira.issues.keySet())
                 .allSatisfy(
                         id -> assertThat(world.issue(id).text(Fields.STATUS)).hasValue("Begun"));
+    }
+
+    @Test
+    void a_sample_does_not_differ_for_what_is_gone_here_and_in_jira() {
+        filled(20);
+        census();
+        Set.copyOf(world.jira.issues.keySet()).forEach(world::deleted);
+        world.jira.issues.clear();
+        world.good(Job.SAMPLE);
+        world.later(Duration.ofMinutes(15));
+
+        assertThat(world.good(Job.SAMPLE).count(Tally.Counted.DISAGREED)).isZero();
+    }
+
+    @Test
+    void a_sample_differs_for_what_is_gone_in_jira_alone() {
+        filled(20);
+        census();
+        world.jira.issues.clear();
+        world.good(Job.SAMPLE);
+        world.later(Duration.ofMinutes(15));
+
+        assertThat(world.good(Job.SAMPLE).count(Tally.Counted.DISAGREED)).isPositive();
     }
 }

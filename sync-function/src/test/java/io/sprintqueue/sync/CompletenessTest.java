@@ -62,4 +62,16 @@ class CompletenessTest {
         assertThat(tally.count(Counted.JUDGED)).isEqualTo(1);
         assertThat(tally.count(Counted.TOLD)).isZero();
     }
+
+    /// As after a pause, or while Jira was down for days.
+    @Test
+    void a_change_whose_records_have_expired_is_not_judged() {
+        world.later(Duration.ofMinutes(5));
+        world.jira.put("1000", "told");
+        webhook("1000");
+        world.later(world.configuration.limits().deduplication());
+
+        assertThat(quarterLater().count(Counted.JUDGED)).isZero();
+        assertThat(quarterLater().count(Counted.JUDGED)).isZero();
+    }
 }

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 class FetchesTest {
+    private static final Site SHUT = new Site("shut");
+
     private final World world = new World();
     private final InMemoryFetchQueue queue = new InMemoryFetchQueue();
 
@@ -40,7 +43,7 @@ class FetchesTest {
         queue.show();
         world.later(Duration.ofMinutes(2));
         try (var workers = new Workers(2)) {
-            return world.fetches(queue, Map.of(World.SITE, world.visit(workers)))
+            return world.fetches(queue, Map.of(World.SITE, world.visit(workers)), Set.of(SHUT))
                     .run(world.now.plusSeconds(60));
         }
     }
@@ -186,5 +189,14 @@ class FetchesTest {
         fetch();
 
         assertThat(queue.left()).isEmpty();
+    }
+
+    @Test
+    void a_site_whose_credentials_are_bad_is_waited_for() {
+        ask(SHUT, "1000");
+        comment("1001");
+        fetch();
+
+        assertThat(queue.left()).containsExactly("1000");
     }
 }

@@ -8,6 +8,7 @@ import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Logins;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
 
@@ -212,6 +213,18 @@ class FillAndReconcileTest {
         world.good(Job.RECONCILE);
         assertEqualToJira();
         assertThat(world.issue("1001").text(Fields.RANK)).hasValue("0|a:");
+    }
+
+    /// Data Center does not list it, and answers with it.
+    @Test
+    void an_epic_is_read_where_jira_does_not_list_the_parent() {
+        issues(1);
+        world.jira.fields.remove("parent");
+        world.jira.fieldsOf("1000").put("customfield_10014", "ORBIT-7");
+        world.good(Job.FILL);
+
+        assertThat(world.issue("1000").text(Fields.EPIC)).hasValue("ORBIT-7");
+        assertThat(new Logins(world.cells).of(World.SITE).unseenFields()).isEmpty();
     }
 
     /// The list of fields still names it, and no issue has it any more.

@@ -8,6 +8,8 @@ import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.mapping.FieldRule;
 import io.sprintqueue.core.mapping.FieldType;
 import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.WrittenMeanwhile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,17 @@ class MappingWatchTest {
         look(TEAM);
 
         assertThat(isFilled()).isTrue();
+    }
+
+    @Test
+    void a_fill_that_cannot_be_asked_for_now_is_asked_for_at_the_next_look() {
+        look(TEAM);
+        world.later(Duration.ofHours(1));
+        var interrupted = new JobStates(new WrittenMeanwhile(world.cells, "jobs#" + SITE));
+        new MappingWatch(world.cells, interrupted).look(SITE, TEAM, world.now);
+        assertThat(isFilled()).isTrue();
+
+        look(TEAM);
+        assertThat(isFilled()).isFalse();
     }
 }

@@ -76,6 +76,16 @@ class SliceMetricsTest {
     }
 
     @Test
+    void a_site_that_was_not_read_at_all_is_counted_as_failed() {
+        new SliceMetrics(metrics(), ConfigurationReader.defaults())
+                .write(new SyncRun.Failed(Site.DEFAULT, "its credentials are bad"));
+
+        assertThat(written())
+                .contains("\"site\":\"default\"", "\"syncFailed\":1")
+                .doesNotContain("syncDone");
+    }
+
+    @Test
     void how_many_jobs_are_behind_is_written_even_if_none_is() {
         new SliceMetrics(metrics(), ConfigurationReader.defaults()).write(Site.DEFAULT, 0);
 

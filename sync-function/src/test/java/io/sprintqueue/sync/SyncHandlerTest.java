@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.sprintqueue.aws.AwsClients;
 import io.sprintqueue.aws.AwsClients.Service;
 import io.sprintqueue.aws.PlainContext;
+import io.sprintqueue.aws.Transport;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.embedded.EmbeddedAws;
 import io.sprintqueue.embedded.EmbeddedOptions;
@@ -19,9 +20,11 @@ import io.sprintqueue.fakejira.site.SiteSettings;
 import io.sprintqueue.fakejira.work.SampleSite;
 import io.sprintqueue.messaging.QueueDepth;
 import io.sprintqueue.store.dynamodb.DynamoCells;
+import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.JobStates;
+import io.sprintqueue.store.sync.Logins;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,9 +115,12 @@ class SyncHandlerTest {
     }
 
     private List<JobState> jobs(String site) {
+        return new JobStates(cells()).of(new Site(site));
+    }
+
+    private Cells cells() {
         var dynamoDb = clients().client(DynamoDbClient.builder(), Service.DYNAMODB);
-        var cells = new DynamoCells(dynamoDb, aws.physicalId("SyncTable"));
-        return new JobStates(cells).of(new Site(site));
+        return new DynamoCells(dynamoDb, aws.physicalId("SyncTable"));
     }
 
     private AwsClients clients() {
@@ -145,6 +151,26 @@ class SyncHandlerTest {
 
         assertThat(jobs("acme")).allMatch(state -> state.lastGood() != null);
         assertThat(jobs("beta")).allMatch(state -> state.lastGood() == null);
+    }
+
+    @Test
+    void a_site_whose_credentials_or_jobs_are_damaged_keeps_no_other_from_being_read() {
+        String plain = reader("http://jira.beta.example");
+        String good = reader(jira.url().toString());
+        credentials("{\"acme\":%s,\"beta\":%s,\"gamma\":%s}".formatted(good, plain, good));
+        cells().change("jobs#gamma", Job.FILL.toString(), _ -> "{");
+
+        SyncRun run = SyncWiring.of(environment, () -> now, Transport.HTTP);
+        SyncRun.Ran ran = run.run(now.plusSeconds(60));
+
+        assertThat(jobs("acme")).allMatch(state -> state.lastGood() != null);
+        assertThat(ran.failed())
+                .extracting(failed -> failed.site().name())
+                .containsExactly("beta", "gamma");
+        assertThat(run.faultyJobs(now)).containsEntry(new Site("acme"), 0L);
+        assertThat(new Logins(cells()).of(new Site("beta")).problem())
+                .contains("JiraCredentials", "the url must be https");
+        assertThat(invoke(Map.of("doctor", "beta"))).contains("the url must be https");
     }
 
     @Test

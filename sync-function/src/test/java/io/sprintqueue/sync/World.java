@@ -109,7 +109,12 @@ final class World {
                                 .toList();
         Supplier<List<String>> open = () -> Lists.get(state(Job.SPRINTS).memory(), SprintsJob.OPEN);
         var notes = new CensusNotes(cells);
-        var completeness = new Completeness(cells, store, configuration.sync().judgeAfter());
+        var completeness =
+                new Completeness(
+                        cells,
+                        store,
+                        configuration.sync().judgeAfter(),
+                        configuration.limits().deduplication());
         Map<Job, JobWork> work =
                 Map.of(
                         Job.FILL, new FillJob(),
@@ -137,9 +142,9 @@ final class World {
         return new Visit(SITE, gate, conversations(workers, this::deliver), () -> now);
     }
 
-    Fetches fetches(FetchQueue queue, Map<Site, Visit> visits) {
-        return new Fetches(
-                queue, visits, store, states, new Pauses(cells), new CensusNotes(cells), () -> now);
+    Fetches fetches(FetchQueue queue, Map<Site, Visit> visits, Set<Site> shut) {
+        var notes = new CensusNotes(cells);
+        return new Fetches(queue, visits, shut, store, states, new Pauses(cells), notes, () -> now);
     }
 
     private SiteSync.Conversations conversations(Workers workers, LaneSender lanes) {

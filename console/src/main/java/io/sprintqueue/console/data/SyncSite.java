@@ -15,7 +15,7 @@ import java.util.List;
 
 /// How the sync of one site stands as a whole.
 ///
-/// @param condition `ok`, `paused`, `behind`, `stopped`, `login_failed` or `webhooks_only`
+/// @param condition `ok`, `paused`, `behind`, `failing`, `stopped`, `login_failed` or `webhooks_only`
 /// @param problem why the login fails; null if it does not
 /// @param message what the condition means, where there is nothing else to say
 /// @param behind in seconds

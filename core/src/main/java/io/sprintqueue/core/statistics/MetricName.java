@@ -30,7 +30,8 @@ public enum MetricName {
     /// A slice of sync ended well, or did not; by site.
     SYNC_DONE("syncDone"),
     SYNC_FAILED("syncFailed"),
-    /// Jobs of sync that are behind by two of their cadences, at the end of each run; by site.
+    /// Jobs of sync that are behind by two of their cadences, were stopped, or are a fill that fails,
+    /// at the end of each run; by site.
     SYNC_BEHIND("syncBehind"),
     /// Requests to Jira, and those that it refused since there were too many; by site.
     JIRA_REQUESTS("jiraRequests"),

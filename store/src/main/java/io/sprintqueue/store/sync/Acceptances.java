@@ -1,5 +1,6 @@
 package io.sprintqueue.store.sync;
 
+import io.sprintqueue.core.config.Cadences;
 import io.sprintqueue.core.delivery.Site;
 
 import java.time.Duration;
@@ -10,10 +11,15 @@ import java.util.TreeMap;
 /// The projects of which an operator accepts that most issues are gone. Without that, a census
 /// hides nothing of such a project, since it looks like a permission that the account lost.
 public record Acceptances(Cells cells) {
-    /// An acceptance ends by itself, after the two censuses that an issue must be missing in.
-    public static final Duration LENGTH = Duration.ofDays(3);
-
     private static final String GROUP = "accepted#";
+
+    /// A census that is due may wait for others, and runs for a while.
+    private static final Duration MARGIN = Duration.ofDays(1);
+
+    /// An acceptance ends by itself, after the two censuses that an issue must be missing in.
+    public static Duration length(Cadences cadences) {
+        return cadences.census().multipliedBy(2).plus(MARGIN);
+    }
 
     /// Accepts it until then.
     public void accept(Site site, String projectId, Instant until) {

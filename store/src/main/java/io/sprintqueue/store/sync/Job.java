@@ -24,13 +24,13 @@ public enum Job {
     /// A few issues by chance, compared and not sent.
     SAMPLE;
 
-    /// A fill is done once.
-    private static final Duration NEVER_AGAIN = Duration.ofDays(10_000);
+    /// A fill is done once: only one that was stopped is tried again.
+    private static final Duration STOPPED_FILL = Duration.ofDays(1);
 
-    /// How long after the start of a good run the next one is due.
+    /// How long after the start of a good run the next one is due, or after a run that was stopped.
     public Duration cadence(Cadences cadences) {
         return switch (this) {
-            case FILL -> NEVER_AGAIN;
+            case FILL -> STOPPED_FILL;
             case RECONCILE -> cadences.reconcile();
             case QUEUE -> cadences.queue();
             case SPRINTS -> cadences.sprints();

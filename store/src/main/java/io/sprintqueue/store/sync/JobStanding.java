@@ -70,6 +70,19 @@ public record JobStanding(
                 && behind.compareTo(cadence.plus(MARGIN)) > 0;
     }
 
+    /// Whether it fails and is done once, so that it is never behind: only this tells of it.
+    public boolean isFailing() {
+        return status != Status.PAUSED
+                && !state.job().isRepeated()
+                && state.runStarted() != null
+                && state.problem() != null;
+    }
+
+    /// Whether it does not do its work, and does not get over that by itself.
+    public boolean isFaulty() {
+        return isBehind() || isFailing() || status == Status.STOPPED;
+    }
+
     private static Status status(JobState state, boolean paused, boolean idle, Instant now) {
         if (state.isLeased(now)) {
             return Status.RUNNING;

@@ -50,12 +50,13 @@ public record JobState(
         return leasedUntil != null && leasedUntil.isAfter(now);
     }
 
-    /// When it is due: at once where a run is under way or there was none.
+    /// When it is due: at once where a run is under way or there was none, and never where it was
+    /// done and is done once.
     public Instant dueAt(Cadences cadences) {
         Instant due =
                 runStarted != null || lastGood == null
                         ? Instant.EPOCH
-                        : lastGood.plus(job.cadence(cadences));
+                        : job.isRepeated() ? lastGood.plus(job.cadence(cadences)) : Instant.MAX;
         return retryAt != null && retryAt.isAfter(due) ? retryAt : due;
     }
 

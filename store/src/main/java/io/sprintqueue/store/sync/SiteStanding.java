@@ -51,12 +51,15 @@ public record SiteStanding(
         if (jobs.stream().anyMatch(job -> job.status() == JobStanding.Status.STOPPED)) {
             return Condition.STOPPED;
         }
-        return jobsBehind() > 0 ? Condition.BEHIND : Condition.OK;
+        if (jobs.stream().anyMatch(JobStanding::isFailing)) {
+            return Condition.FAILING;
+        }
+        return jobs.stream().anyMatch(JobStanding::isBehind) ? Condition.BEHIND : Condition.OK;
     }
 
-    /// How many jobs are behind by two of their cadences.
-    public long jobsBehind() {
-        return jobs.stream().filter(JobStanding::isBehind).count();
+    /// How many jobs are behind by two of their cadences, or were stopped, or are a fill that fails.
+    public long faultyJobs() {
+        return jobs.stream().filter(JobStanding::isFaulty).count();
     }
 
     /// What is wrong with a site, if anything is.
@@ -66,6 +69,8 @@ public record SiteStanding(
         PAUSED,
         /// A job is behind by two of its cadences.
         BEHIND,
+        /// A fill fails.
+        FAILING,
         /// A run was given up, since what it would do looked like a fault.
         STOPPED,
         /// Jira does not let sync in.

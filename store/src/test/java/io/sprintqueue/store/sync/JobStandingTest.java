@@ -88,4 +88,31 @@ class JobStandingTest {
         assertThat(JobStanding.of(never, Cadences.DEFAULT, SINCE, false, NOW).isBehind()).isTrue();
         assertThat(JobStanding.of(never, Cadences.DEFAULT, SINCE, true, NOW).isBehind()).isFalse();
     }
+
+    @Test
+    void a_fill_that_was_stopped_is_due_again_after_a_day() {
+        JobState leased = JobState.fresh(Job.FILL).leased(NOW, NOW.plusSeconds(90));
+        Instant again = NOW.plus(Job.FILL.cadence(Cadences.DEFAULT));
+        JobStanding stopped = standing(leased.stopped(JobState.empty(), "half is gone", again));
+
+        assertThat(stopped.nextDue()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(stopped.isFaulty()).isTrue();
+    }
+
+    @Test
+    void a_job_that_fails_is_faulty_once_it_is_behind_and_a_fill_that_fails_at_once() {
+        Instant soon = NOW.plusSeconds(60);
+        JobState fill = JobState.fresh(Job.FILL).leased(NOW, NOW.plusSeconds(90));
+        JobState failed = fill.failed(JobState.empty(), "away", soon);
+        JobState census = good(Job.CENSUS, Duration.ofHours(25)).leased(NOW, soon);
+
+        assertThat(standing(fill).isFaulty()).isFalse();
+        assertThat(standing(failed).isFaulty()).isTrue();
+        assertThat(standing(failed.leased(NOW, soon)).isFaulty()).as("as it retries").isTrue();
+        assertThat(JobStanding.of(failed, Cadences.DEFAULT, SINCE, true, NOW).isFaulty())
+                .as("paused")
+                .isFalse();
+        assertThat(standing(census.failed(JobState.empty(), "away", soon)).isFaulty()).isFalse();
+        assertThat(standing(good(Job.CENSUS, Duration.ofDays(9))).isFaulty()).isTrue();
+    }
 }

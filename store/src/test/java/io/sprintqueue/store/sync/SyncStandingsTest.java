@@ -125,4 +125,13 @@ class SyncStandingsTest {
 
         assertThat(acme(NOW).behind()).isEqualTo(Duration.ofMinutes(105));
     }
+
+    @Test
+    void an_acceptance_is_as_long_as_two_censuses_take_however_rare_they_are() {
+        Duration week = Duration.ofDays(7);
+        Cadences rare = new Cadences(week, week, week, week, week, week, week);
+
+        assertThat(Acceptances.length(rare)).isGreaterThan(week.multipliedBy(2));
+        assertThat(Acceptances.length(Cadences.DEFAULT)).isEqualTo(Duration.ofDays(3));
+    }
 }
