@@ -175,8 +175,8 @@ final class SiteSync {
                                     slice -> worker(state.job()).run(state, inTry(state, slice)));
             return after(state, progress, tally);
         } catch (JiraException failed) {
-            boolean further = !reached.get().equals(state.cursor()) || deadline.equals(end);
-            return failed.kind() == Kind.OUT_OF_TIME && further
+            boolean stuck = reached.get().equals(state.cursor()) && deadline.equals(sliceEnd);
+            return failed.kind() == Kind.OUT_OF_TIME && !stuck
                     ? state.waiting(reached.get(), deadline)
                     : failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
