@@ -13,6 +13,8 @@ public final class JiraException extends RuntimeException {
         CREDENTIALS,
         /// Too much was asked: ask later.
         LIMITED,
+        /// There is no request left in the time that is given: go on later.
+        OUT_OF_TIME,
         /// Jira is slow or away: ask later.
         AWAY,
         /// What answers does not prove that it is that Jira: its certificate is not trusted.

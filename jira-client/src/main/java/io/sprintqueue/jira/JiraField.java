@@ -2,6 +2,8 @@ package io.sprintqueue.jira;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /// A field of issues, as Jira lists it.
 ///
 /// @param name as the account's language has it
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param custom which kind of custom field it is; absent for Jira's own fields
 public record JiraField(
         String id, String name, @Nullable String original, String type, @Nullable String custom) {
+    /// The ids of the fields that not every Jira lists, and that every one answers with.
+    public static final Set<String> NEVER_LISTED = Set.of("parent");
+
     /// Whether it is of the kind, whatever it is called.
     public boolean isOf(String kind) {
         return kind.equals(custom);

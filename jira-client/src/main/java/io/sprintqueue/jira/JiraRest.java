@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One conversation with one Jira over HTTP. Every address starts with the one of the credentials,
@@ -26,7 +27,8 @@ final class JiraRest implements AutoCloseable {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int UNAUTHORIZED = 401;
-    private static final int NOT_FOUND = 404;
+    private static final Set<Integer> ABSENT = Set.of(404);
+    private static final Set<Integer> NOT_SHOWN = Set.of(403, 404);
     private static final int TOO_MANY = 429;
     private static final int BAD = 400;
     private static final int FAULT = 500;
@@ -70,7 +72,13 @@ final class JiraRest implements AutoCloseable {
 
     /// What stands at the path, if anything does.
     Reading<Optional<JsonNode>> find(String path, Map<String, String> query) {
-        return answer("GET " + path, request("GET", address(path, query), null));
+        return answer("GET " + path, request("GET", address(path, query), null), ABSENT);
+    }
+
+    /// What stands at the path, if this account may see it: a Data Center says 403 of what is there
+    /// and not to be seen.
+    Reading<Optional<JsonNode>> findShown(String path, Map<String, String> query) {
+        return answer("GET " + path, request("GET", address(path, query), null), NOT_SHOWN);
     }
 
     /// What Jira answers to what is posted: a question that is too long for an address, or
@@ -78,14 +86,14 @@ final class JiraRest implements AutoCloseable {
     Reading<JsonNode> ask(String path, JsonNode question) {
         String what = "POST " + path;
         Request request = request("POST", address(path, Map.of()), question.toString());
-        return found(what, answer(what, request));
+        return found(what, answer(what, request, ABSENT));
     }
 
     /// What became of something that is written over what stands at the path.
     Reading<JsonNode> replace(String path, JsonNode body) {
         String what = "PUT " + path;
         Request request = request("PUT", address(path, Map.of()), body.toString());
-        return found(what, answer(what, request));
+        return found(what, answer(what, request, ABSENT));
     }
 
     private static Reading<JsonNode> found(String what, Reading<Optional<JsonNode>> answer) {
@@ -121,7 +129,8 @@ final class JiraRest implements AutoCloseable {
         return new Request(method, address, headers, body);
     }
 
-    private Reading<Optional<JsonNode>> answer(String what, Request request) {
+    /// @param absent the statuses that stand for nothing
+    private Reading<Optional<JsonNode>> answer(String what, Request request, Set<Integer> absent) {
         budget.take();
         Instant sent = clock.instant();
         Answer answer = exchange.send(request);
@@ -130,7 +139,7 @@ final class JiraRest implements AutoCloseable {
         checkLogin(what, answer);
         String date = answer.headers().firstValue("Date").orElse(null);
         Instant readAt = ReadingTime.of(sent, received, date);
-        if (answer.status() == NOT_FOUND) {
+        if (absent.contains(answer.status())) {
             return new Reading<>(Optional.empty(), readAt);
         }
         checkStatus(what, answer.status());

@@ -6,7 +6,7 @@ import java.time.Instant;
 public interface RequestBudget {
     /// Takes one request out of the budget, and waits for it where need be.
     ///
-    /// @throws JiraException of kind `LIMITED` where there is none in the time that is left
+    /// @throws JiraException of kind `OUT_OF_TIME` where there is none in the time that is left
     void take();
 
     /// Jira refused a request since there were too many: none before then.

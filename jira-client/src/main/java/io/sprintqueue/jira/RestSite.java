@@ -66,7 +66,7 @@ abstract class RestSite implements JiraSite {
     @Override
     public final Reading<Optional<JsonNode>> issue(String id, Set<String> fields) {
         String path = "/rest/api/2/issue/" + checked(id);
-        return rest.find(path, Map.of("fields", String.join(",", fields)))
+        return rest.findShown(path, Map.of("fields", String.join(",", fields)))
                 .map(found -> found.filter(issue -> issue.path("id").asText().equals(id)));
     }
 

@@ -51,10 +51,15 @@ public record TokenBucket(
                 perSecond, burst, tokens, at, time.isAfter(notBefore) ? time : notBefore);
     }
 
+    /// The same, filling at that speed from now on; until now it filled at the speed it had.
+    public TokenBucket refilling(double newPerSecond, Instant now) {
+        return new TokenBucket(newPerSecond, burst, filled(now), now, notBefore);
+    }
+
     /// The same, filling no faster than our part of what Jira grants to everyone.
     public TokenBucket granted(double perSecondOfAll, Instant now) {
         double ours = Math.min(perSecond, perSecondOfAll * OUR_PART);
-        return ours > 0 ? new TokenBucket(ours, burst, filled(now), now, notBefore) : this;
+        return ours > 0 ? refilling(ours, now) : this;
     }
 
     private double filled(Instant now) {

@@ -43,7 +43,7 @@ class JiraRestTest {
     @ParameterizedTest
     @CsvSource({
         "401, CREDENTIALS",
-        "403, REFUSED",
+        "400, REFUSED",
         "429, LIMITED",
         "500, AWAY",
         "503, AWAY",
@@ -68,6 +68,15 @@ class JiraRestTest {
         try (JiraSite site = jira.open()) {
             assertThat(site.issue("7", FIELDS).value()).isEmpty();
             assertThat(site.sprint("41").value()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_issue_that_the_account_may_not_see_is_nothing_and_no_failure() {
+        jira.on(ISSUE, exchange -> RecordedJira.send(exchange, 403, "{}"));
+
+        try (JiraSite site = jira.open()) {
+            assertThat(site.issue("7", FIELDS).value()).isEmpty();
         }
     }
 

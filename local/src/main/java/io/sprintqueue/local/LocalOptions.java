@@ -15,8 +15,8 @@ import java.time.Duration;
 /// @param secrets of the sites that may send
 /// @param data the directory that the engines keep their state in, or null to forget it
 /// @param instances how many processes each function has, 0 to run all functions in this process
-/// @param jiraCredentials the file with the credentials of the Jiras that sync reads, which may come
-///     later, or null to read none
+/// @param jiraCredentials the file with the credentials of the Jiras that sync reads, which may
+///     come later, or null to read none
 /// @param schedule how often sync looks for what is due
 public record LocalOptions(
         Path template,

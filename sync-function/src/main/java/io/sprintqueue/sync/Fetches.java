@@ -156,7 +156,7 @@ record Fetches(
                     _ -> {},
                     tally,
                     slice -> {
-                        IssueReads.Rest rest = IssueReads.offer(slice, ids);
+                        IssueReads.Rest rest = IssueReads.offer(slice.isolating(), ids);
                         suspect(visit.site(), rest.missing());
                         return failing.addAll(rest.failing());
                     });

@@ -6,6 +6,7 @@ import io.sprintqueue.jira.ListedProject;
 import io.sprintqueue.store.sync.JobState;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads every issue of every project that is live.
 final class FillJob implements JobWork {
@@ -23,11 +24,17 @@ final class FillJob implements JobWork {
 
     /// The ids of the projects that are live and that sync is bound to.
     static List<String> liveProjects(Slice slice) {
+        return live(slice).map(ListedProject::id).sorted().toList();
+    }
+
+    /// The keys of the same projects.
+    static List<String> liveKeys(Slice slice) {
+        return live(slice).map(ListedProject::key).sorted().toList();
+    }
+
+    private static Stream<ListedProject> live(Slice slice) {
         return slice.jira().projects().value().stream()
                 .filter(project -> project.lifecycle().equals("live"))
-                .filter(project -> slice.includes(project.key()))
-                .map(ListedProject::id)
-                .sorted()
-                .toList();
+                .filter(project -> slice.includes(project.key()));
     }
 }

@@ -5,6 +5,7 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.Account;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.jira.JiraException.Kind;
+import io.sprintqueue.jira.JiraField;
 import io.sprintqueue.jira.JiraSite;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.Logins;
@@ -41,7 +42,8 @@ final class Gate {
         Account account = jira.account();
         checkLanguage(account, jira);
         Set<String> wanted = configuration.of(site).fields().jiraFields();
-        Set<String> seen = jira.fieldIds();
+        var seen = new TreeSet<>(jira.fieldIds());
+        seen.addAll(JiraField.NEVER_LISTED);
         var asked = new TreeSet<>(wanted);
         asked.retainAll(seen);
         var unseen = new TreeSet<>(wanted);

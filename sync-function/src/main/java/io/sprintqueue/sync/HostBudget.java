@@ -39,6 +39,11 @@ final class HostBudget implements RequestBudget {
     private int taken;
     private double lastGranted;
 
+    /// One request is kept for the end, where Jira is asked once more who reads.
+    private boolean kept;
+
+    private boolean refused;
+
     /// How fast a host may be asked.
     record Rate(double perSecond, int burst) {}
 
@@ -67,6 +72,8 @@ final class HostBudget implements RequestBudget {
         this.tally = tally;
     }
 
+    /// Where none is left, that is said once; whoever asks after that gets the one that is kept.
+    ///
     /// What was taken at once and not used is let go of with this object: a little less is asked
     /// than might be, and never more.
     @Override
@@ -89,14 +96,29 @@ final class HostBudget implements RequestBudget {
         if (available > 0) {
             if (cells.write(GROUP, cell.with(encode(bucket.take(available, now))))) {
                 taken = available;
+                keepOne();
             }
             return;
         }
         Duration wait = bucket.untilNext(now);
-        if (now.plus(wait).isAfter(deadline)) {
-            throw limited("no request is left for " + host + " within this slice");
+        if (!now.plus(wait).isAfter(deadline)) {
+            waiting.pause(wait);
+        } else if (refused && kept && !now.isBefore(bucket.notBefore())) {
+            kept = false;
+            taken = 1;
+        } else {
+            refused = true;
+            throw new JiraException(
+                    JiraException.Kind.OUT_OF_TIME,
+                    "no request is left for " + host + " within this slice");
         }
-        waiting.pause(wait);
+    }
+
+    private void keepOne() {
+        if (!kept && !refused) {
+            kept = true;
+            taken--;
+        }
     }
 
     private static JiraException limited(String why) {
@@ -106,6 +128,7 @@ final class HostBudget implements RequestBudget {
     @Override
     public synchronized void pauseUntil(Instant time) {
         taken = 0;
+        kept = false;
         tally.add(Counted.REFUSED, 1);
         change(bucket -> bucket.pauseUntil(time));
     }
@@ -114,14 +137,11 @@ final class HostBudget implements RequestBudget {
     public synchronized void granted(double perSecond) {
         if (perSecond != lastGranted) {
             lastGranted = perSecond;
-            change(bucket -> ours(bucket).granted(perSecond, clock.instant()));
+            change(bucket -> {
+                Instant now = clock.instant();
+                return bucket.refilling(rate.perSecond(), now).granted(perSecond, now);
+            });
         }
-    }
-
-    /// The same bucket at the rate that we would have without Jira's word.
-    private TokenBucket ours(TokenBucket bucket) {
-        return new TokenBucket(
-                rate.perSecond(), rate.burst(), bucket.tokens(), bucket.at(), bucket.notBefore());
     }
 
     private void change(UnaryOperator<TokenBucket> change) {

@@ -97,9 +97,10 @@ final class ProjectWalk {
             step.take(chunk, projectId, projectId + "#" + number + "#" + done);
             slice.offers().tally().add(Counted.LISTED, chunk.size());
             done++;
+            cursor.put(DONE, done);
+            slice.reach(cursor);
         }
         if (done < chunks.size()) {
-            cursor.put(DONE, done);
             return false;
         }
         if (page.next() == null) {
@@ -119,16 +120,24 @@ final class ProjectWalk {
     }
 
     /// Nothing where the project is not live any more, or not to be seen: Jira refuses to list it.
+    /// Where it refuses the place in the list, which lives for a week, the project begins again.
     private Optional<IssueIds> listed(String projectId, Slice slice) {
         try {
             String next = cursor.path(NEXT).textValue();
             return Optional.of(slice.jira().issuesOf(projectId, next).value());
         } catch (JiraException refused) {
-            if (refused.kind() == Kind.REFUSED
-                    && !FillJob.liveProjects(slice).contains(projectId)) {
+            if (refused.kind() != Kind.REFUSED) {
+                throw refused;
+            }
+            if (!FillJob.liveProjects(slice).contains(projectId)) {
                 return Optional.empty();
             }
-            throw refused;
+            if (!cursor.has(NEXT)) {
+                throw refused;
+            }
+            leaveProject();
+            slice.reach(cursor);
+            return Optional.of(slice.jira().issuesOf(projectId, null).value());
         }
     }
 }

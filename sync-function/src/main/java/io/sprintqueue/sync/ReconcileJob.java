@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.IssueIds;
+import io.sprintqueue.jira.JiraException;
+import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.store.sync.JobState;
 import io.sprintqueue.store.sync.Tally.Counted;
 
@@ -30,6 +32,7 @@ final class ReconcileJob implements JobWork {
 
     private static final int FAILING_MAX = 100;
     private static final String SINCE = "since";
+    private static final String KEYS = "keys";
     private static final String NEXT = "next";
     private static final String DONE = "done";
     private static final String DEEP_AT = "deepAt";
@@ -64,11 +67,10 @@ final class ReconcileJob implements JobWork {
         }
         Optional<Instant> judgedFrom = instant(state.memory(), JUDGED_FROM);
         var failing = new TreeSet<>(Lists.get(cursor, FAILING));
-        boolean done = false;
+        boolean done = !bind(cursor, slice);
         while (!done && !slice.isOver()) {
             done = page(cursor, failing, slice, judgedFrom, began);
-            Lists.put(cursor, FAILING, failing.stream().limit(FAILING_MAX).toList());
-            slice.reach(cursor);
+            reach(cursor, failing, slice);
         }
         if (done && cursor.path(RECENT).asInt() >= SILENT_MIN && !cursor.path(HEARD).asBoolean()) {
             slice.offers().tally().add(Counted.SILENT, 1);
@@ -76,6 +78,11 @@ final class ReconcileJob implements JobWork {
         return done
                 ? new Progress.Done(memory(cursor, state, began))
                 : new Progress.More(cursor, state.memory());
+    }
+
+    private static void reach(ObjectNode cursor, Set<String> failing, Slice slice) {
+        Lists.put(cursor, FAILING, failing.stream().limit(FAILING_MAX).toList());
+        slice.reach(cursor);
     }
 
     private static void begin(ObjectNode cursor, JobState state, Instant began) {
@@ -88,6 +95,20 @@ final class ReconcileJob implements JobWork {
         boolean further = deep && dayBack.isBefore(watermark);
         cursor.put(SINCE, (further ? dayBack : watermark).toString());
         cursor.put(DEEP_AT, deep);
+    }
+
+    /// Names the projects in the query, only live ones: where it names another, Jira refuses it. A
+    /// list under other names begins at its beginning.
+    ///
+    /// @return whether there is anything to list
+    private static boolean bind(ObjectNode cursor, Slice slice) {
+        boolean bound = !slice.projects().isEmpty();
+        List<String> keys = bound ? FillJob.liveKeys(slice) : List.of();
+        if (!keys.equals(Lists.get(cursor, KEYS))) {
+            cursor.remove(List.of(NEXT, DONE, RECENT));
+            Lists.put(cursor, KEYS, keys);
+        }
+        return !bound || !keys.isEmpty();
     }
 
     private static ObjectNode memory(ObjectNode cursor, JobState state, Instant began) {
@@ -113,8 +134,7 @@ final class ReconcileJob implements JobWork {
             Optional<Instant> judgedFrom,
             Instant began) {
         Instant since = Instant.parse(cursor.path(SINCE).asText());
-        String next = cursor.path(NEXT).textValue();
-        IssueIds page = slice.jira().updatedSince(since, slice.projects(), next).value();
+        IssueIds page = listed(cursor, since, slice);
         judgedFrom.ifPresent(from -> {
             int noted = cursor.path(NOTED).asInt();
             cursor.put(NOTED, completeness.note(slice.site(), page.issues(), from, noted));
@@ -127,9 +147,10 @@ final class ReconcileJob implements JobWork {
             chunk.forEach(failing::remove);
             failing.addAll(rest.failing());
             done++;
+            cursor.put(DONE, done);
+            reach(cursor, failing, slice);
         }
         if (done < chunks.size()) {
-            cursor.put(DONE, done);
             return false;
         }
         cursor.remove(DONE);
@@ -158,6 +179,23 @@ final class ReconcileJob implements JobWork {
 
     private static boolean isBetween(Instant from, @Nullable Instant time, Instant to) {
         return time != null && time.isAfter(from) && time.isBefore(to);
+    }
+
+    /// Where Jira refuses the place in the list, which lives for a week and belongs to one query,
+    /// the list begins again.
+    private static IssueIds listed(ObjectNode cursor, Instant since, Slice slice) {
+        List<String> keys = Lists.get(cursor, KEYS);
+        try {
+            String next = cursor.path(NEXT).textValue();
+            return slice.jira().updatedSince(since, keys, next).value();
+        } catch (JiraException refused) {
+            if (refused.kind() != Kind.REFUSED || !cursor.has(NEXT)) {
+                throw refused;
+            }
+            cursor.remove(List.of(NEXT, DONE));
+            slice.reach(cursor);
+            return slice.jira().updatedSince(since, keys, null).value();
+        }
     }
 
     private static Optional<Instant> instant(ObjectNode json, String name) {

@@ -14,6 +14,7 @@ final class RefreshJob implements JobWork {
     static final int PARTS = 7;
 
     private static final String SCAN = "scan";
+    private static final String DONE = "done";
     private static final String PART = "part";
 
     private final HeldIssues held;
@@ -34,9 +35,18 @@ final class RefreshJob implements JobWork {
                             .map(HeldIssues.Held::id)
                             .filter(id -> isIn(id, part))
                             .toList();
-            for (List<String> chunk : IssueReads.chunks(due)) {
-                IssueReads.offer(slice, chunk);
+            List<List<String>> chunks = IssueReads.chunks(due);
+            int done = cursor.path(DONE).asInt();
+            while (done < chunks.size() && !slice.isOver()) {
+                IssueReads.offer(slice, chunks.get(done));
+                done++;
+                cursor.put(DONE, done);
+                slice.reach(cursor);
             }
+            if (done < chunks.size()) {
+                break;
+            }
+            cursor.remove(DONE);
             if (page.next() == null) {
                 return new Progress.Done(state.memory().deepCopy().put(PART, part));
             }

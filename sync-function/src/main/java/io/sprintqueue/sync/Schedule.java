@@ -21,7 +21,8 @@ final class Schedule {
         boolean fills =
                 jobs.stream()
                         .filter(state -> state.job() == Job.FILL)
-                        .anyMatch(state -> !state.dueAt(cadences).isAfter(now));
+                        .anyMatch(
+                                state -> isUnderWay(state) || !state.dueAt(cadences).isAfter(now));
         return jobs.stream()
                 .filter(state -> !state.isLeased(now) && !state.dueAt(cadences).isAfter(now))
                 .filter(state -> !busy || !state.job().isBulk())
@@ -32,6 +33,10 @@ final class Schedule {
                                         state -> overdue(state, cadences, now),
                                         Comparator.reverseOrder()))
                 .map(JobState::job);
+    }
+
+    private static boolean isUnderWay(JobState state) {
+        return state.runStarted() != null && state.problem() == null;
     }
 
     /// Before the first fill a census would read every issue, and the fill would read it again.

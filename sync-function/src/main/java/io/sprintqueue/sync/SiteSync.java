@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// Does what is due for one site, slice by slice, until nothing is due or the time is over.
 final class SiteSync {
@@ -84,7 +83,7 @@ final class SiteSync {
                 JiraSite jira,
                 Gate.Entry entry,
                 Instant deadline,
-                Consumer<ObjectNode> reached,
+                Slice.Places places,
                 Tally tally);
     }
 
@@ -126,15 +125,29 @@ final class SiteSync {
     SliceResult slice(JobStates.Lease lease, Instant end) {
         JobState state = lease.state();
         Tally tally = Tally.from(tallied(state));
-        JobState after = outcome(state, end, tally);
-        boolean kept = states.giveBack(lease, withTally(after, tally));
-        Optional<String> problem =
-                kept
-                        ? Optional.ofNullable(after.problem())
-                        : Optional.of("the lease ran out, and somebody else has the job");
+        Optional<String> problem = giveBack(lease, withTally(outcome(state, end, tally), tally));
         Tally here = tally.since(Tally.from(tallied(state)));
         count(here);
         return new SliceResult(state.job(), problem, tally, here);
+    }
+
+    /// A state that cannot be stored, as one that grew too large, fails its job and no other: the
+    /// run stays where the slice began.
+    ///
+    /// @return the problem that the job has then; nothing where there is none
+    private Optional<String> giveBack(JobStates.Lease lease, JobState after) {
+        JobState stored = after;
+        boolean kept;
+        try {
+            kept = states.giveBack(lease, after);
+        } catch (RuntimeException refused) {
+            String why = "the state is not stored: " + Failures.describe(refused);
+            stored = failed(lease.state(), lease.state().cursor(), why);
+            kept = states.giveBack(lease, stored);
+        }
+        return kept
+                ? Optional.ofNullable(stored.problem())
+                : Optional.of("the lease ran out, and somebody else has the job");
     }
 
     /// What was done stands, counted or not.
@@ -146,7 +159,8 @@ final class SiteSync {
         }
     }
 
-    /// What was read under wrong credentials does not count: the run goes on where the slice began.
+    /// The run goes on from the last place up to which the same account read. That the requests are
+    /// used up is a failure only where a whole slice came no further.
     private JobState outcome(JobState state, Instant end, Tally tally) {
         var reached = new AtomicReference<>(state.cursor());
         Instant sliceEnd = clock.instant().plus(settings.slice());
@@ -158,17 +172,23 @@ final class SiteSync {
                                     deadline,
                                     reached::set,
                                     tally,
-                                    slice -> worker(state.job()).run(state, slice));
+                                    slice -> worker(state.job()).run(state, inTry(state, slice)));
             return after(state, progress, tally);
         } catch (JiraException failed) {
-            boolean counts = failed.kind() != Kind.CREDENTIALS;
-            return failed(state, counts ? reached.get() : state.cursor(), failed.getMessage());
+            boolean stuck = reached.get().equals(state.cursor()) && deadline.equals(sliceEnd);
+            return failed.kind() == Kind.OUT_OF_TIME && !stuck
+                    ? state.waiting(reached.get(), deadline)
+                    : failed(state, reached.get(), failed.getMessage());
         } catch (RunStopped stopped) {
             String why = String.valueOf(stopped.getMessage());
             return state.stopped(state.memory(), why, nextAfter(state.job()));
         } catch (RuntimeException failed) {
             return failed(state, reached.get(), Failures.describe(failed));
         }
+    }
+
+    private static Slice inTry(JobState state, Slice slice) {
+        return state.problem() == null ? slice : slice.isolating();
     }
 
     private JobWork worker(Job job) {

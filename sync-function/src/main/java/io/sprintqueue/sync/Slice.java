@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /// What one slice of a job works with.
 ///
@@ -18,8 +17,9 @@ import java.util.function.Consumer;
 ///     there are none
 /// @param offers compares and sends
 /// @param deadline nothing new is begun after this
-/// @param reached is told of each place from which a later slice may go on, so that a failure
-///     loses no more than what came after it
+/// @param places keeps each place from which a later slice may go on, so that a failure loses no
+///     more than what came after it
+/// @param isolates whether an issue is looked for that makes Jira fail
 record Slice(
         Site site,
         JiraSite jira,
@@ -28,7 +28,25 @@ record Slice(
         Offers offers,
         InstantSource clock,
         Instant deadline,
-        Consumer<ObjectNode> reached) {
+        Places places,
+        boolean isolates) {
+    /// Where a slice is. A place counts once Jira named the same account after it.
+    interface Places {
+        /// Notes a place from which a later slice may go on.
+        void reach(ObjectNode cursor);
+
+        /// Asks Jira who reads, so that all that was read so far counts.
+        ///
+        /// @throws io.sprintqueue.jira.JiraException of kind `CREDENTIALS` where it is another
+        ///     account by now, or none
+        void confirm();
+    }
+
+    /// The same, for a second try at the place where the first one failed.
+    Slice isolating() {
+        return new Slice(site, jira, asked, projects, offers, clock, deadline, places, true);
+    }
+
     boolean isOver() {
         return !clock.instant().isBefore(deadline);
     }
@@ -39,6 +57,6 @@ record Slice(
     }
 
     void reach(ObjectNode cursor) {
-        reached.accept(cursor.deepCopy());
+        places.reach(cursor.deepCopy());
     }
 }

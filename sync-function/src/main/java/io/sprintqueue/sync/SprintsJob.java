@@ -10,7 +10,6 @@ import io.sprintqueue.store.sync.JobState;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +29,7 @@ final class SprintsJob implements JobWork {
     private static final String BOARDS_AT = "boardsAt";
     private static final String LEFT = "left";
     private static final String LISTED = "listed";
+    private static final String UNLISTED = "unlisted";
     private static final String CLOSED_TOO = "closedToo";
     private static final String GONE_COUNT = "gone";
 
@@ -52,10 +52,17 @@ final class SprintsJob implements JobWork {
     @Override
     public Progress run(JobState state, Slice slice) {
         ObjectNode cursor = state.cursor().deepCopy();
-        ObjectNode memory = state.memory().deepCopy();
         if (!cursor.has(LEFT)) {
-            begin(cursor, memory, slice);
+            begin(cursor, state.memory(), slice);
+            slice.reach(cursor);
         }
+        return listBoards(cursor, slice) && checkUnlisted(cursor, state.memory(), slice)
+                ? new Progress.Done(memory(cursor, state.memory()))
+                : new Progress.More(cursor, state.memory());
+    }
+
+    /// @return whether all boards are done
+    private static boolean listBoards(ObjectNode cursor, Slice slice) {
         Set<SprintState> states =
                 cursor.path(CLOSED_TOO).asBoolean() ? SprintState.ALL : SprintState.OPEN;
         List<String> left = Lists.get(cursor, LEFT);
@@ -73,17 +80,47 @@ final class SprintsJob implements JobWork {
             Lists.put(cursor, LISTED, listed);
             slice.reach(cursor);
         }
-        if (!left.isEmpty()) {
-            return new Progress.More(cursor, memory);
+        return left.isEmpty();
+    }
+
+    /// Asks for each sprint that was open and is not listed so.
+    ///
+    /// @return whether all are done
+    private boolean checkUnlisted(ObjectNode cursor, ObjectNode memory, Slice slice) {
+        List<String> open = Lists.get(cursor, LISTED);
+        if (!cursor.has(UNLISTED)) {
+            List<String> unlisted = Lists.get(memory, OPEN);
+            unlisted.removeAll(open);
+            Lists.put(cursor, UNLISTED, unlisted);
+            gone(cursor).retain(unlisted);
         }
-        var open = new ArrayList<>(listed);
-        for (String id : Lists.get(memory, OPEN)) {
-            if (!listed.contains(id) && isStillOpen(id, memory, slice)) {
+        List<String> left = Lists.get(cursor, UNLISTED);
+        while (!left.isEmpty() && !slice.isOver()) {
+            String id = left.removeFirst();
+            if (isStillOpen(id, gone(cursor), slice)) {
                 open.add(id);
             }
+            Lists.put(cursor, UNLISTED, left);
+            Lists.put(cursor, LISTED, open);
+            slice.reach(cursor);
         }
-        Lists.put(memory, OPEN, open);
-        return new Progress.Done(memory);
+        return left.isEmpty();
+    }
+
+    /// What the run learned; until its end that stands in the cursor, so that a failure loses none.
+    private static ObjectNode memory(ObjectNode cursor, ObjectNode before) {
+        ObjectNode memory = before.deepCopy();
+        Lists.put(memory, OPEN, Lists.get(cursor, LISTED));
+        memory.set(GONE_COUNT, gone(cursor));
+        if (cursor.has(BOARDS_AT)) {
+            memory.set(BOARDS, cursor.path(BOARDS));
+            memory.set(BOARDS_AT, cursor.path(BOARDS_AT));
+        }
+        return memory;
+    }
+
+    private static ObjectNode gone(ObjectNode cursor) {
+        return cursor.withObject("/" + GONE_COUNT);
     }
 
     private void begin(ObjectNode cursor, ObjectNode memory, Slice slice) {
@@ -94,18 +131,18 @@ final class SprintsJob implements JobWork {
                         .filter(at -> at.plus(allEvery).isAfter(now))
                         .isPresent();
         if (!fresh) {
-            Lists.put(memory, BOARDS, slice.jira().boardIds());
-            memory.put(BOARDS_AT, now.toString());
+            Lists.put(cursor, BOARDS, slice.jira().boardIds());
+            cursor.put(BOARDS_AT, now.toString());
         }
-        Lists.put(cursor, LEFT, Lists.get(memory, BOARDS));
+        Lists.put(cursor, LEFT, Lists.get(fresh ? memory : cursor, BOARDS));
+        gone(cursor).setAll(gone(memory.deepCopy()));
         Lists.put(cursor, LISTED, List.of());
         cursor.put(CLOSED_TOO, !fresh);
     }
 
     /// A private board hides its sprints, so one that Jira does not show is believed to be gone
     /// only the second time.
-    private boolean isStillOpen(String id, ObjectNode memory, Slice slice) {
-        ObjectNode gone = memory.withObject("/" + GONE_COUNT);
+    private boolean isStillOpen(String id, ObjectNode gone, Slice slice) {
         Reading<Optional<JsonNode>> reading = slice.jira().sprint(id);
         if (reading.value().isPresent()) {
             JsonNode sprint = reading.value().get();

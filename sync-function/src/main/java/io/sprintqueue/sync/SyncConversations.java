@@ -1,7 +1,5 @@
 package io.sprintqueue.sync;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.jira.JiraCredentials;
@@ -13,7 +11,6 @@ import io.sprintqueue.store.sync.Tally;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 
 /// The conversations with one site's Jira.
 ///
@@ -40,11 +37,7 @@ record SyncConversations(
 
     @Override
     public Slice slice(
-            JiraSite jira,
-            Gate.Entry entry,
-            Instant deadline,
-            Consumer<ObjectNode> reached,
-            Tally tally) {
+            JiraSite jira, Gate.Entry entry, Instant deadline, Slice.Places places, Tally tally) {
         var offers = new Offers(site, configuration, store, lanes, workers, clock, tally);
         return new Slice(
                 site,
@@ -54,6 +47,7 @@ record SyncConversations(
                 offers,
                 clock,
                 deadline,
-                reached);
+                places,
+                false);
     }
 }

@@ -2,12 +2,14 @@ package io.sprintqueue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.store.sync.Job;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A run counts only where the same account reads all of it.
@@ -43,6 +45,57 @@ class CredentialsTest {
         assertThat(world.run(Job.RECONCILE).problem())
                 .contains("the account changed while it was read");
         assertThat(world.state(Job.RECONCILE).lastGood()).isNull();
+    }
+
+    @Test
+    void what_was_reached_before_a_failure_counts_only_where_the_account_is_the_same_after_it() {
+        for (String id : List.of("1000", "1001", "1002", "1003")) {
+            world.jira.put(id, "issue " + id);
+        }
+        failsAtTheSecondPage("somebody");
+        assertThat(world.run(Job.FILL).problem()).contains("the account changed while it was read");
+        assertThat(world.state(Job.FILL).cursor()).isEmpty();
+
+        world.later(Duration.ofMinutes(15));
+        world.jira.account = "reader";
+        failsAtTheSecondPage("reader");
+        assertThat(world.run(Job.FILL).problem().orElse("")).contains("issuesOf 3 3 failed");
+        assertThat(world.state(Job.FILL).cursor().path("next").asText()).isEqualTo("3");
+    }
+
+    private void failsAtTheSecondPage(String accountAfterIt) {
+        world.jira.failAfter = 0;
+        world.jira.onCall =
+                () -> {
+                    boolean second = world.jira.calls.getLast().equals("issuesOf 3 3");
+                    world.jira.failing = second ? JiraException.Kind.AWAY : null;
+                    world.jira.account = second ? accountAfterIt : world.jira.account;
+                };
+    }
+
+    @Test
+    void an_issue_is_hidden_only_where_the_same_account_reads_after_it_was_not_shown() {
+        world.jira.put("1000", "a");
+        world.jira.put("1001", "b");
+        world.good(Job.FILL);
+        world.jira.hidden.add("1000");
+        world.later(Duration.ofDays(1));
+        world.good(Job.CENSUS);
+        world.later(Duration.ofDays(1));
+        world.jira.onCall =
+                () -> {
+                    if (world.jira.calls.getLast().startsWith("issue ")) {
+                        world.jira.account = "somebody";
+                    }
+                };
+
+        assertThat(world.run(Job.CENSUS).problem())
+                .contains("the account changed while it was read");
+        assertThat(IssueVisibility.hides(world.issue("1000"))).isFalse();
+        world.jira.onCall = () -> {};
+        world.jira.account = "reader";
+        world.good(Job.CENSUS);
+        assertThat(IssueVisibility.hides(world.issue("1000"))).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.sprintqueue.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.Tally;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Only a list that fails holds a run; an issue that fails holds no other.
 class FailingIssuesTest {
@@ -88,6 +90,53 @@ class FailingIssuesTest {
     }
 
     @Test
+    void one_that_makes_jira_fail_is_left_out_by_the_second_try() {
+        allChange();
+        world.jira.broken.add("1001");
+        world.jira.brokenKind = Kind.AWAY;
+
+        assertThat(world.run(Job.RECONCILE).problem()).isPresent();
+        world.good(Job.RECONCILE);
+        assertThat(failing()).containsExactly("1001");
+        assertThat(world.jira.issues.keySet()).filteredOn(this::isChanged).hasSize(2);
+    }
+
+    @Test
+    void a_jira_that_is_away_is_never_believed_to_be_the_fault_of_an_issue() {
+        allChange();
+        world.jira.failing = Kind.AWAY;
+        world.jira.calls.clear();
+        world.jira.failAfter = 2;
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(world.run(Job.RECONCILE).problem()).isPresent();
+            world.jira.calls.clear();
+        }
+        assertThat(Lists.get(world.state(Job.RECONCILE).cursor(), "failing")).isEmpty();
+    }
+
+    @Test
+    void one_that_fails_in_a_census_keeps_no_other_from_being_judged() {
+        world.jira.broken.add("1000");
+        world.jira.hidden.addAll(List.of("1000", "1001"));
+        for (int census = 0; census < 2; census++) {
+            world.later(Duration.ofDays(1));
+            world.good(Job.CENSUS);
+        }
+        assertThat(isHidden("1001")).isTrue();
+        assertThat(isHidden("1000")).isFalse();
+
+        world.jira.broken.clear();
+        world.later(Duration.ofDays(1));
+        world.good(Job.CENSUS);
+        assertThat(isHidden("1000")).isTrue();
+    }
+
+    private boolean isHidden(String id) {
+        return IssueVisibility.hides(world.issue(id));
+    }
+
+    @Test
     void one_that_fails_in_a_fill_is_named() {
         world.jira.put("1003", "never read");
         world.jira.broken.add("1003");
@@ -96,5 +145,38 @@ class FailingIssuesTest {
 
         assertThat(world.state(Job.FILL).memory().at("/counted/unusable/0").asText())
                 .isEqualTo("issue 1003 cannot be read");
+    }
+
+    @Test
+    void a_fill_begins_a_project_again_where_jira_no_longer_knows_the_place_in_its_list() {
+        world.jira.put("1003", "on the second page");
+        allChange();
+        refuseTheSecondPage("issuesOf");
+        world.states.request(World.SITE, Job.FILL);
+        world.good(Job.FILL);
+
+        assertThat(world.jira.issues.keySet()).hasSize(4).allMatch(this::isChanged);
+    }
+
+    @Test
+    void a_reconcile_begins_its_list_again_where_jira_no_longer_knows_the_place_in_it() {
+        world.jira.put("1003", "on the second page");
+        allChange();
+        refuseTheSecondPage("updatedSince");
+        world.good(Job.RECONCILE);
+
+        assertThat(world.jira.issues.keySet()).hasSize(4).allMatch(this::isChanged);
+    }
+
+    private void refuseTheSecondPage(String list) {
+        var pages = new AtomicInteger();
+        world.jira.failAfter = 0;
+        world.jira.onCall =
+                () -> {
+                    boolean refused =
+                            world.jira.calls.getLast().startsWith(list)
+                                    && pages.incrementAndGet() == 2;
+                    world.jira.failing = refused ? Kind.REFUSED : null;
+                };
     }
 }

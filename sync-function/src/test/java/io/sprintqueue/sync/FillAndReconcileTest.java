@@ -8,6 +8,7 @@ import io.sprintqueue.core.delivery.Origin;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.store.sync.Job;
+import io.sprintqueue.store.sync.Logins;
 import io.sprintqueue.store.sync.Tally;
 import io.sprintqueue.store.sync.Tally.Counted;
 
@@ -92,6 +93,38 @@ class FillAndReconcileTest {
         assertThat(slices).isBetween(3, 20);
         assertEqualToJira();
         assertThat(world.sent).hasSize(10);
+    }
+
+    @Test
+    void a_slice_without_requests_is_no_failure_and_the_next_goes_on_after_its_last_chunk() {
+        issues(250);
+        world.jira.pageSize = 250;
+        world.jira.failAfter = 0;
+        var reads = new AtomicInteger();
+        world.jira.onCall =
+                () -> {
+                    boolean over =
+                            world.jira.calls.getLast().startsWith("issues ")
+                                    && reads.incrementAndGet() % 2 == 0;
+                    world.jira.failing = over ? JiraException.Kind.OUT_OF_TIME : null;
+                };
+        for (int slice = 0; slice < 3; slice++) {
+            world.good(Job.FILL);
+            world.later(Duration.ofMinutes(1));
+        }
+
+        assertThat(world.state(Job.FILL).lastGood()).isNotNull();
+        assertThat(reads).hasValue(5);
+        assertEqualToJira();
+    }
+
+    @Test
+    void a_whole_slice_that_comes_no_further_fails_although_only_requests_are_lacking() {
+        issues(1);
+        world.jira.failAfter = 0;
+        world.jira.failing = JiraException.Kind.OUT_OF_TIME;
+
+        assertThat(world.run(Job.FILL).problem()).isPresent();
     }
 
     @Test
@@ -180,6 +213,18 @@ class FillAndReconcileTest {
         world.good(Job.RECONCILE);
         assertEqualToJira();
         assertThat(world.issue("1001").text(Fields.RANK)).hasValue("0|a:");
+    }
+
+    /// Data Center does not list it, and answers with it.
+    @Test
+    void an_epic_is_read_where_jira_does_not_list_the_parent() {
+        issues(1);
+        world.jira.fields.remove("parent");
+        world.jira.fieldsOf("1000").put("customfield_10014", "ORBIT-7");
+        world.good(Job.FILL);
+
+        assertThat(world.issue("1000").text(Fields.EPIC)).hasValue("ORBIT-7");
+        assertThat(new Logins(world.cells).of(World.SITE).unseenFields()).isEmpty();
     }
 
     /// The list of fields still names it, and no issue has it any more.

@@ -82,7 +82,7 @@ class HostBudgetTest {
         }
 
         patient.take();
-        assertThat(others).hasValue(0);
+        assertThat(others.get()).isNotPositive();
     }
 
     @Test
@@ -97,15 +97,53 @@ class HostBudgetTest {
     @Test
     void what_jira_grants_slows_all_down_and_up_again() {
         HostBudget budget = budget();
-        for (int taken = 0; taken < 20; taken++) {
+        for (int taken = 0; taken < 19; taken++) {
             budget.take();
         }
         budget.granted(2);
-        budget().take();
+        budget.take();
         assertThat(now).isEqualTo(START.plusSeconds(1));
 
         budget.granted(100);
-        budget().take();
+        budget.take();
         assertThat(now).isEqualTo(START.plusMillis(1_200));
+    }
+
+    /// Each slice has a budget of its own, and hears what is granted with its first answer.
+    @Test
+    void time_that_passed_counts_at_the_speed_that_was_granted_in_it() {
+        HostBudget before = budget();
+        before.granted(0.2);
+        for (int taken = 0; taken < 19; taken++) {
+            before.take();
+        }
+        Instant empty = now;
+        pass(Duration.ofSeconds(10));
+
+        HostBudget after = budget();
+        after.granted(0.2);
+        after.take();
+        assertThat(now).isEqualTo(empty.plusSeconds(20));
+        after.take();
+        assertThat(now).isEqualTo(empty.plusSeconds(30));
+    }
+
+    @Test
+    void one_request_is_kept_for_whoever_asks_after_it_was_said_that_none_is_left() {
+        var budget =
+                new HostBudget(
+                        cells,
+                        "jira.acme.example",
+                        new HostBudget.Rate(1, 3),
+                        () -> now,
+                        START.plusMillis(500),
+                        this::pass,
+                        tally);
+        budget.take();
+        budget.take();
+
+        assertThatThrownBy(budget::take).isInstanceOf(JiraException.class);
+        budget.take();
+        assertThatThrownBy(budget::take).isInstanceOf(JiraException.class);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.time.JiraTime;
 import io.sprintqueue.jira.Account;
 import io.sprintqueue.jira.FoundIssues;
@@ -35,7 +37,7 @@ import java.util.stream.Collectors;
 /// A Jira that is a few maps. What is not in the index is not listed, though it may be had by its
 /// id.
 final class ModelJira implements JiraSite {
-    static final int PAGE = 3;
+    int pageSize = 3;
 
     final Map<String, ObjectNode> issues = new TreeMap<>();
     final Set<String> unindexed = new HashSet<>();
@@ -45,29 +47,13 @@ final class ModelJira implements JiraSite {
     /// Issues whose reading fails, and that of all that are asked for with them.
     final Set<String> broken = new HashSet<>();
 
+    Kind brokenKind = Kind.UNEXPECTED;
+
     final Map<String, ListedProject> projects = new TreeMap<>();
     final Map<String, ObjectNode> sprints = new TreeMap<>();
     final Set<String> fields =
-            new HashSet<>(
-                    Set.of(
-                            "summary",
-                            "issuetype",
-                            "status",
-                            "priority",
-                            "assignee",
-                            "labels",
-                            "duedate",
-                            "project",
-                            "created",
-                            "updated",
-                            "resolutiondate",
-                            "statuscategorychangedate",
-                            "customfield_10020",
-                            "customfield_10019",
-                            "customfield_10016",
-                            "customfield_10026",
-                            "customfield_10014",
-                            "parent"));
+            new HashSet<>(ConfigurationReader.defaults().of(Site.DEFAULT).fields().jiraFields());
+    List<String> boards = List.of("1");
     String account = "reader";
     @Nullable String locale = "en_US";
     Instant now;
@@ -183,8 +169,22 @@ final class ModelJira implements JiraSite {
     public Reading<IssueIds> updatedSince(
             Instant since, Collection<String> projectKeys, @Nullable String next) {
         call("updatedSince " + since);
-        return page(
-                next, id -> updated(id).filter(updated -> !updated.isBefore(since)).isPresent());
+        if (!live().containsAll(projectKeys)) {
+            throw new JiraException(Kind.REFUSED, "there is no such project");
+        }
+        return page(next, id -> isIn(projectKeys, id) && !updated(id).orElse(now).isBefore(since));
+    }
+
+    private Set<String> live() {
+        return projects.values().stream()
+                .filter(project -> isLive(project.id(), project))
+                .map(ListedProject::key)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isIn(Collection<String> projectKeys, String id) {
+        String key = fieldsOf(id).path("project").path("key").asText();
+        return projectKeys.isEmpty() || projectKeys.contains(key);
     }
 
     private Optional<Instant> updated(String id) {
@@ -197,7 +197,7 @@ final class ModelJira implements JiraSite {
         List<IssueIds.Listed> page =
                 all.stream()
                         .skip(from)
-                        .limit(PAGE)
+                        .limit(pageSize)
                         .map(id -> new IssueIds.Listed(id, updated(id).orElse(null)))
                         .toList();
         int end = from + page.size();
@@ -248,7 +248,7 @@ final class ModelJira implements JiraSite {
 
     private void checkWhole(String id) {
         if (broken.contains(id)) {
-            throw new JiraException(Kind.UNEXPECTED, "the answer is no JSON");
+            throw new JiraException(brokenKind, "the answer is no JSON");
         }
     }
 
@@ -264,7 +264,7 @@ final class ModelJira implements JiraSite {
     @Override
     public List<String> boardIds() {
         call("boardIds");
-        return List.of("1");
+        return boards;
     }
 
     @Override

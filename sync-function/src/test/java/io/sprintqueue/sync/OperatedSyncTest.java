@@ -4,6 +4,7 @@ import static io.sprintqueue.sync.World.SITE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.config.Cadences;
 import io.sprintqueue.jira.JiraException.Kind;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.JobStanding.Status;
@@ -71,5 +72,22 @@ class OperatedSyncTest {
         world.later(Visit.PROBE);
         world.sync();
         assertThat(seen().login().failed()).isFalse();
+    }
+
+    /// Each board stands twice in the state, and an item has 400 KB.
+    @Test
+    void a_state_that_is_too_large_to_be_stored_fails_its_job_and_no_other() {
+        world.jira.boards =
+                IntStream.range(1_000_000, 1_030_000).mapToObj(Integer::toString).toList();
+        world.jira.onCall = () -> world.later(Duration.ofSeconds(10));
+        assertThat(world.run(Job.SPRINTS).problem().orElse("")).contains("not stored");
+        assertThat(seen().job(Job.SPRINTS).status()).isEqualTo(Status.FAILED);
+        assertThat(world.state(Job.SPRINTS).dueAt(Cadences.DEFAULT)).isAfter(world.now);
+
+        world.jira.onCall = () -> {};
+        assertThat(world.sync())
+                .filteredOn(result -> result.problem().isEmpty())
+                .extracting(SiteSync.SliceResult::job)
+                .contains(Job.FILL, Job.RECONCILE, Job.CENSUS);
     }
 }

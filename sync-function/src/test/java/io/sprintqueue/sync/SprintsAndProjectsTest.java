@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.jira.JiraException;
 import io.sprintqueue.store.sync.Job;
 import io.sprintqueue.store.sync.Tally.Counted;
 
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 class SprintsAndProjectsTest {
     private final World world = new World();
@@ -83,6 +87,66 @@ class SprintsAndProjectsTest {
         quarterPasses();
         world.good(Job.SPRINTS);
         assertThat(queue()).isEmpty();
+    }
+
+    /// Each slice affords five requests, and one sprint takes two.
+    @Test
+    void sprints_that_end_at_once_are_looked_at_over_several_slices() {
+        IntStream.range(42, 50).forEach(id -> world.jira.sprint("" + id, "active"));
+        quarterPasses();
+        world.good(Job.SPRINTS);
+        IntStream.range(41, 50).forEach(id -> world.jira.sprint("" + id, "closed"));
+        quarterPasses();
+        affordPerSlice(5, 20);
+
+        assertThat(IntStream.range(41, 50).mapToObj(id -> world.state(Entity.sprint("" + id))))
+                .allMatch(sprint -> sprint.text(Fields.SPRINT_STATE).equals(Optional.of("closed")));
+        assertThat(world.state(Job.SPRINTS).lastGood()).isEqualTo(world.now);
+        assertThat(Lists.get(world.state(Job.SPRINTS).memory(), SprintsJob.OPEN)).isEmpty();
+    }
+
+    private void affordPerSlice(int requests, int slices) {
+        failAfter(requests, JiraException.Kind.LIMITED);
+        for (int slice = 0; slice < slices; slice++) {
+            world.jira.calls.clear();
+            if (!Objects.equals(world.state(Job.SPRINTS).lastGood(), world.now)) {
+                world.run(Job.SPRINTS);
+            }
+        }
+        recover();
+    }
+
+    /// Who reads is answered all the same, so that what was read before counts.
+    private void failAfter(int requests, JiraException.Kind kind) {
+        world.jira.failAfter = 0;
+        world.jira.onCall =
+                () -> {
+                    boolean over =
+                            world.jira.calls.size() > requests
+                                    && !world.jira.calls.getLast().equals("account");
+                    world.jira.failing = over ? kind : null;
+                };
+    }
+
+    private void recover() {
+        world.jira.onCall = () -> {};
+        world.jira.failing = null;
+    }
+
+    @Test
+    void boards_are_listed_once_although_a_slice_fails_after_it() {
+        world.later(Duration.ofDays(1));
+        world.jira.calls.clear();
+        failAfter(2, JiraException.Kind.AWAY);
+        assertThat(world.run(Job.SPRINTS).problem()).isPresent();
+        assertThat(world.jira.calls).contains("boardIds");
+
+        recover();
+        world.jira.calls.clear();
+        world.good(Job.SPRINTS);
+        quarterPasses();
+        world.good(Job.SPRINTS);
+        assertThat(world.jira.calls).contains("sprints").doesNotContain("boardIds");
     }
 
     @Test

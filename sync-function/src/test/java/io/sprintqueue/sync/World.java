@@ -2,8 +2,6 @@ package io.sprintqueue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Body;
@@ -49,7 +47,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Sync between a Jira that is a model and a store in memory. What it sends takes effect at once.
@@ -162,12 +159,20 @@ final class World {
                     JiraSite site,
                     Gate.Entry entry,
                     Instant deadline,
-                    Consumer<ObjectNode> reached,
+                    Slice.Places places,
                     Tally tally) {
                 var offers =
                         new Offers(SITE, configuration, store, lanes, workers, () -> now, tally);
                 return new Slice(
-                        SITE, site, entry.asked(), projects, offers, () -> now, deadline, reached);
+                        SITE,
+                        site,
+                        entry.asked(),
+                        projects,
+                        offers,
+                        () -> now,
+                        deadline,
+                        places,
+                        false);
             }
         };
     }

@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
 final class FieldChecks {
     private static final String UNSEEN = "the account's fields were not seen";
 
-    /// Jira lists neither on every version, and answers with both.
-    private static final Set<String> NEVER_LISTED = Set.of("parent");
-
     private static final Set<String> NEEDED =
             Set.of(Fields.SPRINT, Fields.RANK, Fields.STORY_POINTS);
 
@@ -119,7 +116,8 @@ final class FieldChecks {
     private static List<String> sources(FieldRule rule, List<JiraField> fields) {
         return rule.from().stream()
                 .filter(path ->
-                        NEVER_LISTED.contains(start(path)) || find(fields, path).isPresent())
+                        JiraField.NEVER_LISTED.contains(start(path))
+                                || find(fields, path).isPresent())
                 .toList();
     }
 

@@ -45,6 +45,7 @@ final class SiteChecks {
                     switch (kind) {
                         case UNTRUSTED, CREDENTIALS, LIMITED ->
                                 ok(Check.REACHABLE, url + " answers");
+                        case OUT_OF_TIME -> unknown(Check.REACHABLE, message);
                         case AWAY, REFUSED, UNEXPECTED ->
                                 wrong(
                                         Check.REACHABLE,
@@ -67,7 +68,7 @@ final class SiteChecks {
                                         message,
                                         "Jira's certificate must be one that Java trusts, and the"
                                                 + " port one of https");
-                        case AWAY -> unknown(Check.CERTIFICATE, SITE);
+                        case AWAY, OUT_OF_TIME -> unknown(Check.CERTIFICATE, SITE);
                         case CREDENTIALS, LIMITED, REFUSED, UNEXPECTED -> trusted(facts);
                     };
             case Known<ServerInfo> _ -> trusted(facts);

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.InstantSource;
 
 /// A fill that is killed half-way, as `bench fill` runs it with more issues.
+@Tag("full")
 class FillRunTest {
     private static final int ISSUES = 3_000;
 
     @ParameterizedTest
-    @Tag("full")
     @EnumSource(Dialect.class)
     void a_fill_that_is_killed_goes_on_and_the_next_one_sends_nothing(Dialect dialect) {
         var run =

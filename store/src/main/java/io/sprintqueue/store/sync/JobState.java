@@ -71,6 +71,11 @@ public record JobState(
         return new JobState(job, null, runStarted, lastGood, null, null, newCursor, newMemory);
     }
 
+    /// Left in the middle of the run, which has no request left before then.
+    public JobState waiting(ObjectNode reached, Instant until) {
+        return new JobState(job, null, runStarted, lastGood, until, null, reached, memory);
+    }
+
     /// The run is over, and it was good.
     public JobState finished(ObjectNode newMemory) {
         return new JobState(job, null, null, runStarted, null, null, empty(), newMemory);

@@ -1,5 +1,6 @@
 package io.sprintqueue.store.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.TreeMap;
 
 /// Cells in memory: the specification of what the table does.
 public final class InMemoryCells implements Cells {
+    /// No item of DynamoDB is larger.
+    private static final int BYTES_MAX = 400 * 1024;
+
     private final Map<String, TreeMap<String, Cell>> groups = new HashMap<>();
 
     @Override
@@ -21,6 +25,9 @@ public final class InMemoryCells implements Cells {
 
     @Override
     public synchronized boolean write(String group, Cell next) {
+        if (next.text().getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
+            throw new IllegalArgumentException("the cell " + next.name() + " is too large");
+        }
         if (read(group, next.name()).version() != next.version() - 1) {
             return false;
         }
