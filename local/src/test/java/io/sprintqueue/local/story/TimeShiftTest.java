@@ -94,7 +94,7 @@ class TimeShiftTest {
     @Test
     void no_shift_leaves_every_sample_as_it_is_and_there_and_back_does_too() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..", "events"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+            for (Path file : files.filter(TimeShiftTest::isOfJira).toList()) {
                 String text = Files.readString(file);
                 assertThat(new TimeShift(Duration.ZERO).apply(text)).isEqualTo(text);
                 assertThat(new TimeShift(SHIFT.negated()).apply(new TimeShift(SHIFT).apply(text)))
@@ -102,5 +102,10 @@ class TimeShiftTest {
                         .isEqualTo(text);
             }
         }
+    }
+
+    /// The schedule's own time has whole seconds, and is no part of a story.
+    private static boolean isOfJira(Path file) {
+        return file.toString().endsWith(".json") && !file.endsWith("scheduled.json");
     }
 }
