@@ -48,7 +48,14 @@ class FillBenchCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--issues=0", "--requests-per-second=51", "--dialect=server"})
+    @ValueSource(
+            strings = {
+                "--issues=0",
+                "--issues=1000001",
+                "--requests-per-second=0",
+                "--requests-per-second=51",
+                "--dialect=server"
+            })
     void what_is_out_of_bounds_is_a_wrong_use(String wrong) {
         assertThat(Shell.run("bench", "fill", wrong).code()).isEqualTo(ExitCode.USAGE);
     }

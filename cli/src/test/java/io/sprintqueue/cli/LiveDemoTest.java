@@ -115,10 +115,15 @@ class LiveDemoTest {
     @ValueSource(
             strings = {
                 "--minutes=0",
+                "--minutes=1441",
+                "--changes-per-second=0",
                 "--changes-per-second=51",
+                "--lost=-1",
                 "--lost=101",
+                "--lag=-PT1S",
                 "--lag=PT11M",
                 "--issues=0",
+                "--issues=100001",
                 "--kill-sync=PT4S",
                 "--dialect=server",
                 "--exit"

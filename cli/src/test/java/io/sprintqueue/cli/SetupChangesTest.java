@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -101,6 +103,47 @@ class SetupChangesTest {
             assertThat(ran.out()).contains("may not administer Jira");
             assertThat(SetupFolder.writes(jira)).isZero();
             assertThat(setup.credentials()).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--board=999, does not see board 999",
+        "--field=storyPoints=customfield_99999, sees no field customfield_99999"
+    })
+    void what_the_reader_does_not_see_is_named_before_anything_is_changed(
+            String option, String problem) throws IOException {
+        try (FakeJiraServer jira = SetupFolder.jira(Dialect.CLOUD)) {
+            Ran ran =
+                    setup.setup(
+                            Dialect.CLOUD,
+                            jira.url(),
+                            SetupFolder.NO_PIPELINE,
+                            setup.configuration(Dialect.CLOUD),
+                            "--yes",
+                            option);
+
+            assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(ran.out()).contains(problem);
+            assertThat(SetupFolder.writes(jira)).isZero();
+        }
+    }
+
+    @Test
+    void one_board_may_decide() throws IOException {
+        try (FakeJiraServer jira = SetupFolder.jira(Dialect.CLOUD)) {
+            long board = jira.ask(it -> it.site().boards().getFirst().id());
+            Ran ran =
+                    setup.setup(
+                            Dialect.CLOUD,
+                            jira.url(),
+                            SetupFolder.NO_PIPELINE,
+                            setup.configuration(Dialect.CLOUD),
+                            "--dry-run",
+                            "--board=" + board);
+
+            assertThat(ran.code()).as(ran.out()).isZero();
+            assertThat(SetupFolder.writes(jira)).isZero();
         }
     }
 

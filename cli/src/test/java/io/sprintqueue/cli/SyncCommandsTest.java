@@ -96,6 +96,37 @@ class SyncCommandsTest {
     }
 
     @Test
+    void what_is_not_known_yet_is_said_and_not_guessed() {
+        server.answering(
+                "/ops/sync/acme",
+                200,
+                """
+                {"site":"acme","condition":"login_failed","pausedUntil":"2026-10-05T10:00:00Z",
+                "hours":24,"login":{"failed":true,"problem":"401","retryAt":null},
+                "completeness":{},"agreement":{},"counted":{},"unseenFields":[],
+                "acceptedProjects":{"10001":"2026-10-08T10:00:00Z"},
+                "jobs":[{"job":"fill","status":"running","behind":false,"counted":{},
+                "progress":{"rows":250}}]}\
+                """);
+
+        assertThat(run("sync", "--site", "acme").out())
+                .contains(
+                        "paused until    2026-10-05T10:00:00Z",
+                        "login fails     401; next try –",
+                        "– of – changes",
+                        "accepted gone",
+                        "10001",
+                        "250 issues; how many there are is not known yet");
+    }
+
+    @Test
+    void without_any_credentials_no_site_is_listed() {
+        server.answering("/ops/sync", 200, "{\"sites\":[]}");
+
+        assertThat(run("sync", "--all").out()).contains("no site has Jira credentials");
+    }
+
+    @Test
     void a_fill_is_foretold_or_asked_for() {
         server.answering("/ops/sync/acme", 200, ACME.formatted("ok"));
         server.answering(

@@ -32,7 +32,7 @@ import java.util.List;
 @Execution(ExecutionMode.CONCURRENT)
 class SyncedCopyTest {
     private static final int ISSUES = 150;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final String EVERY_SECOND =
             """
