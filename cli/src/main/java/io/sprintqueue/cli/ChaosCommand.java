@@ -43,8 +43,6 @@ final class ChaosCommand implements Callable<Integer> {
     private static final double MINUTES_MAX = 24 * 60;
     private static final int FINDINGS_SHOWN = 20;
 
-    private static final String LOG = "sprintqueue.log";
-
     @Option(
             names = "--minutes",
             defaultValue = "3",
@@ -89,10 +87,7 @@ final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkOptions();
-        if (System.getProperty(LOG) == null) {
-            // The functions' logs of injected faults would hide the verdict.
-            System.setProperty(LOG, "off");
-        }
+        Running.keepFaultsOutOfTheLog();
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
         var options =
                 new ChaosOptions(

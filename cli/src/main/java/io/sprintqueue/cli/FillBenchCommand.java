@@ -28,7 +28,6 @@ final class FillBenchCommand implements Callable<Integer> {
     private static final int ISSUES_MAX = 1_000_000;
     private static final int RATE_MAX = 50;
     private static final long MEGABYTE = 1_000_000;
-    private static final String LOG = "sprintqueue.log";
 
     @Option(
             names = "--issues",
@@ -60,10 +59,7 @@ final class FillBenchCommand implements Callable<Integer> {
         check.that(
                 requestsPerSecond >= 1 && requestsPerSecond <= RATE_MAX,
                 "--requests-per-second is from 1 to " + RATE_MAX);
-        if (System.getProperty(LOG) == null) {
-            // A function that is killed on purpose is no news.
-            System.setProperty(LOG, "off");
-        }
+        Running.keepFaultsOutOfTheLog();
         var run =
                 new FillRun(
                         Home.find().template(),

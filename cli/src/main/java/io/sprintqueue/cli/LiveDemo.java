@@ -24,7 +24,6 @@ final class LiveDemo {
     private static final int SHOWN_MAX = 20;
     private static final Duration LAG_MAX = Duration.ofMinutes(10);
     private static final Duration KILL_LEAST = Duration.ofSeconds(5);
-    private static final String LOG = "sprintqueue.log";
 
     @Option(
             names = "--live",
@@ -95,10 +94,7 @@ final class LiveDemo {
 
     int run(CommandSpec spec, Port port, Output output) {
         check(new OptionCheck(spec));
-        if (System.getProperty(LOG) == null) {
-            // A function that is killed on purpose is no news.
-            System.setProperty(LOG, "off");
-        }
+        Running.keepFaultsOutOfTheLog();
         var options =
                 new LiveOptions(
                         Home.find().template(),

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 /// What runs until it is interrupted.
 final class Running {
+    private static final String LOG = "sprintqueue.log";
     private static final Duration LAST_WORDS = Duration.ofSeconds(90);
 
     private Running() {}
@@ -21,6 +22,14 @@ final class Running {
         output.line("  webhook  POST " + pipeline.url() + "/webhooks/jira");
         output.line("  health   GET  " + pipeline.url() + "/health");
         output.line("Interrupt to stop (Ctrl-C).");
+    }
+
+    /// What is broken on purpose would hide the verdict in the functions' log, so that is off where
+    /// the user does not ask for it.
+    static void keepFaultsOutOfTheLog() {
+        if (System.getProperty(LOG) == null) {
+            System.setProperty(LOG, "off");
+        }
     }
 
     /// Does long work that an interrupt of the process ends early: the work is asked to end, and

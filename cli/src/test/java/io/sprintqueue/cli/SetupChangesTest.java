@@ -72,13 +72,7 @@ class SetupChangesTest {
                                                 copy + "/webhooks/jira/acme",
                                                 SetupFolder.SECRET)));
             }
-            Ran ran =
-                    setup.setup(
-                            Dialect.CLOUD,
-                            jira.url(),
-                            copy,
-                            setup.configuration(Dialect.CLOUD),
-                            "--yes");
+            Ran ran = setup.alone(Dialect.CLOUD, jira.url(), "--yes");
 
             assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
             assertThat(ran.out()).contains("numbers 1, 2");
@@ -91,13 +85,7 @@ class SetupChangesTest {
             throws IOException {
         try (FakeJiraServer jira = SetupFolder.jira(Dialect.DATA_CENTER_10)) {
             setup.administrator(SampleSite.READER_TOKEN);
-            Ran ran =
-                    setup.setup(
-                            Dialect.DATA_CENTER_10,
-                            jira.url(),
-                            SetupFolder.NO_PIPELINE,
-                            setup.configuration(Dialect.DATA_CENTER_10),
-                            "--yes");
+            Ran ran = setup.alone(Dialect.DATA_CENTER_10, jira.url(), "--yes");
 
             assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
             assertThat(ran.out()).contains("may not administer Jira");
@@ -114,14 +102,7 @@ class SetupChangesTest {
     void what_the_reader_does_not_see_is_named_before_anything_is_changed(
             String option, String problem) throws IOException {
         try (FakeJiraServer jira = SetupFolder.jira(Dialect.CLOUD)) {
-            Ran ran =
-                    setup.setup(
-                            Dialect.CLOUD,
-                            jira.url(),
-                            SetupFolder.NO_PIPELINE,
-                            setup.configuration(Dialect.CLOUD),
-                            "--yes",
-                            option);
+            Ran ran = setup.alone(Dialect.CLOUD, jira.url(), "--yes", option);
 
             assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
             assertThat(ran.out()).contains(problem);
@@ -133,14 +114,7 @@ class SetupChangesTest {
     void one_board_may_decide() throws IOException {
         try (FakeJiraServer jira = SetupFolder.jira(Dialect.CLOUD)) {
             long board = jira.ask(it -> it.site().boards().getFirst().id());
-            Ran ran =
-                    setup.setup(
-                            Dialect.CLOUD,
-                            jira.url(),
-                            SetupFolder.NO_PIPELINE,
-                            setup.configuration(Dialect.CLOUD),
-                            "--dry-run",
-                            "--board=" + board);
+            Ran ran = setup.alone(Dialect.CLOUD, jira.url(), "--dry-run", "--board=" + board);
 
             assertThat(ran.code()).as(ran.out()).isZero();
             assertThat(SetupFolder.writes(jira)).isZero();
@@ -150,12 +124,7 @@ class SetupChangesTest {
     @Test
     void without_a_terminal_the_missing_option_is_named() throws IOException {
         try (FakeJiraServer jira = SetupFolder.jira(Dialect.CLOUD)) {
-            Ran ran =
-                    setup.setup(
-                            Dialect.CLOUD,
-                            jira.url(),
-                            SetupFolder.NO_PIPELINE,
-                            setup.configuration(Dialect.CLOUD));
+            Ran ran = setup.alone(Dialect.CLOUD, jira.url());
 
             assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
             assertThat(ran.err()).contains("--yes");
@@ -193,13 +162,7 @@ class SetupChangesTest {
     @Test
     void a_pipeline_that_does_not_answer_is_told_before_anything_is_changed() throws IOException {
         try (FakeJiraServer jira = SetupFolder.jira(Dialect.CLOUD)) {
-            Ran ran =
-                    setup.setup(
-                            Dialect.CLOUD,
-                            jira.url(),
-                            SetupFolder.NO_PIPELINE,
-                            setup.configuration(Dialect.CLOUD),
-                            "--yes");
+            Ran ran = setup.alone(Dialect.CLOUD, jira.url(), "--yes");
 
             assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
             assertThat(ran.out()).contains("no answer from http://127.0.0.1:9");

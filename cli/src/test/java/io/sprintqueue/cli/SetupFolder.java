@@ -76,6 +76,11 @@ record SetupFolder(Path path) {
                 CLOCK);
     }
 
+    /// Where no pipeline answers.
+    Ran alone(Dialect dialect, URI jira, String... more) throws IOException {
+        return setup(dialect, jira, NO_PIPELINE, configuration(dialect), more);
+    }
+
     Ran setup(Dialect dialect, URI jira, URI copy, Path configuration, String... more)
             throws IOException {
         Path reader = Files.writeString(path.resolve("reader"), SampleSite.READER_TOKEN + "\n");

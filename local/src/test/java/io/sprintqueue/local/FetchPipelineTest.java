@@ -39,27 +39,7 @@ class FetchPipelineTest {
 
     @BeforeEach
     void anIssueThatIsNotIndexed() {
-        String issue =
-                """
-                {"id":"10077","key":"ORBIT-77","fields":{"summary":"Commented on",
-                "updated":"%s","project":{"id":"3","key":"ORBIT"},
-                "status":{"name":"Open","statusCategory":{"key":"new"}}}}\
-                """
-                        .formatted(Instant.now().minusSeconds(60));
-        String none = "{\"values\":[],\"isLast\":true}";
-        jira.answering("/rest/api/2/serverInfo", 200, "{\"deploymentType\":\"Cloud\"}")
-                .answering("/rest/api/2/myself", 200, "{\"accountId\":\"reader\"}")
-                .answering(
-                        "/rest/api/2/field",
-                        200,
-                        """
-                        [{"id":"summary"},{"id":"status"},{"id":"updated"},{"id":"project"}]\
-                        """)
-                .answering("/rest/api/2/field/search", 200, none)
-                .answering("/rest/api/2/project/search", 200, none)
-                .answering("/rest/agile/1.0/board", 200, none)
-                .answering("/rest/api/2/search/jql", 200, "{\"issues\":[],\"isLast\":true}")
-                .answering("/rest/api/2/issue/bulkfetch", 200, "{\"issues\":[" + issue + "]}");
+        JiraOfOneIssue.answers(jira, "Commented on");
     }
 
     @AfterEach

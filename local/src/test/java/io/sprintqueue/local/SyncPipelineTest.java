@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /// An issue that no webhook told of, from a Jira to whoever asks for it.
@@ -29,34 +28,15 @@ class SyncPipelineTest {
 
     @BeforeEach
     void anIssueInJira() {
-        String issue =
-                """
-                {"id":"10077","key":"ORBIT-77","fields":{"summary":"Never told of",
-                "updated":"%s","project":{"id":"3","key":"ORBIT"},
-                "status":{"name":"Open","statusCategory":{"key":"new"}}}}\
-                """
-                        .formatted(Instant.now().minusSeconds(60));
-        String noMore = "{\"values\":[],\"isLast\":true}";
-        jira.answering("/rest/api/2/serverInfo", 200, "{\"deploymentType\":\"Cloud\"}")
-                .answering("/rest/api/2/myself", 200, "{\"accountId\":\"reader\"}")
-                .answering(
-                        "/rest/api/2/field",
-                        200,
-                        """
-                        [{"id":"summary"},{"id":"status"},{"id":"updated"},{"id":"project"}]\
-                        """)
-                .answering("/rest/api/2/field/search", 200, noMore)
-                .answering("/rest/api/2/project/search", 200, noMore)
+        JiraOfOneIssue.answers(jira, "Never told of")
                 .answering(
                         "/rest/api/2/project/search?maxResults=50&startAt=0&status=live",
                         200,
                         "{\"values\":[{\"id\":\"3\",\"key\":\"ORBIT\"}],\"isLast\":true}")
-                .answering("/rest/agile/1.0/board", 200, noMore)
                 .answering(
                         "/rest/api/2/search/jql",
                         200,
-                        "{\"issues\":[{\"id\":\"10077\"}],\"isLast\":true}")
-                .answering("/rest/api/2/issue/bulkfetch", 200, "{\"issues\":[" + issue + "]}");
+                        "{\"issues\":[{\"id\":\"10077\"}],\"isLast\":true}");
     }
 
     @AfterEach

@@ -48,7 +48,7 @@ public final class SyncHandler implements RequestHandler<ScheduledEvent, String>
     /// @param transport leads to the services of AWS
     public SyncHandler(Map<String, String> environment, InstantSource clock, Transport transport) {
         this.sync = SyncWiring.of(environment, clock, transport);
-        this.metrics = SyncWiring.metrics(environment, clock);
+        this.metrics = SyncWiring.metrics(environment, clock, sync.configuration());
         this.clock = clock;
     }
 

@@ -82,8 +82,8 @@ final class SyncWiring {
         return new HostBudget.Rate(perSecond, perSecond * BURST_SECONDS);
     }
 
-    static Optional<SliceMetrics> metrics(Map<String, String> variables, InstantSource clock) {
-        Configuration configuration = new Environment(variables).configuration("CONFIG_FILE");
+    static Optional<SliceMetrics> metrics(
+            Map<String, String> variables, InstantSource clock, Configuration configuration) {
         return EmbeddedMetrics.from(variables, clock)
                 .map(known -> new SliceMetrics(known, configuration));
     }

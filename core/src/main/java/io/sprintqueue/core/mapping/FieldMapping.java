@@ -42,7 +42,7 @@ public record FieldMapping(List<FieldRule> mapped) {
     /// The names of the Jira fields that the rules look at, and of those by which the sprint that
     /// an issue was done in is told.
     public SortedSet<String> jiraFields() {
-        var names = new TreeSet<>(SprintField.BESIDE);
+        var names = new TreeSet<>(SprintField.TELL_DONE);
         rules().forEach(rule -> rule.fields().forEach(names::add));
         return names;
     }

@@ -30,7 +30,7 @@ final class SprintField {
     private static final String RESOLVED = "resolutiondate";
 
     /// The fields that tell, with the status, whether an issue was done in a closed sprint.
-    static final Set<String> BESIDE = Set.of("status", CATEGORY_CHANGED, RESOLVED);
+    static final Set<String> TELL_DONE = Set.of("status", CATEGORY_CHANGED, RESOLVED);
 
     private static final int TEXT_LENGTH_MAX = 20_000;
 

@@ -30,28 +30,24 @@ final class FieldChecks {
     private FieldChecks() {}
 
     static Finding sprintField(Facts facts) {
-        return judged(
-                facts,
-                Check.SPRINT_FIELD,
-                fields ->
-                        fields.stream().anyMatch(field -> field.isOf(FieldDiscovery.SPRINT))
-                                ? ok(Check.SPRINT_FIELD, "is seen")
-                                : wrong(
-                                        Check.SPRINT_FIELD,
-                                        "the account sees no sprint field",
-                                        "give it access to Jira Software"));
+        return ofSoftware(facts, Check.SPRINT_FIELD, FieldDiscovery.SPRINT, "sprint");
     }
 
     static Finding rankField(Facts facts) {
+        return ofSoftware(facts, Check.RANK_FIELD, FieldDiscovery.RANK, "rank");
+    }
+
+    /// A field that only an account with Jira Software sees.
+    private static Finding ofSoftware(Facts facts, Check check, String kind, String name) {
         return judged(
                 facts,
-                Check.RANK_FIELD,
+                check,
                 fields ->
-                        fields.stream().anyMatch(field -> field.isOf(FieldDiscovery.RANK))
-                                ? ok(Check.RANK_FIELD, "is seen")
+                        fields.stream().anyMatch(field -> field.isOf(kind))
+                                ? ok(check, "is seen")
                                 : wrong(
-                                        Check.RANK_FIELD,
-                                        "the account sees no rank field",
+                                        check,
+                                        "the account sees no %s field".formatted(name),
                                         "give it access to Jira Software"));
     }
 
