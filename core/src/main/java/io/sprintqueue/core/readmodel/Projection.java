@@ -36,6 +36,7 @@ public final class Projection {
                     FieldRule.of(Fields.START_DATE, FieldType.DATE, "startDate"),
                     FieldRule.of(Fields.END_DATE, FieldType.DATE, "endDate"),
                     FieldRule.of(Fields.COMPLETE_DATE, FieldType.DATE, "completeDate"),
+                    FieldRule.of(Fields.ACTIVATED_DATE, FieldType.DATE, "activatedDate"),
                     FieldRule.of(Fields.BOARD_ID, FieldType.OPTION, "originBoardId"));
     private static final List<FieldRule> PROJECT =
             List.of(
