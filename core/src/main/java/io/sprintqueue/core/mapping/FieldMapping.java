@@ -1,5 +1,6 @@
 package io.sprintqueue.core.mapping;
 
+import io.sprintqueue.core.changelog.ChangelogItem;
 import io.sprintqueue.core.merge.Fields;
 
 import java.util.List;
@@ -37,6 +38,20 @@ public record FieldMapping(List<FieldRule> mapped) {
     /// The rules of Jira's own fields, then the mapped ones.
     public List<FieldRule> rules() {
         return Stream.concat(BUILT_IN.stream(), mapped.stream()).toList();
+    }
+
+    /// The registers that an item of a changelog is about: none of a field that is not kept, two
+    /// of a status, which has a category.
+    public SortedSet<String> changed(ChangelogItem item) {
+        var registers = new TreeSet<String>();
+        rules().stream()
+                .filter(rule -> rule.isAbout(item))
+                .map(FieldRule::register)
+                .forEach(registers::add);
+        if (item.isMove()) {
+            registers.add(Fields.KEY);
+        }
+        return registers;
     }
 
     /// The names of the Jira fields that the rules look at, and of those by which the sprint that
