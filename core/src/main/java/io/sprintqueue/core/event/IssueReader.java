@@ -32,6 +32,7 @@ final class IssueReader {
         return new JiraEvent.Issue(
                 key(issue.path("key")).orElse(null),
                 ChangelogItem.of(root),
+                root.path("webhookEvent").asText().equals("jira:issue_created"),
                 fields(issue.path("fields")),
                 coverage);
     }

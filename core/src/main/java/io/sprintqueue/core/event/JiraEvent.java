@@ -36,15 +36,26 @@ public sealed interface JiraEvent {
     ///
     /// @param key its current key
     /// @param changelog what the body says has changed
+    /// @param created whether it was made just now
     /// @param fields `issue.fields`, without any where the body has none
     /// @param coverage what it means that a field is not there
     record Issue(
             @Nullable String key,
             List<ChangelogItem> changelog,
+            boolean created,
             JsonNode fields,
             Coverage coverage) {
         public Issue {
             changelog = List.copyOf(changelog);
+        }
+
+        /// One that was there before.
+        public Issue(
+                @Nullable String key,
+                List<ChangelogItem> changelog,
+                JsonNode fields,
+                Coverage coverage) {
+            this(key, changelog, false, fields, coverage);
         }
 
         /// What it was called before, by its changelog; at most 20 keys.

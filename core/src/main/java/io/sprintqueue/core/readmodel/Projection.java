@@ -158,7 +158,10 @@ public final class Projection {
         return new Stamp(true, moment.updated(), 0, 0, body.hash());
     }
 
-    private static Stamp stamp(boolean full, Moment moment, Body body) {
+    /// What orders the event's values among those of others.
+    ///
+    /// @param full whether the body has the whole entity
+    public static Stamp stamp(boolean full, Moment moment, Body body) {
         return new Stamp(
                 full, moment.updated(), moment.timestamp(), moment.changelogId(), body.hash());
     }

@@ -27,18 +27,42 @@ public record SprintSpan(Start start, End end) {
 
     /// What says when a sprint started.
     public enum StartBasis {
-        EVENT,
-        ACTIVATED_DATE,
-        START_DATE,
-        UNKNOWN
+        EVENT("event"),
+        ACTIVATED_DATE("activatedDate"),
+        START_DATE("startDate"),
+        UNKNOWN("unknown");
+
+        private final String text;
+
+        StartBasis(String text) {
+            this.text = text;
+        }
+
+        /// Its name in the API.
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /// What says when a sprint ended.
     public enum EndBasis {
-        COMPLETE_DATE,
+        COMPLETE_DATE("completeDate"),
         /// It has not ended, or was reopened.
-        NOW,
-        UNKNOWN
+        NOW("now"),
+        UNKNOWN("unknown");
+
+        private final String text;
+
+        EndBasis(String text) {
+            this.text = text;
+        }
+
+        /// Its name in the API.
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /// The span of a sprint.
