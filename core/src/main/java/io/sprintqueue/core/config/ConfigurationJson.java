@@ -108,6 +108,7 @@ public final class ConfigurationJson {
     private static ObjectNode rule(FieldRule rule) {
         ObjectNode json = NODES.objectNode().put("type", word(rule.type()));
         json.set("from", FieldJson.texts(rule.from()));
+        json.set("changelog", FieldJson.texts(rule.changelog()));
         return json;
     }
 

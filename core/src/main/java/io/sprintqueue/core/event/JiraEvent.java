@@ -2,6 +2,7 @@ package io.sprintqueue.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.changelog.ChangelogItem;
 import io.sprintqueue.core.delivery.EventFamily;
 import io.sprintqueue.core.mapping.Coverage;
 
@@ -31,29 +32,35 @@ public sealed interface JiraEvent {
         }
     }
 
-    /// A value that a field had before a change, as the changelog says it.
-    ///
-    /// @param field its id in Jira
-    /// @param id absent where the field was empty
-    /// @param text what Jira shows of it
-    record FormerValue(String field, @Nullable String id, @Nullable String text) {}
-
     /// An issue as a body has it, wholly or in part.
     ///
     /// @param key its current key
-    /// @param formerKeys what the changelog says it was called before
-    /// @param formerValues what the changelog says its status and its assignee were before
+    /// @param changelog what the body says has changed
+    /// @param created whether it was made just now
     /// @param fields `issue.fields`, without any where the body has none
     /// @param coverage what it means that a field is not there
     record Issue(
             @Nullable String key,
-            List<String> formerKeys,
-            List<FormerValue> formerValues,
+            List<ChangelogItem> changelog,
+            boolean created,
             JsonNode fields,
             Coverage coverage) {
         public Issue {
-            formerKeys = List.copyOf(formerKeys);
-            formerValues = List.copyOf(formerValues);
+            changelog = List.copyOf(changelog);
+        }
+
+        /// One that was there before.
+        public Issue(
+                @Nullable String key,
+                List<ChangelogItem> changelog,
+                JsonNode fields,
+                Coverage coverage) {
+            this(key, changelog, false, fields, coverage);
+        }
+
+        /// What it was called before, by its changelog; at most 20 keys.
+        public List<String> formerKeys() {
+            return IssueReader.formerKeys(changelog);
         }
 
         /// Whether Jira has no other fields of it.
