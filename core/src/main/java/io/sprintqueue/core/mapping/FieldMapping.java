@@ -1,9 +1,12 @@
 package io.sprintqueue.core.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.core.changelog.ChangelogItem;
 import io.sprintqueue.core.merge.Fields;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,6 +55,17 @@ public record FieldMapping(List<FieldRule> mapped) {
             registers.add(Fields.KEY);
         }
         return registers;
+    }
+
+    /// The rule of that register, if there is one.
+    public Optional<FieldRule> rule(String register) {
+        return rules().stream().filter(rule -> rule.register().equals(register)).findFirst();
+    }
+
+    /// All sprints that the sprint field lists, closed ones too; none if it has none or
+    /// cannot be read.
+    public List<ListedSprint> sprints(JsonNode fields) {
+        return rule(Fields.SPRINT).flatMap(rule -> rule.sprints(fields)).orElse(List.of());
     }
 
     /// The names of the Jira fields that the rules look at, and of those by which the sprint that

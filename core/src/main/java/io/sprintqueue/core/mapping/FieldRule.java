@@ -136,6 +136,14 @@ public record FieldRule(
         return ChangelogNames.match(item, fields().toList(), changelog);
     }
 
+    /// The sprints that the field of this rule lists, if it is a sprint field that can be read.
+    Optional<List<ListedSprint>> sprints(JsonNode fields) {
+        return from.stream()
+                .map(path -> at(fields, path))
+                .flatMap(json -> SprintField.all(json).stream())
+                .findFirst();
+    }
+
     /// The Jira fields that the rule looks at.
     Stream<String> fields() {
         return from.stream().map(FieldRule::fieldOf);

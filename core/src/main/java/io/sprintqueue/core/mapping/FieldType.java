@@ -66,25 +66,33 @@ public enum FieldType {
 
     private static Optional<FieldValue> number(JsonNode json) {
         JsonNode value = json.isObject() ? json.path("value") : json;
-        return decimal(value).flatMap(FieldType::storable);
+        return decimal(value).flatMap(FieldType::storable).map(FieldValue.class::cast);
     }
 
     private static Optional<BigDecimal> decimal(JsonNode json) {
         if (json.isNumber()) {
             return Optional.of(json.decimalValue());
         }
-        String text = json.isTextual() ? json.textValue().strip() : "";
+        return json.isTextual() ? decimal(json.textValue()) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
         if (text.length() > NUMBER_LENGTH_MAX) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BigDecimal(text));
+            return Optional.of(new BigDecimal(text.strip()));
         } catch (NumberFormatException noNumber) {
             return Optional.empty();
         }
     }
 
-    private static Optional<FieldValue> storable(BigDecimal number) {
+    /// The number that a changelog shows; nothing if it is none that is kept.
+    public static Optional<FieldValue.Numeric> number(String text) {
+        return decimal(text).flatMap(FieldType::storable);
+    }
+
+    private static Optional<FieldValue.Numeric> storable(BigDecimal number) {
         long exponent = (long) number.precision() - number.scale();
         if (Math.abs(exponent) > EXPONENT_MAX) {
             return Optional.empty();

@@ -64,6 +64,28 @@ final class SprintField {
     ///
     /// @param fields all fields of the issue, which tell whether and when it was done
     static Optional<FieldValue> read(JsonNode json, JsonNode fields) {
+        return listed(json)
+                .filter(sprints -> !isUndecided(sprints, fields))
+                .map(sprints ->
+                        current(sprints, fields)
+                                .<FieldValue>map(sprint -> new FieldValue.Text(sprint.id()))
+                                .orElseGet(FieldValue.Cleared::new));
+    }
+
+    /// All sprints that the field lists; nothing if it has a form that Jira is not known to send.
+    static Optional<List<ListedSprint>> all(JsonNode json) {
+        return listed(json)
+                .map(sprints ->
+                        sprints.stream()
+                                .map(sprint ->
+                                        new ListedSprint(
+                                                sprint.id(),
+                                                sprint.standing() == Standing.CLOSED,
+                                                sprint.completed()))
+                                .toList());
+    }
+
+    private static Optional<List<Listed>> listed(JsonNode json) {
         if (!json.isArray()) {
             return Optional.empty();
         }
@@ -76,14 +98,11 @@ final class SprintField {
             }
             sprints.add(listed.get());
         }
-        if (isUndecided(sprints, fields)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                open(sprints)
-                        .or(() -> doneIn(sprints, fields))
-                        .<FieldValue>map(sprint -> new FieldValue.Text(sprint.id()))
-                        .orElseGet(FieldValue.Cleared::new));
+        return Optional.of(sprints);
+    }
+
+    private static Optional<Listed> current(List<Listed> sprints, JsonNode fields) {
+        return open(sprints).or(() -> doneIn(sprints, fields));
     }
 
     /// Where all sprints are closed, only the status tells whether the issue stays in one; a body

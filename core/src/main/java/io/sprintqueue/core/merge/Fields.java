@@ -33,6 +33,7 @@ public final class Fields {
     public static final String START_DATE = "startDate";
     public static final String END_DATE = "endDate";
     public static final String COMPLETE_DATE = "completeDate";
+    public static final String ACTIVATED_DATE = "activatedDate";
     public static final String BOARD_ID = "boardId";
 
     /// Live, archived or trashed, by the name of the last event that says so.

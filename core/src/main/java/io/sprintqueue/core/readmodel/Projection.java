@@ -36,6 +36,7 @@ public final class Projection {
                     FieldRule.of(Fields.START_DATE, FieldType.DATE, "startDate"),
                     FieldRule.of(Fields.END_DATE, FieldType.DATE, "endDate"),
                     FieldRule.of(Fields.COMPLETE_DATE, FieldType.DATE, "completeDate"),
+                    FieldRule.of(Fields.ACTIVATED_DATE, FieldType.DATE, "activatedDate"),
                     FieldRule.of(Fields.BOARD_ID, FieldType.OPTION, "originBoardId"));
     private static final List<FieldRule> PROJECT =
             List.of(
@@ -163,7 +164,10 @@ public final class Projection {
         return new Stamp(true, moment.updated(), 0, 0, body.hash());
     }
 
-    private static Stamp stamp(boolean full, Moment moment, Body body) {
+    /// What orders the event's values among those of others.
+    ///
+    /// @param full whether the body has the whole entity
+    public static Stamp stamp(boolean full, Moment moment, Body body) {
         return new Stamp(
                 full, moment.updated(), moment.timestamp(), moment.changelogId(), body.hash());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state `future`, `active` or `closed`
 /// @param startDate ISO-8601 in UTC, as `endDate` and `completeDate`
 /// @param completeDate when it was closed
+/// @param activatedDate when it was started, where Jira says so
 public record Sprint(
         String id,
         @Nullable String name,
@@ -18,6 +19,7 @@ public record Sprint(
         @Nullable String startDate,
         @Nullable String endDate,
         @Nullable String completeDate,
+        @Nullable String activatedDate,
         boolean deleted) {
 
     /// The sprint that a state shows.
@@ -30,7 +32,13 @@ public record Sprint(
                 state.text(Fields.START_DATE).orElse(null),
                 state.text(Fields.END_DATE).orElse(null),
                 state.text(Fields.COMPLETE_DATE).orElse(null),
+                state.text(Fields.ACTIVATED_DATE).orElse(null),
                 state.deleted());
+    }
+
+    /// Whether it has not been started yet.
+    public boolean isFuture() {
+        return "future".equalsIgnoreCase(state);
     }
 
     /// Whether it was closed and not reopened since.

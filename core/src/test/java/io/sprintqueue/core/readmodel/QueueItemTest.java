@@ -139,7 +139,7 @@ class QueueItemTest {
     @Test
     void a_sprint_shows_what_is_set() {
         assertThat(Sprint.of("41", State.EMPTY))
-                .isEqualTo(new Sprint("41", null, null, null, null, null, null, false));
+                .isEqualTo(new Sprint("41", null, null, null, null, null, null, null, false));
         assertThat(
                         Sprint.of(
                                 "41",
@@ -150,8 +150,9 @@ class QueueItemTest {
                                                 Fields.GOAL, CLEARED,
                                                 Fields.START_DATE, new FieldValue.Text("s"),
                                                 Fields.END_DATE, new FieldValue.Text("e"),
-                                                Fields.COMPLETE_DATE, new FieldValue.Text("c")))))
-                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", "c", false));
+                                                Fields.COMPLETE_DATE, new FieldValue.Text("c"),
+                                                Fields.ACTIVATED_DATE, new FieldValue.Text("a")))))
+                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", "c", "a", false));
     }
 
     @ParameterizedTest

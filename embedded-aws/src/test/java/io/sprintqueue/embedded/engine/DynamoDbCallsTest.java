@@ -24,12 +24,11 @@ class DynamoDbCallsTest {
         try (var engine = new DynamoDbEngine(null);
                 var client = client(engine)) {
             var others =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                while (!answered.get()) {
-                                    DynamoDbCalls.to(other);
-                                }
-                            });
+                    CompletableFuture.runAsync(() -> {
+                        while (!answered.get()) {
+                            DynamoDbCalls.to(other);
+                        }
+                    });
             try {
                 for (int call = 0; call < CALLS; call++) {
                     assertThat(client.listTables().tableNames()).isEmpty();
