@@ -1,6 +1,7 @@
 package io.sprintqueue.core.outcome;
 
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.config.Configuration.SiteSettings;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Origin;
@@ -10,6 +11,7 @@ import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.provenance.Changes;
 import io.sprintqueue.core.readmodel.Projection;
 
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,16 @@ import java.util.Set;
 /// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
-public record Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+/// @param changes what it changed and who did it, as its body says, whatever was held
+public record Decision(
+        Outcome outcome, @Nullable String reason, State after, Remarks remarks, Changes changes) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
+
+    /// One about an event that changes nothing.
+    public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+        this(outcome, reason, after, remarks, Changes.NONE);
+    }
 
     /// Decides from the arguments only, so that every retry decides the same.
     ///
@@ -71,13 +80,14 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
             Envelope envelope,
             Body body,
             Configuration configuration) {
-        var projection = new Projection(configuration.of(envelope.site()).fields());
-        Projection.Delta delta = projection.delta(event, body);
+        SiteSettings settings = configuration.of(envelope.site());
+        Projection.Delta delta = new Projection(settings.fields()).delta(event, body);
+        Changes changes = ToldChanges.of(event, delta.state(), settings);
         State after = before.join(delta.state());
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(Outcome.STALE, reason(event), before, remarks);
+            return new Decision(Outcome.STALE, reason(event), before, remarks, changes);
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =
@@ -86,7 +96,7 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
                         cleared,
                         told ? LostChanges.of(before, event, after) : List.of(),
                         told ? FetchRequests.of(envelope.entity(), event, after) : List.of());
-        return new Decision(Outcome.APPLIED, reason(event), after, remarks);
+        return new Decision(Outcome.APPLIED, reason(event), after, remarks, changes);
     }
 
     private static @Nullable String reason(JiraEvent event) {
