@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
@@ -23,6 +24,7 @@ import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.InMemoryCells;
+import io.sprintqueue.testing.openapi.HeldAnswers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The operations API over a store in memory, called as API Gateway calls it.
+/// The operations API over a store in memory, called as API Gateway calls it. Each answer is held
+/// against docs/openapi.yaml.
 final class Api {
     static final Site ACME = new Site("acme");
 
@@ -46,6 +49,7 @@ final class Api {
     final List<LaneMessage> sent = new ArrayList<>();
     final Cells cells = new InMemoryCells();
     Instant now = Samples.NOW;
+    Configuration configuration = ConfigurationReader.defaults();
 
     /// What goes wrong in the lanes, if anything does.
     @Nullable RuntimeException laneFailure;
@@ -153,12 +157,13 @@ final class Api {
                                 (_, _) -> Optional.of(Rejections.NONE),
                                 new Lanes(),
                                 () -> Samples.NOW),
-                        new Items(reader),
+                        new Items(reader, configuration),
                         new SprintQueues(reader),
-                        new Events(reader),
-                        new Replays(reader, bodies, this::send, ConfigurationReader.defaults()),
+                        new Events(reader, configuration),
+                        new Replays(reader, bodies, this::send, configuration),
                         new Syncs(cells, ConfigurationReader.defaults(), () -> now),
-                        new SyncDiffs(reader, ConfigurationReader.defaults(), () -> now)));
+                        new SyncDiffs(reader, ConfigurationReader.defaults(), () -> now),
+                        new Settings(ConfigurationReader.defaults(), List.of())));
     }
 
     private void send(LaneMessage message) {
@@ -199,8 +204,9 @@ final class Api {
             event.withBody(body);
         }
         APIGatewayV2HTTPResponse response = handler.handleRequest(event.build(), context());
-        return new Answered(
-                response.getStatusCode(), json(response.getBody()), response.getHeaders());
+        JsonNode answer = json(response.getBody());
+        HeldAnswers.ofOperations().hold(route, response.getStatusCode(), answer);
+        return new Answered(response.getStatusCode(), answer, response.getHeaders());
     }
 
     /// All that the function needs in its environment; nothing answers there.
