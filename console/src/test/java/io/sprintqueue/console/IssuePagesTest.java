@@ -85,6 +85,38 @@ class IssuePagesTest {
     }
 
     @Test
+    void changes_without_values_are_named_and_no_empty_value_is_made_up_for_them() {
+        String created =
+                """
+                {"eventId": "e", "site": "default", "outcome": "APPLIED",
+                 "webhookEvent": "jira:issue_created", "changesLeftOut": 3,
+                 "changes": [{"field": "status", "from": null, "to": null},
+                             {"field": "rank", "from": "", "to": ""}]}
+                """;
+        api.with("GET /ops/events", 200, KnownAnswers.events(created, null));
+        assertThat(page(ISSUE).expectFirst("section[aria-labelledby=sq-history] ol li").text())
+                .contains("Created with status, rank and 3 more, for which its record has no room")
+                .doesNotContain("(empty)");
+
+        String ranked = created.replace("issue_created", "issue_updated");
+        api.with("GET /ops/events", 200, KnownAnswers.events(ranked, null));
+        assertThat(page(ISSUE).expectFirst("section[aria-labelledby=sq-history] ol li").text())
+                .contains("Changed, without values on its record: status, rank");
+
+        api.with(
+                EXPLAIN,
+                200,
+                """
+                {"historyComplete": false, "fields": [{"name": "status", "value": "To Do",
+                 "change": {"known": "known", "by": {"id": "9", "name": null},
+                            "at": "2035-03-01T11:00:30Z", "from": null, "to": null}}]}
+                """);
+        assertThat(page(ISSUE).expectFirst("dt:contains(Status) ~ dd").text())
+                .isEqualTo("In Progress set by 9 1 h ago");
+        assertThat(page(ISSUE).text()).contains("Not all of its history was read");
+    }
+
+    @Test
     void an_api_that_says_nothing_of_changes_leaves_a_dash_and_the_page_stands() {
         api.with(
                 EXPLAIN,

@@ -17,6 +17,7 @@ import java.util.List;
 ///
 /// @param by who made the change; null if the event does not say it
 /// @param changes what was changed; null if the record does not say it
+/// @param changesLeftOut how many changes have no room on the record; null if it does not say it
 /// @param warnings fields that kept their value because the body's could not be read
 /// @param clearedAbsent fields that lost their value because the body does not have them
 public record Event(
@@ -36,6 +37,7 @@ public record Event(
         @Nullable String identifier,
         @Nullable Person by,
         @Nullable List<Change> changes,
+        @Nullable Long changesLeftOut,
         List<String> warnings,
         List<String> clearedAbsent) {
 
@@ -43,7 +45,11 @@ public record Event(
     ///
     /// @param from null if the field was empty before
     /// @param to null if it is empty now
-    public record Change(String field, @Nullable String from, @Nullable String to) {}
+    public record Change(String field, @Nullable String from, @Nullable String to) {
+        boolean hasValues() {
+            return (from != null && !from.isEmpty()) || (to != null && !to.isEmpty());
+        }
+    }
 
     /// A try that failed.
     public record Attempt(@Nullable Instant at, @Nullable String error) {}
@@ -74,6 +80,7 @@ public record Event(
                 text(json, "identifier"),
                 Person.of(json.path("by")),
                 json.path("changes").isArray() ? list(json, "changes", Event::change) : null,
+                whole(json, "changesLeftOut"),
                 list(json, "warnings", JsonNode::asText),
                 list(json, "clearedAbsent", JsonNode::asText));
     }
@@ -84,6 +91,26 @@ public record Event(
 
     static Page page(JsonNode json) {
         return new Page(list(json, "events", Event::of), text(json, "next"));
+    }
+
+    /// The changes that say from what or to what.
+    public List<Change> changesWithValues() {
+        return changes == null ? List.of() : changes.stream().filter(Change::hasValues).toList();
+    }
+
+    /// The fields of the other changes: all of them at an issue's creation, and a rank at any time.
+    public List<String> changesWithoutValues() {
+        return changes == null
+                ? List.of()
+                : changes.stream()
+                        .filter(change -> !change.hasValues())
+                        .map(Change::field)
+                        .toList();
+    }
+
+    /// Whether the issue began with it.
+    public boolean isCreation() {
+        return "jira:issue_created".equals(webhookEvent);
     }
 
     /// Whether an operator can replay it.

@@ -1,5 +1,6 @@
 package io.sprintqueue.console.data;
 
+import static io.sprintqueue.console.data.Fields.flag;
 import static io.sprintqueue.console.data.Fields.list;
 import static io.sprintqueue.console.data.Fields.text;
 import static io.sprintqueue.console.data.Fields.textOr;
@@ -15,8 +16,9 @@ import java.util.stream.StreamSupport;
 
 /// Who changed each field of an item last, and which event said its value last.
 ///
+/// @param complete whether all records of its events were read; null if that is not known
 /// @param unreadable the fields of which Jira's last body had a value that could not be read
-public record Explanation(List<Field> fields, List<String> unreadable) {
+public record Explanation(List<Field> fields, @Nullable Boolean complete, List<String> unreadable) {
     /// One field.
     ///
     /// @param value as text; null if Jira cleared it
@@ -43,7 +45,12 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
                 @Nullable String from,
                 @Nullable String to,
                 @Nullable String eventId)
-                implements Change {}
+                implements Change {
+            /// Whether it says from what to what: at an issue's creation nothing does.
+            public boolean hasValues() {
+                return (from != null && !from.isEmpty()) || (to != null && !to.isEmpty());
+            }
+        }
 
         /// No event told of it; one that came later says the value.
         ///
@@ -60,6 +67,7 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
     static Explanation of(JsonNode json) {
         return new Explanation(
                 list(json, "fields", Explanation::field),
+                flag(json, "historyComplete"),
                 list(json, "unreadable", JsonNode::asText));
     }
 
