@@ -8,15 +8,19 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
+import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.readmodel.Projection;
+import io.sprintqueue.core.story.StoryRow;
+import io.sprintqueue.core.story.StoryRows;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Decides what one event does to its entity's state, and how it ends.
@@ -25,9 +29,24 @@ import java.util.Set;
 /// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
-public record Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+/// @param stories the rows that it leaves in stories, by the ids of their sprints, whatever was held
+public record Decision(
+        Outcome outcome,
+        @Nullable String reason,
+        State after,
+        Remarks remarks,
+        Map<String, StoryRow> stories) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
+
+    public Decision {
+        stories = Map.copyOf(stories);
+    }
+
+    /// One about an event that leaves nothing in the stories of sprints.
+    public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+        this(outcome, reason, after, remarks, Map.of());
+    }
 
     /// Decides from the arguments only, so that every retry decides the same.
     ///
@@ -71,13 +90,15 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
             Envelope envelope,
             Body body,
             Configuration configuration) {
-        var projection = new Projection(configuration.of(envelope.site()).fields());
-        Projection.Delta delta = projection.delta(event, body);
+        FieldMapping mapping = configuration.of(envelope.site()).fields();
+        Projection.Delta delta = new Projection(mapping).delta(event, body);
+        Map<String, StoryRow> stories =
+                StoryRows.of(envelope.entity().id(), event, body, mapping);
         State after = before.join(delta.state());
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(Outcome.STALE, reason(event), before, remarks);
+            return new Decision(Outcome.STALE, reason(event), before, remarks, stories);
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =
@@ -86,7 +107,7 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
                         cleared,
                         told ? LostChanges.of(before, event, after) : List.of(),
                         told ? FetchRequests.of(envelope.entity(), event, after) : List.of());
-        return new Decision(Outcome.APPLIED, reason(event), after, remarks);
+        return new Decision(Outcome.APPLIED, reason(event), after, remarks, stories);
     }
 
     private static @Nullable String reason(JiraEvent event) {

@@ -11,6 +11,9 @@ public final class Retention {
     /// retried is not forgotten meanwhile.
     public static final Duration UNSETTLED = Duration.ofDays(30);
 
+    /// The stories of sprints can be told for so long.
+    public static final Duration HISTORY = Duration.ofDays(400);
+
     private Retention() {}
 
     /// From the outcome on.
