@@ -9,7 +9,6 @@ import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
-import io.sprintqueue.core.outcome.Retention;
 import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.core.story.StoryRow;
 import io.sprintqueue.messaging.LaneMessage;
@@ -68,8 +67,8 @@ public final class Fold {
     }
 
     /// It is kept from the time of its event on, so that each repetition writes the same.
-    private static StoryEntry entry(String sprintId, StoryRow row) {
-        return new StoryEntry(sprintId, row, row.at().plus(Retention.HISTORY));
+    private StoryEntry entry(String sprintId, StoryRow row) {
+        return new StoryEntry(sprintId, row, row.at().plus(configuration.limits().history()));
     }
 
     /// An issue that is deleted or hidden is forgotten some time. A deleted project or sprint never

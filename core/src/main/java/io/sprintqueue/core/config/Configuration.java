@@ -4,6 +4,7 @@ import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.core.provenance.People;
 
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,10 @@ public record Configuration(
     }
 
     /// What may differ from site to site.
-    public record SiteSettings(FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes) {}
+    ///
+    /// @param people how much of those who change things is kept and shown
+    public record SiteSettings(
+            FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes, People people) {}
 
     /// The bounds.
     ///
@@ -57,8 +61,13 @@ public record Configuration(
     /// @param eventAge an older event is ignored
     /// @param tombstone how long a deletion is remembered; longer than `eventAge`
     /// @param deduplication how long a settled event is remembered; never below Jira's 75 minutes
+    /// @param history how long one that changed something is; never below `deduplication`
     public record Limits(
-            int bodyBytes, Duration eventAge, Duration tombstone, Duration deduplication) {}
+            int bodyBytes,
+            Duration eventAge,
+            Duration tombstone,
+            Duration deduplication,
+            Duration history) {}
 
     /// How a failed event is retried.
     ///

@@ -89,7 +89,7 @@ public final class ConfigurationJson {
         userAgent.put("mode", word(settings.userAgent().mode()));
         userAgent.set("allow", FieldJson.texts(settings.userAgent().allow()));
         json.set("lanes", lanes(settings.lanes()));
-        return json;
+        return json.put("people", word(settings.people()));
     }
 
     private static ObjectNode lanes(LanePolicy lanes) {
@@ -117,7 +117,8 @@ public final class ConfigurationJson {
                 .put("bodyBytes", limits.bodyBytes())
                 .put("eventAge", Bounds.shown(limits.eventAge()))
                 .put("tombstone", Bounds.shown(limits.tombstone()))
-                .put("deduplication", Bounds.shown(limits.deduplication()));
+                .put("deduplication", Bounds.shown(limits.deduplication()))
+                .put("history", Bounds.shown(limits.history()));
     }
 
     private static ObjectNode retry(Retry retry) {

@@ -7,6 +7,8 @@ import io.sprintqueue.core.changelog.ChangelogItem;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.mapping.Coverage;
+import io.sprintqueue.core.mapping.FieldType;
+import io.sprintqueue.core.provenance.Person;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class IssueReader {
         return new JiraEvent.Issue(
                 key(issue.path("key")).orElse(null),
                 ChangelogItem.of(root),
+                FieldType.user(root.path("user")).map(Person::of).orElse(null),
                 root.path("webhookEvent").asText().equals("jira:issue_created"),
                 fields(issue.path("fields")),
                 coverage);

@@ -46,7 +46,7 @@ public enum FieldType {
             case STRING -> json.isTextual() ? text(json, TEXT_BYTES_MAX) : Optional.empty();
             case NUMBER -> number(json);
             case OPTION -> label(json).map(FieldType::shortText);
-            case USER -> user(json);
+            case USER -> user(json).map(FieldValue.class::cast);
             case DATE ->
                     json.isTextual()
                             ? JiraTime.normalised(json.textValue()).map(FieldValue.Text::new)
@@ -101,8 +101,9 @@ public enum FieldType {
         return numeric.number().precision() <= DIGITS_MAX ? Optional.of(numeric) : Optional.empty();
     }
 
-    /// Behind single sign-on, and for bots, a person may come with a name or an address alone.
-    private static Optional<FieldValue> user(JsonNode json) {
+    /// A person, or nothing if the JSON is of none. Behind single sign-on, and for bots, a person
+    /// may come with a name or an address alone.
+    public static Optional<FieldValue.User> user(JsonNode json) {
         Optional<String> id = first(json, "accountId", "key", "name").map(FieldType::shortened);
         return first(json, "displayName", "name")
                 .map(FieldType::shortened)

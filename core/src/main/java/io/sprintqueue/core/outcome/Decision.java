@@ -1,6 +1,7 @@
 package io.sprintqueue.core.outcome;
 
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.config.Configuration.SiteSettings;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Origin;
@@ -8,9 +9,9 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
-import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.provenance.Changes;
 import io.sprintqueue.core.readmodel.Projection;
 import io.sprintqueue.core.story.StoryRow;
 import io.sprintqueue.core.story.StoryRows;
@@ -29,12 +30,14 @@ import java.util.Set;
 /// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
+/// @param changes what it changed and who did it, as its body says, whatever was held
 /// @param stories the rows that it leaves in stories, by the ids of their sprints, whatever was held
 public record Decision(
         Outcome outcome,
         @Nullable String reason,
         State after,
         Remarks remarks,
+        Changes changes,
         Map<String, StoryRow> stories) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
@@ -43,9 +46,9 @@ public record Decision(
         stories = Map.copyOf(stories);
     }
 
-    /// One about an event that leaves nothing in the stories of sprints.
+    /// One about an event that changes nothing.
     public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
-        this(outcome, reason, after, remarks, Map.of());
+        this(outcome, reason, after, remarks, Changes.NONE, Map.of());
     }
 
     /// Decides from the arguments only, so that every retry decides the same.
@@ -90,15 +93,17 @@ public record Decision(
             Envelope envelope,
             Body body,
             Configuration configuration) {
-        FieldMapping mapping = configuration.of(envelope.site()).fields();
-        Projection.Delta delta = new Projection(mapping).delta(event, body);
+        SiteSettings settings = configuration.of(envelope.site());
+        Projection.Delta delta = new Projection(settings.fields()).delta(event, body);
+        Changes changes = ToldChanges.of(event, delta.state(), settings);
         Map<String, StoryRow> stories =
-                StoryRows.of(envelope.entity().id(), event, body, mapping);
+                StoryRows.of(envelope.entity().id(), event, body, settings.fields());
         State after = before.join(delta.state());
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(Outcome.STALE, reason(event), before, remarks, stories);
+            return new Decision(
+                    Outcome.STALE, reason(event), before, remarks, changes, stories);
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =
@@ -107,7 +112,7 @@ public record Decision(
                         cleared,
                         told ? LostChanges.of(before, event, after) : List.of(),
                         told ? FetchRequests.of(envelope.entity(), event, after) : List.of());
-        return new Decision(Outcome.APPLIED, reason(event), after, remarks, stories);
+        return new Decision(Outcome.APPLIED, reason(event), after, remarks, changes, stories);
     }
 
     private static @Nullable String reason(JiraEvent event) {

@@ -55,6 +55,10 @@ final class Attributes {
     static final String WRITER = "writer";
     static final String WARNINGS = "warnings";
     static final String CLEARED_ABSENT = "clearedAbsent";
+    static final String BY = "by";
+    static final String STAMP = "stamp";
+    static final String CHANGES = "changes";
+    static final String LEFT_OUT = "leftOut";
 
     static final String UPDATED = "updated";
     static final String TIMESTAMP = "timestamp";
