@@ -42,7 +42,10 @@ final class EventCommand implements Callable<Integer> {
     private static void print(Output output, JsonNode body) {
         ObjectNode others = body.deepCopy();
         others.remove(List.of("by", "changes", "changesLeftOut"));
-        others.put("by", ChangeText.person(body.path("by")));
+        String person = ChangeText.person(body.path("by"));
+        if (!person.isEmpty()) {
+            others.put("by", person);
+        }
         output.fields(others);
         body.path("changes")
                 .forEach(change ->
