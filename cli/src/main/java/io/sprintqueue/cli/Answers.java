@@ -23,9 +23,7 @@ final class Answers {
             new Output(spec.commandLine().getOut()).json(answer);
         } else if (found) {
             Output output = target.output(spec.commandLine().getOut());
-            if (answer.status() == 410) {
-                output.line("gone: deleted in Jira, or hidden with its project");
-            }
+            tellGone(output, answer);
             show.accept(output, answer.body());
         } else {
             new Output(spec.commandLine().getErr()).problem(answer);
@@ -51,6 +49,13 @@ final class Answers {
             new Output(spec.commandLine().getErr()).problem(answer);
         }
         return taken ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /// Says that what is shown is gone.
+    static void tellGone(Output output, HttpAnswer answer) {
+        if (answer.status() == 410) {
+            output.line("gone: deleted in Jira, or hidden with its project");
+        }
     }
 
     /// Says where a list has more.

@@ -41,6 +41,8 @@ final class CsvOption {
             }
         }
         out.flush();
+        Answers.tellGone(notes, answer);
+        Answers.tellUnreadable(notes, answer.body());
         Answers.tellIncomplete(notes, answer.body());
         return answer.status() == 200 ? ExitCode.OK : ExitCode.FAILED;
     }

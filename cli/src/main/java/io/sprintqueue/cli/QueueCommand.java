@@ -76,7 +76,8 @@ final class QueueCommand implements Callable<Integer> {
         if (Target.found(active) && sprints.size() == 1) {
             return show(client, Output.text(sprints.getFirst().path("id")));
         }
-        if (!Target.found(active) || !(watch || csv.isGiven())) {
+        boolean needsOne = watch || csv.isGiven() || !filters.query().isEmpty();
+        if (!Target.found(active) || !needsOne) {
             return Answers.print(active, target, spec, QueueCommand::printActive);
         }
         new Output(spec.commandLine().getErr()).line(noSingle(sprints));

@@ -44,7 +44,13 @@ final class StoryTimes {
                                 percentile(lags, 50), percentile(lags, 95), percentile(lags, 99)));
         applied.stream()
                 .max(Comparator.comparing(Told::lag))
-                .ifPresent(slowest -> output.line("The slowest was " + slowest.event().name()));
+                .ifPresent(slowest ->
+                        output.line(
+                                "The slowest was "
+                                        + slowest.event().name()
+                                        + (slowest.equals(applied.getFirst())
+                                                ? ", which waited for the functions to start."
+                                                : ".")));
     }
 
     private static Instant second(Instant time) {

@@ -110,7 +110,7 @@ class ListCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--csv", "--watch"})
+    @ValueSource(strings = {"--csv", "--watch", "--text=x"})
     void what_needs_one_sprint_names_the_active_ones(String option) {
         answerSprints(true, sprint("41", "active"), sprint("43", "active"));
 
@@ -172,6 +172,26 @@ class ListCommandsTest {
                 .endsWith("\r\n");
         assertThat(ran.out().split("\r\n")).hasSize(3);
         assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void what_is_gone_or_cannot_be_read_is_said_apart_from_the_csv() {
+        server.answering(
+                "/ops/sprints/default/41/queue",
+                410,
+                """
+                {"sprint":{"id":"41","deleted":true},"items":[],"leftOver":[{"key":"A-2"}],
+                "unreadable":[{"site":"default","id":"issue-7"}],"next":null}\
+                """);
+
+        Ran ran = run("queue", "41", "--csv");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.out().split("\r\n")).hasSize(2);
+        assertThat(ran.err().lines())
+                .containsExactly(
+                        "gone: deleted in Jira, or hidden with its project",
+                        "Cannot be read: issue-7 of site default");
     }
 
     @Test
