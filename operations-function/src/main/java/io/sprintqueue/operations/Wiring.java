@@ -15,9 +15,12 @@ import io.sprintqueue.messaging.S3Rejections;
 import io.sprintqueue.messaging.SqsLaneSender;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoCells;
+import io.sprintqueue.store.dynamodb.DynamoIndexRows;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
+import io.sprintqueue.store.sync.IndexProgress;
 import io.sprintqueue.store.sync.SyncStandings;
+import io.sprintqueue.store.sync.SyncedSites;
 
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -130,14 +133,22 @@ final class Wiring {
                         new SyncStandings(cells, configuration.sync().cadences()),
                         configuration.health(),
                         clock);
+        var recent = new RecentLists(clock);
+        var links = new JiraLinks(configuration);
+        var progress = new IndexProgress(cells, DynamoQueueReader.INDEX_VERSION);
         BodyStore bodies = bodies(clients.s3(), addresses.bucket());
         var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
         return new Wired(
                 new Operations(
                         new Health(new PatientLooks(look::within), clock),
                         new Stats(statistics, rejections, lanes, clock),
-                        new Items(reader),
-                        new SprintQueues(reader),
+                        new Items(reader, links),
+                        new SprintQueues(reader, links, recent, clock),
+                        new Backlogs(reader, links, recent, progress, clock),
+                        new SprintLists(reader, progress),
+                        new ProjectLists(reader, progress),
+                        new Migrations(new DynamoIndexRows(dynamoDb, addresses.table()), progress),
+                        new Sites(configuration, new SyncedSites(cells)),
                         new Events(reader),
                         new Replays(reader, bodies, sender, configuration),
                         new Syncs(cells, configuration, clock),

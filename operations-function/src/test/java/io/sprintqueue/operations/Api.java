@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
@@ -18,11 +19,14 @@ import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
+import io.sprintqueue.store.IndexRows;
 import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.InMemoryCells;
+import io.sprintqueue.store.sync.IndexProgress;
+import io.sprintqueue.store.sync.SyncedSites;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +49,15 @@ final class Api {
     final InMemoryBodyStore bodies = new InMemoryBodyStore();
     final List<LaneMessage> sent = new ArrayList<>();
     final Cells cells = new InMemoryCells();
+    final IndexProgress progress = new IndexProgress(cells, 1);
+    Configuration configuration = ConfigurationReader.defaults();
     Instant now = Samples.NOW;
 
     /// What goes wrong in the lanes, if anything does.
     @Nullable RuntimeException laneFailure;
 
+    private final RecentLists recent = new RecentLists(() -> now);
+    IndexRows rows = (_, _) -> new IndexRows.Slice(0, 0, 0, null);
     private int writes;
 
     /// What was answered.
@@ -103,6 +111,24 @@ final class Api {
                 parameters(query));
     }
 
+    /// The sprints of a site; the query is name, value, name, value…
+    Answered sprints(String site, String... query) {
+        return get("GET /ops/sprints/{site}", Map.of("site", site), parameters(query));
+    }
+
+    /// A sprint with its totals.
+    Answered totals(String site, String id) {
+        return get("GET /ops/sprints/{site}/{id}", Map.of("site", site, "id", id), Map.of());
+    }
+
+    /// The backlog of a project; the query is name, value, name, value…
+    Answered backlog(String site, String project, String... query) {
+        return get(
+                "GET /ops/backlog/{site}/{project}",
+                Map.of("site", site, "project", project),
+                parameters(query));
+    }
+
     Answered event(String site, String eventId) {
         return get(
                 "GET /ops/events/{site}/{eventId}",
@@ -145,6 +171,7 @@ final class Api {
     }
 
     OperationsHandler over(QueueReader reader, Health health) {
+        var links = new JiraLinks(configuration);
         return new OperationsHandler(
                 new Operations(
                         health,
@@ -153,8 +180,13 @@ final class Api {
                                 (_, _) -> Optional.of(Rejections.NONE),
                                 new Lanes(),
                                 () -> Samples.NOW),
-                        new Items(reader),
-                        new SprintQueues(reader),
+                        new Items(reader, links),
+                        new SprintQueues(reader, links, recent, () -> now),
+                        new Backlogs(reader, links, recent, progress, () -> now),
+                        new SprintLists(reader, progress),
+                        new ProjectLists(reader, progress),
+                        new Migrations(rows, progress),
+                        new Sites(configuration, new SyncedSites(cells)),
                         new Events(reader),
                         new Replays(reader, bodies, this::send, ConfigurationReader.defaults()),
                         new Syncs(cells, ConfigurationReader.defaults(), () -> now),

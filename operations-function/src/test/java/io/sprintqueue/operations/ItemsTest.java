@@ -87,7 +87,7 @@ class ItemsTest {
 
         var item = QueueItem.of(Api.ACME, "10013", state, State.EMPTY, 1);
 
-        assertThat(Json.item(item).toString()).contains("\"storyPoints\":" + shown + ",");
+        assertThat(Json.item(item, null).toString()).contains("\"storyPoints\":" + shown + ",");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.readmodel.IssueVisibility;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Snapshot;
@@ -39,6 +40,7 @@ public final class Fold {
         State state = before.state();
         var records = new ArrayList<EventRecord>();
         var dead = new ArrayList<LaneMessage>();
+        var mentions = new ArrayList<Mention>();
         var results = new ArrayList<Result>();
         var done = new HashSet<>(settledBefore);
         for (DecodedMessage decoded : group.messages()) {
@@ -51,6 +53,7 @@ public final class Fold {
             done.add(envelope.eventId());
             Decision decision = Decision.of(state, envelope, message.body(), configuration, now);
             state = decision.after();
+            mentions.addAll(decision.mentions());
             records.add(record(envelope, decision, snapshot, now));
             if (decision.outcome() == Outcome.DEAD) {
                 dead.add(message);
@@ -58,7 +61,8 @@ public final class Fold {
             results.add(
                     settled(decoded, decision.outcome(), decision.reason(), decision.remarks()));
         }
-        return new Folded(before, state, keptUntil(group, state, now), records, dead, results);
+        return new Folded(
+                before, state, keptUntil(group, state, now), records, dead, mentions, results);
     }
 
     /// An issue that is deleted or hidden is forgotten some time. A deleted project or sprint never

@@ -5,6 +5,8 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,19 @@ public record Configuration(
     }
 
     /// What may differ from site to site.
-    public record SiteSettings(FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes) {}
+    ///
+    /// @param url where people open the site's Jira, without a slash at the end; absent if the file
+    ///     does not say it
+    public record SiteSettings(
+            FieldMapping fields,
+            UserAgentPolicy userAgent,
+            LanePolicy lanes,
+            @Nullable String url) {
+        /// Settings that do not say where the Jira is.
+        public SiteSettings(FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes) {
+            this(fields, userAgent, lanes, null);
+        }
+    }
 
     /// The bounds.
     ///

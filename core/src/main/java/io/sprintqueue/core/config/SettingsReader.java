@@ -10,11 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the settings that may differ by site; a section inherits what it leaves out.
 final class SettingsReader {
     /// The keys of such a section.
     static final String[] KEYS = {"fields", "userAgent", "lanes"};
+
+    private static final String URL = "url";
+
+    /// The keys of a site's section.
+    private static final String[] SITE_KEYS =
+            Stream.concat(Stream.of(KEYS), Stream.of(URL)).toArray(String[]::new);
 
     private static final String[] LANES = {
         "alwaysInteractivePriorities",
@@ -33,13 +40,14 @@ final class SettingsReader {
         return new SiteSettings(
                 FieldsReader.read(section.open("fields"), inherited.fields()),
                 userAgent(section.section("userAgent", "mode", "allow"), inherited.userAgent()),
-                lanes(section.section("lanes", LANES), inherited.lanes()));
+                lanes(section.section("lanes", LANES), inherited.lanes()),
+                section.says(URL) ? JiraUrl.read(section, URL).orElse(null) : null);
     }
 
     static Map<Site, SiteSettings> readSites(Section sites, SiteSettings inherited) {
         var settings = new LinkedHashMap<Site, SiteSettings>();
         for (String name : sites.keys()) {
-            SiteSettings own = read(sites.section(name, KEYS), inherited);
+            SiteSettings own = read(sites.section(name, SITE_KEYS), inherited);
             Optional<Site> site = Site.named(name);
             if (site.isPresent()) {
                 settings.put(site.get(), own);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// @param type how a value is read
 /// @param from paths below `issue.fields`, dots between their steps
 public record FieldRule(String register, FieldType type, List<String> from) {
-    /// Stands for what has no steps below it: no type reads a boolean.
-    private static final JsonNode NO_STEPS = JsonNodeFactory.instance.booleanNode(false);
+    /// Stands for what has no steps below it: no body has it, and no type reads it.
+    private static final JsonNode NO_STEPS = JsonNodeFactory.instance.binaryNode(new byte[0]);
 
     public FieldRule {
         from = List.copyOf(from);
@@ -120,6 +120,16 @@ public record FieldRule(String register, FieldType type, List<String> from) {
             case Coverage.Whole _, Coverage.Asked _ -> new Reading.ClearedAbsent();
             case Coverage.Part _ -> new Reading.Absent();
         };
+    }
+
+    /// The current sprint of the issue, as an object of Jira Cloud's form, where this is the rule of
+    /// the sprint field and the fields have one.
+    public Optional<JsonNode> currentSprint(JsonNode fields) {
+        return from.stream()
+                .map(path -> at(fields, path))
+                .filter(json -> type == FieldType.SPRINT && value(json, fields).isPresent())
+                .findFirst()
+                .flatMap(json -> SprintField.currentSprint(json, fields));
     }
 
     /// The Jira fields that the rule looks at.

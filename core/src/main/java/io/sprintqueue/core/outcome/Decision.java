@@ -8,8 +8,10 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
+import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.core.readmodel.Projection;
 
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,24 @@ import java.util.Set;
 /// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
-public record Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+/// @param mentions what an issue's body says of its sprint and project that is worth keeping
+public record Decision(
+        Outcome outcome,
+        @Nullable String reason,
+        State after,
+        Remarks remarks,
+        List<Mention> mentions) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
+
+    public Decision {
+        mentions = List.copyOf(mentions);
+    }
+
+    /// Without any mention.
+    public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
+        this(outcome, reason, after, remarks, List.of());
+    }
 
     /// Decides from the arguments only, so that every retry decides the same.
     ///
@@ -71,7 +88,8 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
             Envelope envelope,
             Body body,
             Configuration configuration) {
-        var projection = new Projection(configuration.of(envelope.site()).fields());
+        FieldMapping mapping = configuration.of(envelope.site()).fields();
+        var projection = new Projection(mapping);
         Projection.Delta delta = projection.delta(event, body);
         State after = before.join(delta.state());
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
@@ -86,7 +104,12 @@ public record Decision(Outcome outcome, @Nullable String reason, State after, Re
                         cleared,
                         told ? LostChanges.of(before, event, after) : List.of(),
                         told ? FetchRequests.of(envelope.entity(), event, after) : List.of());
-        return new Decision(Outcome.APPLIED, reason(event), after, remarks);
+        return new Decision(
+                Outcome.APPLIED,
+                reason(event),
+                after,
+                remarks,
+                Mention.of(before, delta.state(), after, event, mapping));
     }
 
     private static @Nullable String reason(JiraEvent event) {

@@ -52,7 +52,11 @@ final class LostChanges {
             case FieldValue.User(String id, String name) ->
                     id == null ? name.equals(former.text()) : id.equals(former.id());
             case FieldValue.Text(String text) -> isText(text, former.text());
-            case FieldValue.Numeric _, FieldValue.Texts _, FieldValue.Opaque _ -> true;
+            case FieldValue.Numeric _,
+                    FieldValue.Flag _,
+                    FieldValue.Texts _,
+                    FieldValue.Opaque _ ->
+                    true;
         };
     }
 

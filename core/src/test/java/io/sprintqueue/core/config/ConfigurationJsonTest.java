@@ -33,7 +33,7 @@ class ConfigurationJsonTest {
               slice: PT10S
               fetchOnDemand: true
             sites:
-              acme: { lanes: { bulkMarker: true, bulkEvents: [] } }
+              acme: { url: 'https://acme.example/jira', lanes: { bulkMarker: true, bulkEvents: [] } }
             """;
 
     @Test

@@ -108,6 +108,7 @@ class ProjectionTest {
                                         Fields.START_DATE, text(stamp, "2026-10-05T09:00:00Z"),
                                         Fields.END_DATE, cleared(stamp),
                                         Fields.COMPLETE_DATE, cleared(stamp),
+                                        Fields.ACTIVATED_DATE, cleared(stamp),
                                         Fields.BOARD_ID, text(stamp, "9")),
                                 SENT,
                                 List.of(),
