@@ -6,6 +6,7 @@ import io.sprintqueue.local.LocalOptions;
 import io.sprintqueue.local.LocalPipeline;
 import io.sprintqueue.local.story.SampleEvent;
 import io.sprintqueue.local.story.Story;
+import io.sprintqueue.local.story.StoryClock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
         mixinStandardHelpOptions = true,
         description = {
             "Run the whole pipeline on this machine and send it the story of one sprint: the signed"
-                    + " samples of events/, as if they had just happened.",
+                    + " samples of events/. They are moved so that the last one happens now, and"
+                    + " the pipeline's clock is set to the time of each.",
             "With --live, let people work in a fake Jira, lose some of its webhooks, and watch sync"
                     + " keep the copy right. Exits with 1 if the copy is not the same in the end."
         },
@@ -64,9 +66,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int story(Output output) {
-        InstantSource clock = InstantSource.system();
+        InstantSource real = InstantSource.system();
         Home home = Home.find();
-        List<SampleEvent> events = Story.endingAt(clock.instant(), home.events());
+        List<SampleEvent> events = Story.endingAt(real.instant(), home.events());
+        var clock = new StoryClock(real, events.getFirst().sentAt());
         SiteSecrets secrets = secrets(events);
         output.line("Starting DynamoDB, SQS, S3 and the functions on this machine…");
         LocalPipeline pipeline =

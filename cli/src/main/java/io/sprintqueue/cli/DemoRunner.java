@@ -1,7 +1,5 @@
 package io.sprintqueue.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.sprintqueue.client.HttpAnswer;
 import io.sprintqueue.client.OperationsClient;
 import io.sprintqueue.client.WebhookSender;
@@ -10,16 +8,17 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.local.LocalPipeline;
 import io.sprintqueue.local.story.SampleEvent;
+import io.sprintqueue.local.story.StoryClock;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
 
 /// Sends a story to a running pipeline and prints the results.
 final class DemoRunner {
@@ -35,11 +34,12 @@ final class DemoRunner {
                     new Output.Field<>("REASON", told -> told.text("reason")));
 
     private final Output output;
-    private final InstantSource clock;
+    private final StoryClock clock;
     private final WebhookSender sender;
     private final OperationsClient operations;
 
-    DemoRunner(LocalPipeline pipeline, Output output, InstantSource clock) {
+    /// @param clock the pipeline's, which is set to the time of each event
+    DemoRunner(LocalPipeline pipeline, Output output, StoryClock clock) {
         HttpClient http = Target.http();
         this.output = output;
         this.clock = clock;
@@ -47,14 +47,8 @@ final class DemoRunner {
         this.operations = new OperationsClient(http, pipeline.url(), request -> request);
     }
 
-    /// An event, and its record once it is settled.
-    private record Told(SampleEvent event, JsonNode record) {
-        String text(String name) {
-            return Output.text(record.path(name));
-        }
-    }
-
-    /// Sends each event when the one before is settled, as it once happened, and prints the tables.
+    /// Sends each event at its time in the story, when the one before is settled, and prints the
+    /// tables. Then the pipeline's clock is the real one.
     ///
     /// @throws IllegalStateException if an event is not accepted, or not settled in time
     void tell(List<SampleEvent> events, SiteSecrets secrets) {
@@ -65,11 +59,14 @@ final class DemoRunner {
                 progress.step();
             }
         }
+        clock.catchUp();
         output.table(told, FIELDS);
+        StoryTimes.print(output, told, clock.instant());
         showSprints(events);
     }
 
     private Told tell(SampleEvent event, Secret secret) {
+        clock.moveTo(event.sentAt());
         HttpAnswer accepted = sender.send(event.site(), event.body(), secret);
         if (accepted.status() != 202) {
             throw new IllegalStateException(
@@ -80,13 +77,22 @@ final class DemoRunner {
         while (clock.instant().isBefore(deadline)) {
             HttpAnswer settled = operations.event(event.site(), eventId);
             if (settled.status() == 200
-                    && !settled.body().path("outcome").asText().equals("RETRYING")) {
+                    && !settled.body().path("outcome").asText().equals("RETRYING")
+                    && lanesAreEmpty()) {
                 return new Told(event, settled.body());
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         throw new IllegalStateException(
                 event.name() + " was not settled within " + PATIENCE.toSeconds() + " s");
+    }
+
+    /// The processor is done with a message when it is deleted: until then its time may not move.
+    private boolean lanesAreEmpty() {
+        return StreamSupport.stream(
+                        operations.statistics(1).body().path("lanes").spliterator(), false)
+                .allMatch(lane ->
+                        lane.path("visible").asInt(1) + lane.path("inFlight").asInt(1) == 0);
     }
 
     private void showSprints(List<SampleEvent> events) {

@@ -2,6 +2,8 @@ package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.time.Duration;
+
 /// A length of time for people, in the unit that says enough.
 final class Lengths {
     private static final long MINUTE = 60;
@@ -13,6 +15,10 @@ final class Lengths {
     /// A dash if it is not a number.
     static String of(JsonNode seconds) {
         return seconds.isNumber() ? of(seconds.asLong()) : "–";
+    }
+
+    static String of(Duration length) {
+        return of(length.toSeconds());
     }
 
     static String of(long seconds) {

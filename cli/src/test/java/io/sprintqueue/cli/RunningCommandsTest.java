@@ -2,7 +2,10 @@ package io.sprintqueue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.sprintqueue.cli.Shell.Ran;
+import io.sprintqueue.core.json.BoundedJson;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -56,19 +60,51 @@ class RunningCommandsTest {
                 .contains("Site datacenter", "HELIOS-1", "Developer 1");
     }
 
+    /// The story lasts two weeks. If each event were received now, the lag would be days.
     @Test
-    void up_answers_until_it_is_interrupted() throws Exception {
+    void the_figures_of_the_demo_are_those_of_a_pipeline_that_ran_all_the_time() throws Exception {
         var announced = new Announcement("Sprintqueue is up: ");
+        var ended = new CompletableFuture<Integer>();
+        Thread demo = start(announced, ended, "demo");
+        String url = announced.url().orTimeout(60, TimeUnit.SECONDS).join().toString();
+
+        JsonNode minutes = json("stats", "--minutes", "15", "--url", url, "--json");
+        JsonNode day = json("stats", "--minutes", "1440", "--url", url, "--json");
+        JsonNode health = json("health", "--url", url, "--json");
+
+        assertThat(announced.toString())
+                .contains("The story lasts 15 d, from ")
+                .contains("4 of the 51 in the last 15 minutes.")
+                .containsPattern("until it was applied: p50 \\d+ ms, p95 \\d+ ms, p99 \\d+ ms");
+        assertThat(minutes.path("accepted").asInt()).isEqualTo(4);
+        assertThat(minutes.path("applied").asInt()).isEqualTo(4);
+        assertThat(day.path("accepted").asInt()).isEqualTo(5);
+        assertThat(day.at("/lagMs/p99").asLong()).isLessThan(Duration.ofMinutes(5).toMillis());
+        assertThat(health.path("status").asText()).isEqualTo("ok");
+
+        demo.interrupt();
+        assertThat(demo.join(Duration.ofSeconds(30))).isTrue();
+        assertThat(ended).isCompletedWithValue(ExitCode.OK);
+    }
+
+    private static JsonNode json(String... arguments) throws IOException {
+        return BoundedJson.mapper().readTree(Shell.run(arguments).out());
+    }
+
+    private static Thread start(
+            Announcement announced, CompletableFuture<Integer> ended, String... arguments) {
         CommandLine command =
                 Main.commandLine()
                         .setOut(new PrintWriter(announced))
                         .setErr(new PrintWriter(new StringWriter()));
+        return Thread.ofPlatform().start(() -> ended.complete(command.execute(arguments)));
+    }
+
+    @Test
+    void up_answers_until_it_is_interrupted() throws Exception {
+        var announced = new Announcement("Sprintqueue is up: ");
         var ended = new CompletableFuture<Integer>();
-        Thread up =
-                Thread.ofPlatform()
-                        .start(() ->
-                                ended.complete(
-                                        command.execute("up", "--port", "0", "--secret", "s")));
+        Thread up = start(announced, ended, "up", "--port", "0", "--secret", "s");
         URI url = announced.url().orTimeout(60, TimeUnit.SECONDS).join();
 
         // Nothing has been delivered yet.

@@ -27,7 +27,8 @@ public final class EmbeddedAws implements AutoCloseable {
     public static EmbeddedAws start(Template template, EmbeddedOptions options) {
         var engines = Engines.start(options);
         try {
-            return new EmbeddedAws(engines, template, Stack.provision(template, engines));
+            var stack = Stack.provision(template, engines, options.deletesExpired());
+            return new EmbeddedAws(engines, template, stack);
         } catch (RuntimeException e) {
             engines.close();
             throw e;

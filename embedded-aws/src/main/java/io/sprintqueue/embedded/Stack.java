@@ -27,22 +27,28 @@ final class Stack {
     private final BucketProvisioner buckets;
     private final SecretProvisioner secrets;
 
-    private Stack(Template template, Engines engines, SqsClient sqs, DynamoDbClient dynamoDb) {
+    private Stack(Template template, Engines engines, SqsClient sqs, TableProvisioner tables) {
         this.template = template;
         this.resolver =
                 new Resolver(
                         template.parameters(), Engines.REGION, Engines.ACCOUNT_ID, this::resource);
         this.queues = new QueueProvisioner(sqs);
-        this.tables = new TableProvisioner(dynamoDb);
+        this.tables = tables;
         this.buckets = new BucketProvisioner(engines.s3());
         this.secrets = new SecretProvisioner(engines.secrets(), new SecureRandom());
     }
 
     static Stack provision(Template template, Engines engines) {
+        return provision(template, engines, true);
+    }
+
+    /// @param deletesExpired whether the tables delete rows when they expire
+    static Stack provision(Template template, Engines engines, boolean deletesExpired) {
         var clients = new AwsClients(engines.environment(), CALL_TIMEOUT, engines);
         try (var sqs = clients.client(SqsClient.builder(), Service.SQS);
                 var dynamoDb = clients.client(DynamoDbClient.builder(), Service.DYNAMODB)) {
-            var stack = new Stack(template, engines, sqs, dynamoDb);
+            var tables = new TableProvisioner(dynamoDb, deletesExpired);
+            var stack = new Stack(template, engines, sqs, tables);
             template.resources().keySet().forEach(stack::resource);
             return stack;
         }

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Creates the tables, with their indexes, streams and times to live.
-record TableProvisioner(DynamoDbClient dynamoDb) {
+///
+/// @param deletesExpired whether rows are deleted when they expire
+record TableProvisioner(DynamoDbClient dynamoDb, boolean deletesExpired) {
     private static final Set<String> WITHOUT_LOCAL_MEANING =
             Set.of(
                     "DeletionProtectionEnabled",
@@ -28,7 +30,10 @@ record TableProvisioner(DynamoDbClient dynamoDb) {
         var definition =
                 Properties.read(resource, resolver, properties -> definition(resource, properties));
         var table = create(definition.table());
-        definition.timeToLive().ifPresent(timeToLive -> expire(table.tableName(), timeToLive));
+        definition
+                .timeToLive()
+                .filter(_ -> deletesExpired)
+                .ifPresent(timeToLive -> expire(table.tableName(), timeToLive));
         var arn = table.tableArn();
         var stream = table.latestStreamArn();
         return new Provisioned(

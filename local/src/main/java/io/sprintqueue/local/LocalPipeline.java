@@ -13,6 +13,7 @@ import io.sprintqueue.embedded.EventSource;
 import io.sprintqueue.embedded.HttpRoute;
 import io.sprintqueue.embedded.Template;
 import io.sprintqueue.local.runtime.InstanceStatus;
+import io.sprintqueue.local.story.StoryClock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +98,19 @@ public final class LocalPipeline implements AutoCloseable {
 
     /// Starts everything, and returns when deliveries are accepted.
     public static LocalPipeline start(LocalOptions options, InstantSource clock) {
+        return start(options, true, clock);
+    }
+
+    /// Starts everything at the time of a story. Rows that expire are hidden, but not deleted.
+    public static LocalPipeline start(LocalOptions options, StoryClock clock) {
+        return start(options, false, clock);
+    }
+
+    private static LocalPipeline start(
+            LocalOptions options, boolean deletesExpired, InstantSource clock) {
         return start(
                 options,
+                deletesExpired,
                 aws -> new LocalPipeline(aws, options, clock, aws.environment(), aws.transport()));
     }
 
@@ -109,6 +121,7 @@ public final class LocalPipeline implements AutoCloseable {
             LocalOptions options, InstantSource clock, UnaryOperator<Map<String, String>> network) {
         return start(
                 options,
+                true,
                 aws ->
                         new LocalPipeline(
                                 aws,
@@ -119,10 +132,13 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     private static LocalPipeline start(
-            LocalOptions options, Function<EmbeddedAws, LocalPipeline> pipeline) {
+            LocalOptions options,
+            boolean deletesExpired,
+            Function<EmbeddedAws, LocalPipeline> pipeline) {
         EmbeddedAws aws =
                 EmbeddedAws.start(
-                        Template.read(options.template()), new EmbeddedOptions(options.data()));
+                        Template.read(options.template()),
+                        new EmbeddedOptions(options.data(), deletesExpired));
         try {
             return pipeline.apply(aws);
         } catch (RuntimeException failed) {

@@ -12,6 +12,7 @@ import io.sprintqueue.core.delivery.SiteSecrets;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.testing.Eventually;
 import io.sprintqueue.testing.ProjectFolder;
+import io.sprintqueue.testing.openapi.HoldingHttpClient;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,13 +28,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The whole pipeline as a user has it, with what tests do to it.
+/// The whole pipeline as a user has it, with what tests do to it. Each answer of operations is held
+/// against docs/openapi.yaml.
 final class RunningPipeline implements AutoCloseable {
     static final Secret SECRET = new Secret("a secret of the tests");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = new HoldingHttpClient(HttpClient.newHttpClient());
     final LocalPipeline pipeline;
     final WebhookSender sender;
     final OperationsClient operations;

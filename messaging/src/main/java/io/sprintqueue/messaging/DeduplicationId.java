@@ -1,11 +1,9 @@
 package io.sprintqueue.messaging;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.Sha256;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// The id by which SQS recognises a repeated send for five minutes: a send whose response was lost
 /// is accepted once, while a replay, each redrive, and each wait for a redrive have new ids.
@@ -25,13 +23,6 @@ public final class DeduplicationId {
         if (envelope.dueAt() != null) {
             name += " waiting";
         }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
     }
 }

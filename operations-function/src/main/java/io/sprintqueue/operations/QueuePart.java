@@ -81,7 +81,7 @@ final class QueuePart {
         while (more && looked < limit) {
             int size = Math.min(limit - looked, QueueReader.PAGE_MAX);
             Page<RankedIssue> page = source.read(size, next);
-            looked += size;
+            looked += page.next() == null ? countOf(page) : size;
             if (!takeAll(page)) {
                 return this;
             }
@@ -89,6 +89,10 @@ final class QueuePart {
             more = next != null;
         }
         return this;
+    }
+
+    private static int countOf(Page<RankedIssue> page) {
+        return page.elements().size() + page.unreadable().size();
     }
 
     private boolean takeAll(Page<RankedIssue> page) {

@@ -27,6 +27,7 @@ import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.InMemoryCells;
 import io.sprintqueue.store.sync.IndexProgress;
 import io.sprintqueue.store.sync.SyncedSites;
+import io.sprintqueue.testing.openapi.HeldAnswers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The operations API over a store in memory, called as API Gateway calls it.
+/// The operations API over a store in memory, called as API Gateway calls it. Each answer is held
+/// against docs/openapi.yaml.
 final class Api {
     static final Site ACME = new Site("acme");
 
@@ -190,7 +192,8 @@ final class Api {
                         new Events(reader),
                         new Replays(reader, bodies, this::send, ConfigurationReader.defaults()),
                         new Syncs(cells, ConfigurationReader.defaults(), () -> now),
-                        new SyncDiffs(reader, ConfigurationReader.defaults(), () -> now)));
+                        new SyncDiffs(reader, ConfigurationReader.defaults(), () -> now),
+                        new Settings(ConfigurationReader.defaults(), List.of())));
     }
 
     private void send(LaneMessage message) {
@@ -231,8 +234,9 @@ final class Api {
             event.withBody(body);
         }
         APIGatewayV2HTTPResponse response = handler.handleRequest(event.build(), context());
-        return new Answered(
-                response.getStatusCode(), json(response.getBody()), response.getHeaders());
+        JsonNode answer = json(response.getBody());
+        HeldAnswers.ofOperations().hold(route, response.getStatusCode(), answer);
+        return new Answered(response.getStatusCode(), answer, response.getHeaders());
     }
 
     /// All that the function needs in its environment; nothing answers there.

@@ -128,12 +128,12 @@ class FilteredQueueTest {
     }
 
     private void configure(String yaml) {
-        switch (ConfigurationReader.read(yaml, "it.yaml")) {
-            case ConfigurationResult.Valid(var configuration, _) ->
-                    api.configuration = configuration;
-            case ConfigurationResult.Invalid(var problems) ->
-                    throw new AssertionError(problems.toString());
-        }
+        api.configuration =
+                switch (ConfigurationReader.read(yaml, "it.yaml")) {
+                    case ConfigurationResult.Valid(var configuration, _) -> configuration;
+                    case ConfigurationResult.Invalid(var problems) ->
+                            throw new AssertionError(problems.toString());
+                };
     }
 
     private void put(String id, Map<String, FieldValue> fields) {

@@ -33,7 +33,12 @@ class SettingsTest {
         assertThat(answer.body().at("/defaults/userAgent/mode").asText()).isEqualTo("observe");
         assertThat(answer.body().at("/sites/acme/userAgent/mode").asText()).isEqualTo("enforce");
         assertThat(answer.body().at("/sites/acme/fields/sprint"))
-                .isEqualTo(Api.json("{\"type\":\"sprint\",\"from\":[\"customfield_10020\"]}"));
+                .isEqualTo(
+                        Api.json(
+                                """
+                                {"type":"sprint","from":["customfield_10020"],\
+                                "changelog":["Sprint"]}\
+                                """));
         assertThat(answer.body().path("warnings").isEmpty()).isTrue();
         assertThat(answer.body().path("notes"))
                 .isEqualTo(

@@ -21,7 +21,15 @@ record Model(
         Collection<String> keys,
         boolean deleted) {
     private static final List<String> SPRINT =
-            List.of("name", "state", "goal", "startDate", "endDate", "completeDate", "boardId");
+            List.of(
+                    "name",
+                    "state",
+                    "goal",
+                    "startDate",
+                    "endDate",
+                    "completeDate",
+                    "activatedDate",
+                    "boardId");
     private static final List<String> PROJECT = List.of("key", "name");
     private static final Comparator<Fact> ORDER =
             Comparator.comparing(Fact::full)

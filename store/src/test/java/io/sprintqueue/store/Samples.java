@@ -16,6 +16,7 @@ import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.Changes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,20 @@ public final class Samples {
                 finishedAt.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /// The record of an event that changed something.
+    public static EventRecord changing(EventRecord record, Changes changes) {
+        return new EventRecord(
+                record.envelope(),
+                record.outcome(),
+                record.reason(),
+                record.finishedAt(),
+                record.attempts(),
+                record.bodyKey(),
+                record.expiresAt(),
+                record.remarks(),
+                changes);
+    }
+
     /// The record, kept until another time.
     public static EventRecord expiring(EventRecord record, Instant expiresAt) {
         return new EventRecord(
@@ -104,7 +119,9 @@ public final class Samples {
                 record.finishedAt(),
                 record.attempts(),
                 record.bodyKey(),
-                expiresAt);
+                expiresAt,
+                record.remarks(),
+                record.changes());
     }
 
     public static EntityKey issue(Site site, String id) {

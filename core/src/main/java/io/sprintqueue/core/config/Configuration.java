@@ -4,6 +4,7 @@ import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.core.provenance.People;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +53,19 @@ public record Configuration(
 
     /// What may differ from site to site.
     ///
+    /// @param people how much of those who change things is kept and shown
     /// @param url where people open the site's Jira, without a slash at the end; absent if the file
     ///     does not say it
     public record SiteSettings(
             FieldMapping fields,
             UserAgentPolicy userAgent,
             LanePolicy lanes,
+            People people,
             @Nullable String url) {
         /// Settings that do not say where the Jira is.
-        public SiteSettings(FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes) {
-            this(fields, userAgent, lanes, null);
+        public SiteSettings(
+                FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes, People people) {
+            this(fields, userAgent, lanes, people, null);
         }
     }
 
@@ -71,8 +75,13 @@ public record Configuration(
     /// @param eventAge an older event is ignored
     /// @param tombstone how long a deletion is remembered; longer than `eventAge`
     /// @param deduplication how long a settled event is remembered; never below Jira's 75 minutes
+    /// @param history how long one that changed something is; never below `deduplication`
     public record Limits(
-            int bodyBytes, Duration eventAge, Duration tombstone, Duration deduplication) {}
+            int bodyBytes,
+            Duration eventAge,
+            Duration tombstone,
+            Duration deduplication,
+            Duration history) {}
 
     /// How a failed event is retried.
     ///

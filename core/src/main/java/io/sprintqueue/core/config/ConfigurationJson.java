@@ -89,6 +89,7 @@ public final class ConfigurationJson {
         userAgent.put("mode", word(settings.userAgent().mode()));
         userAgent.set("allow", FieldJson.texts(settings.userAgent().allow()));
         json.set("lanes", lanes(settings.lanes()));
+        json.put("people", word(settings.people()));
         return settings.url() == null ? json : json.put("url", settings.url());
     }
 
@@ -108,6 +109,7 @@ public final class ConfigurationJson {
     private static ObjectNode rule(FieldRule rule) {
         ObjectNode json = NODES.objectNode().put("type", word(rule.type()));
         json.set("from", FieldJson.texts(rule.from()));
+        json.set("changelog", FieldJson.texts(rule.changelog()));
         return json;
     }
 
@@ -116,7 +118,8 @@ public final class ConfigurationJson {
                 .put("bodyBytes", limits.bodyBytes())
                 .put("eventAge", Bounds.shown(limits.eventAge()))
                 .put("tombstone", Bounds.shown(limits.tombstone()))
-                .put("deduplication", Bounds.shown(limits.deduplication()));
+                .put("deduplication", Bounds.shown(limits.deduplication()))
+                .put("history", Bounds.shown(limits.history()));
     }
 
     private static ObjectNode retry(Retry retry) {

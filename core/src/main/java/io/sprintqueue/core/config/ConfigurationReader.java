@@ -36,8 +36,7 @@ public final class ConfigurationReader {
         SiteSettings settings =
                 SettingsReader.read(
                         root.section("defaults", SettingsReader.KEYS), fallback.defaults());
-        Section limitsSection =
-                root.section("limits", "bodyBytes", "eventAge", "tombstone", "deduplication");
+        Section limitsSection = root.section("limits", LimitsReader.KEYS);
         Limits limits = LimitsReader.read(limitsSection, fallback.limits());
         Retry retry =
                 RetryReader.read(

@@ -11,6 +11,7 @@ import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.mapping.FieldRule;
 import io.sprintqueue.core.mapping.FieldType;
 import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.provenance.People;
 
 import java.time.Duration;
 import java.util.List;
@@ -45,10 +46,16 @@ final class Defaults {
                             List.of("sprint_*"),
                             List.of(),
                             Set.of("Secondary"),
-                            true));
+                            true),
+                    People.NAMES);
 
     private static final Limits LIMITS =
-            new Limits(4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1));
+            new Limits(
+                    4_000_000,
+                    Duration.ofDays(60),
+                    Duration.ofDays(90),
+                    Duration.ofDays(1),
+                    Duration.ofDays(400));
 
     private static final Retry RETRY =
             new Retry(

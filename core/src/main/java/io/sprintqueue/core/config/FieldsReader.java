@@ -24,6 +24,7 @@ final class FieldsReader {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final int PATH_LENGTH_MAX = 100;
     private static final TextList FROM = new TextList(1, 10, FieldsReader::objectionToPath);
+    private static final TextList CHANGELOG = TextList.ofTexts(0, 10, 255);
 
     private static final Map<String, FieldType> TYPES =
             Stream.of(FieldType.values())
@@ -71,7 +72,7 @@ final class FieldsReader {
     private void readRule(String name) {
         String register = Fields.registerOf(name);
         Optional<FieldRule> inherited = Optional.ofNullable(rules.get(register));
-        Section section = fields.section(name, "type", "from");
+        Section section = fields.section(name, "type", "from", "changelog");
         Optional<FieldType> type = readType(section, name).or(() -> inherited.map(FieldRule::type));
         Optional<List<String>> from =
                 FROM.read(section, "from").or(() -> inherited.map(FieldRule::from));
@@ -82,10 +83,22 @@ final class FieldsReader {
             section.report("from", "is missing; write Jira's field ids: [customfield_10001]");
         }
         if (type.isPresent() && from.isPresent()) {
-            var rule = new FieldRule(register, type.get(), from.get());
+            var rule = rule(register, type.get(), from.get(), readChangelog(section, inherited));
             rules.put(register, rule);
             stated.add(rule);
         }
+    }
+
+    private static Optional<List<String>> readChangelog(
+            Section section, Optional<FieldRule> inherited) {
+        return CHANGELOG.read(section, "changelog").or(() -> inherited.map(FieldRule::changelog));
+    }
+
+    private static FieldRule rule(
+            String register, FieldType type, List<String> from, Optional<List<String>> changelog) {
+        return changelog
+                .map(names -> new FieldRule(register, type, from, names))
+                .orElseGet(() -> new FieldRule(register, type, from));
     }
 
     private static Optional<FieldType> readType(Section section, String name) {

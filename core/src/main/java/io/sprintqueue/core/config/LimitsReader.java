@@ -8,6 +8,9 @@ import java.time.Duration;
 
 /// Reads the section `limits`.
 final class LimitsReader {
+    /// The keys of the section.
+    static final String[] KEYS = {"bodyBytes", "eventAge", "tombstone", "deduplication", "history"};
+
     /// Jira's last retry of a delivery can come so late.
     static final Duration JIRA_RETRIES_MAX = Duration.ofMinutes(75);
 
@@ -51,12 +54,15 @@ final class LimitsReader {
         Duration eventAge = scalars.duration("eventAge", EVENT_AGE, fallback.eventAge());
         // The intended value of a wrong age is unknown, so it uses the least age.
         Duration outlived = section.problemCount() == beforeAge ? eventAge : EVENT_AGE.least();
+        Duration deduplication =
+                scalars.duration("deduplication", DEDUPLICATION, fallback.deduplication());
         var limits =
                 new Limits(
                         bodyBytes,
                         eventAge,
                         scalars.duration("tombstone", tombstone(outlived), fallback.tombstone()),
-                        scalars.duration("deduplication", DEDUPLICATION, fallback.deduplication()));
+                        deduplication,
+                        scalars.duration("history", history(deduplication), fallback.history()));
         if (section.problemCount() == before) {
             checkTombstone(section, limits);
         }
@@ -76,6 +82,15 @@ final class LimitsReader {
                         .formatted(Bounds.shown(eventAge)),
                 Duration.ofDays(20_000),
                 "that is longer than any event needs");
+    }
+
+    private static Bounds<Duration> history(Duration deduplication) {
+        return new Bounds<>(
+                deduplication,
+                "it keeps the records of limits.deduplication, which is %s, for longer"
+                        .formatted(Bounds.shown(deduplication)),
+                Duration.ofDays(10_000),
+                "that is longer than anyone looks back");
     }
 
     /// An event's stamp may be 24 hours ahead of the clock that its age is measured by.

@@ -5,17 +5,20 @@ import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.delivery.UserAgentPolicy.Mode;
+import io.sprintqueue.core.provenance.People;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads the settings that may differ by site; a section inherits what it leaves out.
 final class SettingsReader {
     /// The keys of such a section.
-    static final String[] KEYS = {"fields", "userAgent", "lanes"};
+    static final String[] KEYS = {"fields", "userAgent", "lanes", "people"};
 
     private static final String URL = "url";
 
@@ -41,6 +44,7 @@ final class SettingsReader {
                 FieldsReader.read(section.open("fields"), inherited.fields()),
                 userAgent(section.section("userAgent", "mode", "allow"), inherited.userAgent()),
                 lanes(section.section("lanes", LANES), inherited.lanes()),
+                oneOf(section, "people", "choice", People.values()).orElse(inherited.people()),
                 section.says(URL) ? JiraUrl.read(section, URL).orElse(null) : null);
     }
 
@@ -64,25 +68,34 @@ final class SettingsReader {
 
     private static UserAgentPolicy userAgent(Section section, UserAgentPolicy inherited) {
         return new UserAgentPolicy(
-                mode(section).orElse(inherited.mode()),
+                oneOf(section, "mode", "mode", Mode.values()).orElse(inherited.mode()),
                 ALLOW.read(section, "allow").orElse(inherited.allow()));
     }
 
-    private static Optional<Mode> mode(Section section) {
+    /// One of the constants, written in lower case.
+    ///
+    /// @param what how a message calls it
+    private static <E extends Enum<E>> Optional<E> oneOf(
+            Section section, String key, String what, E[] values) {
+        String choices = what + "; one of " + words(values);
         return new Scalars(section)
-                .word("mode", "mode; one of observe, enforce")
-                .flatMap(word ->
-                        switch (word) {
-                            case "observe" -> Optional.of(Mode.OBSERVE);
-                            case "enforce" -> Optional.of(Mode.ENFORCE);
-                            default -> {
-                                section.report(
-                                        "mode",
-                                        Quoted.value(word)
-                                                + " is not a mode; one of observe, enforce");
-                                yield Optional.empty();
-                            }
-                        });
+                .word(key, choices)
+                .flatMap(word -> {
+                    Optional<E> named =
+                            Stream.of(values).filter(value -> word(value).equals(word)).findFirst();
+                    if (named.isEmpty()) {
+                        section.report(key, Quoted.value(word) + " is not a " + choices);
+                    }
+                    return named;
+                });
+    }
+
+    private static String words(Enum<?>[] values) {
+        return Stream.of(values).map(SettingsReader::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static LanePolicy lanes(Section section, LanePolicy inherited) {

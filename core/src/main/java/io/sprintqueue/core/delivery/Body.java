@@ -1,9 +1,6 @@
 package io.sprintqueue.core.delivery;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /// The exact bytes that Jira sent and signed. `toString` does not show them.
 public final class Body {
@@ -17,7 +14,7 @@ public final class Body {
     /// @param bytes handed over, not copied: the caller must not change them afterwards
     public Body(byte[] bytes) {
         this.bytes = bytes;
-        this.hash = HexFormat.of().formatHex(sha256(bytes)).substring(0, HASH_LENGTH);
+        this.hash = Sha256.hex(bytes).substring(0, HASH_LENGTH);
     }
 
     /// The bytes themselves, not a copy: a reader must not change them.
@@ -47,13 +44,5 @@ public final class Body {
     @Override
     public String toString() {
         return "Body[" + bytes.length + " bytes, hash " + hash + "]";
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -1,9 +1,12 @@
 package io.sprintqueue.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
+import io.sprintqueue.core.changelog.ChangelogItem;
 import io.sprintqueue.core.delivery.EventFamily;
 import io.sprintqueue.core.mapping.Coverage;
+import io.sprintqueue.core.provenance.Person;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +34,37 @@ public sealed interface JiraEvent {
         }
     }
 
-    /// A value that a field had before a change, as the changelog says it.
-    ///
-    /// @param field its id in Jira
-    /// @param id absent where the field was empty
-    /// @param text what Jira shows of it
-    record FormerValue(String field, @Nullable String id, @Nullable String text) {}
-
     /// An issue as a body has it, wholly or in part.
     ///
     /// @param key its current key
-    /// @param formerKeys what the changelog says it was called before
-    /// @param formerValues what the changelog says its status and its assignee were before
+    /// @param changelog what the body says has changed
+    /// @param by who did it; absent if the body does not say
+    /// @param created whether it was made just now
     /// @param fields `issue.fields`, without any where the body has none
     /// @param coverage what it means that a field is not there
     record Issue(
             @Nullable String key,
-            List<String> formerKeys,
-            List<FormerValue> formerValues,
+            List<ChangelogItem> changelog,
+            @Nullable Person by,
+            boolean created,
             JsonNode fields,
             Coverage coverage) {
         public Issue {
-            formerKeys = List.copyOf(formerKeys);
-            formerValues = List.copyOf(formerValues);
+            changelog = List.copyOf(changelog);
+        }
+
+        /// One that was there before, of a body that names no person.
+        public Issue(
+                @Nullable String key,
+                List<ChangelogItem> changelog,
+                JsonNode fields,
+                Coverage coverage) {
+            this(key, changelog, null, false, fields, coverage);
+        }
+
+        /// What it was called before, by its changelog; at most 20 keys.
+        public List<String> formerKeys() {
+            return IssueReader.formerKeys(changelog);
         }
 
         /// Whether Jira has no other fields of it.
@@ -90,8 +101,21 @@ public sealed interface JiraEvent {
     /// The account that sync reads with sees the issue, or does not.
     record IssueSeen(Moment moment, Visibility visibility) implements Stateful {}
 
+    /// What a body says of a sprint before the event.
+    ///
+    /// @param coverage what it means that a field is not there
+    record Former(JsonNode fields, Coverage coverage) {
+        /// Nothing.
+        static final Former UNSAID = new Former(MissingNode.getInstance(), Coverage.part());
+    }
+
     /// A sprint as it now is: what its body does not have is unset.
-    record SprintChanged(Moment moment, JsonNode sprint) implements Stateful {
+    record SprintChanged(Moment moment, JsonNode sprint, Former former) implements Stateful {
+        /// One of which the body does not say what it was before.
+        public SprintChanged(Moment moment, JsonNode sprint) {
+            this(moment, sprint, Former.UNSAID);
+        }
+
         @Override
         public String toString() {
             return "SprintChanged[" + moment + "]";

@@ -1,6 +1,7 @@
 package io.sprintqueue.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
@@ -17,6 +18,8 @@ import java.io.IOException;
 
 /// Parses a body into an event. Only the parser can make a failure permanent.
 public final class JiraEventParser {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
     private JiraEventParser() {}
 
     /// Reads the body, which must be about the entity that it was received for: an older or newer
@@ -106,7 +109,27 @@ public final class JiraEventParser {
         return new Parsed.Understood(
                 webhookEvent.equals("sprint_deleted")
                         ? new JiraEvent.SprintDeleted(moment)
-                        : new JiraEvent.SprintChanged(moment, root.path("sprint")));
+                        : new JiraEvent.SprintChanged(
+                                moment, root.path("sprint"), former(root, webhookEvent)));
+    }
+
+    /// An update says what was before. A start and an end tell the state by their names, and before
+    /// its creation a sprint was nothing.
+    private static JiraEvent.Former former(JsonNode root, String webhookEvent) {
+        JsonNode old = root.path("oldValue");
+        if (old.isObject()) {
+            return new JiraEvent.Former(old, Coverage.whole());
+        }
+        return switch (webhookEvent) {
+            case "sprint_created" -> new JiraEvent.Former(NODES.objectNode(), Coverage.whole());
+            case "sprint_started" -> formerState("future");
+            case "sprint_closed" -> formerState("active");
+            default -> JiraEvent.Former.UNSAID;
+        };
+    }
+
+    private static JiraEvent.Former formerState(String state) {
+        return new JiraEvent.Former(NODES.objectNode().put("state", state), Coverage.part());
     }
 
     private static Parsed project(JsonNode root, String webhookEvent, JiraEvent.Moment moment) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// JSON may escape half of a character, which UTF-8 cannot hold and no store would take: it becomes
 /// U+FFFD.
-final class BoundedText {
+public final class BoundedText {
     /// The end of a cut value, so that a reader does not take it for the whole.
     static final String MARK = "…";
 
@@ -20,7 +20,7 @@ final class BoundedText {
     private BoundedText() {}
 
     /// The text, or as much of its beginning as leaves room for the mark in that many bytes.
-    static String cut(String text, int bytesMax) {
+    public static String cut(String text, int bytesMax) {
         String kept = beginning(text, bytesMax);
         if (kept.length() < text.length()) {
             kept = beginning(text, bytesMax - MARK_BYTES) + MARK;
@@ -56,7 +56,8 @@ final class BoundedText {
                 .toString();
     }
 
-    static int bytes(String text) {
+    /// The bytes that the text takes in UTF-8.
+    public static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 

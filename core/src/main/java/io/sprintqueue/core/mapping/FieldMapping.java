@@ -1,8 +1,12 @@
 package io.sprintqueue.core.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.sprintqueue.core.changelog.ChangelogItem;
 import io.sprintqueue.core.merge.Fields;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,6 +45,31 @@ public record FieldMapping(List<FieldRule> mapped) {
     /// The rules of Jira's own fields, then the mapped ones.
     public List<FieldRule> rules() {
         return Stream.concat(BUILT_IN.stream(), mapped.stream()).toList();
+    }
+
+    /// The registers that an item of a changelog is about: none of a field that is not kept, two
+    /// of a status, which has a category.
+    public SortedSet<String> changed(ChangelogItem item) {
+        var registers = new TreeSet<String>();
+        rules().stream()
+                .filter(rule -> rule.isAbout(item))
+                .map(FieldRule::register)
+                .forEach(registers::add);
+        if (item.isMove()) {
+            registers.add(Fields.KEY);
+        }
+        return registers;
+    }
+
+    /// The rule of that register, if there is one.
+    public Optional<FieldRule> rule(String register) {
+        return rules().stream().filter(rule -> rule.register().equals(register)).findFirst();
+    }
+
+    /// All sprints that the sprint field lists, closed ones too; none if it has none or
+    /// cannot be read.
+    public List<ListedSprint> sprints(JsonNode fields) {
+        return rule(Fields.SPRINT).flatMap(rule -> rule.sprints(fields)).orElse(List.of());
     }
 
     /// The names of the Jira fields that the rules look at, and of those by which the sprint that

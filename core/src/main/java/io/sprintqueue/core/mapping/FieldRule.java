@@ -3,6 +3,7 @@ package io.sprintqueue.core.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.sprintqueue.core.changelog.ChangelogItem;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 
@@ -17,12 +18,20 @@ import java.util.stream.Stream;
 /// @param register the register's name
 /// @param type how a value is read
 /// @param from paths below `issue.fields`, dots between their steps
-public record FieldRule(String register, FieldType type, List<String> from) {
+/// @param changelog the names of the field in changelogs that do not give its id
+public record FieldRule(
+        String register, FieldType type, List<String> from, List<String> changelog) {
     /// Stands for what has no steps below it: no body has it, and no type reads it.
     private static final JsonNode NO_STEPS = JsonNodeFactory.instance.binaryNode(new byte[0]);
 
     public FieldRule {
         from = List.copyOf(from);
+        changelog = List.copyOf(changelog);
+    }
+
+    /// A rule for a field that changelogs call by its usual names.
+    public FieldRule(String register, FieldType type, List<String> from) {
+        this(register, type, from, ChangelogNames.usual(register));
     }
 
     /// A rule with one path.
@@ -120,6 +129,19 @@ public record FieldRule(String register, FieldType type, List<String> from) {
             case Coverage.Whole _, Coverage.Asked _ -> new Reading.ClearedAbsent();
             case Coverage.Part _ -> new Reading.Absent();
         };
+    }
+
+    /// Whether an item of a changelog is about the field that the rule reads.
+    boolean isAbout(ChangelogItem item) {
+        return ChangelogNames.match(item, fields().toList(), changelog);
+    }
+
+    /// The sprints that the field of this rule lists, if it is a sprint field that can be read.
+    Optional<List<ListedSprint>> sprints(JsonNode fields) {
+        return from.stream()
+                .map(path -> at(fields, path))
+                .flatMap(json -> SprintField.all(json).stream())
+                .findFirst();
     }
 
     /// The current sprint of the issue, as an object of Jira Cloud's form, where this is the rule of

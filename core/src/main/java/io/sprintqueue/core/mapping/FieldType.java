@@ -48,7 +48,7 @@ public enum FieldType {
             case STRING -> json.isTextual() ? text(json, TEXT_BYTES_MAX) : Optional.empty();
             case NUMBER -> number(json);
             case OPTION -> label(json).map(FieldType::shortText);
-            case USER -> user(json);
+            case USER -> user(json).map(FieldValue.class::cast);
             case DATE ->
                     json.isTextual()
                             ? JiraTime.normalised(json.textValue()).map(FieldValue.Text::new)
@@ -72,25 +72,33 @@ public enum FieldType {
 
     private static Optional<FieldValue> number(JsonNode json) {
         JsonNode value = json.isObject() ? json.path("value") : json;
-        return decimal(value).flatMap(FieldType::storable);
+        return decimal(value).flatMap(FieldType::storable).map(FieldValue.class::cast);
     }
 
     private static Optional<BigDecimal> decimal(JsonNode json) {
         if (json.isNumber()) {
             return Optional.of(json.decimalValue());
         }
-        String text = json.isTextual() ? json.textValue().strip() : "";
+        return json.isTextual() ? decimal(json.textValue()) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
         if (text.length() > NUMBER_LENGTH_MAX) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BigDecimal(text));
+            return Optional.of(new BigDecimal(text.strip()));
         } catch (NumberFormatException noNumber) {
             return Optional.empty();
         }
     }
 
-    private static Optional<FieldValue> storable(BigDecimal number) {
+    /// The number that a changelog shows; nothing if it is none that is kept.
+    public static Optional<FieldValue.Numeric> number(String text) {
+        return decimal(text).flatMap(FieldType::storable);
+    }
+
+    private static Optional<FieldValue.Numeric> storable(BigDecimal number) {
         long exponent = (long) number.precision() - number.scale();
         if (Math.abs(exponent) > EXPONENT_MAX) {
             return Optional.empty();
@@ -99,8 +107,9 @@ public enum FieldType {
         return numeric.number().precision() <= DIGITS_MAX ? Optional.of(numeric) : Optional.empty();
     }
 
-    /// Behind single sign-on, and for bots, a person may come with a name or an address alone.
-    private static Optional<FieldValue> user(JsonNode json) {
+    /// A person, or nothing if the JSON is of none. Behind single sign-on, and for bots, a person
+    /// may come with a name or an address alone.
+    public static Optional<FieldValue.User> user(JsonNode json) {
         Optional<String> id = first(json, "accountId", "key", "name").map(FieldType::shortened);
         return first(json, "displayName", "name")
                 .map(FieldType::shortened)

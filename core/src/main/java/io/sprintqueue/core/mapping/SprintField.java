@@ -71,6 +71,19 @@ final class SprintField {
                                 : Optional.of(form));
     }
 
+    /// All sprints that the field lists; nothing if it has a form that Jira is not known to send.
+    static Optional<List<ListedSprint>> all(JsonNode json) {
+        return listed(json)
+                .map(sprints ->
+                        sprints.stream()
+                                .map(sprint ->
+                                        new ListedSprint(
+                                                sprint.id(),
+                                                sprint.standing() == Standing.CLOSED,
+                                                sprint.completed()))
+                                .toList());
+    }
+
     private static Optional<List<Listed>> listed(JsonNode json) {
         if (!json.isArray()) {
             return Optional.empty();

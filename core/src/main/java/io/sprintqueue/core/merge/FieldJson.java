@@ -36,6 +36,11 @@ public final class FieldJson {
                 : number;
     }
 
+    /// The number as a text, as people write it.
+    public static String shown(BigDecimal number) {
+        return String.valueOf(plain(number));
+    }
+
     public static ArrayNode texts(List<String> texts) {
         ArrayNode json = NODES.arrayNode();
         texts.forEach(json::add);

@@ -1,6 +1,7 @@
 package io.sprintqueue.core.outcome;
 
 import io.sprintqueue.core.config.Configuration;
+import io.sprintqueue.core.config.Configuration.SiteSettings;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Origin;
@@ -11,6 +12,7 @@ import io.sprintqueue.core.event.TimePolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.provenance.Changes;
 import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.core.readmodel.Projection;
 
@@ -27,12 +29,14 @@ import java.util.Set;
 /// @param reason why, if the outcome alone does not say it
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
+/// @param changes what it changed and who did it, as its body says, whatever was held
 /// @param mentions what an issue's body says of its sprint and project that is worth keeping
 public record Decision(
         Outcome outcome,
         @Nullable String reason,
         State after,
         Remarks remarks,
+        Changes changes,
         List<Mention> mentions) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
@@ -41,9 +45,19 @@ public record Decision(
         mentions = List.copyOf(mentions);
     }
 
-    /// Without any mention.
+    /// One about an event that changes nothing.
     public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
-        this(outcome, reason, after, remarks, List.of());
+        this(outcome, reason, after, remarks, Changes.NONE);
+    }
+
+    /// One that tells of no sprint and no project.
+    public Decision(
+            Outcome outcome,
+            @Nullable String reason,
+            State after,
+            Remarks remarks,
+            Changes changes) {
+        this(outcome, reason, after, remarks, changes, List.of());
     }
 
     /// Decides from the arguments only, so that every retry decides the same.
@@ -88,14 +102,14 @@ public record Decision(
             Envelope envelope,
             Body body,
             Configuration configuration) {
-        FieldMapping mapping = configuration.of(envelope.site()).fields();
-        var projection = new Projection(mapping);
-        Projection.Delta delta = projection.delta(event, body);
+        SiteSettings settings = configuration.of(envelope.site());
+        Projection.Delta delta = new Projection(settings.fields()).delta(event, body);
+        Changes changes = ToldChanges.of(event, delta.state(), settings);
         State after = before.join(delta.state());
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(Outcome.STALE, reason(event), before, remarks);
+            return new Decision(Outcome.STALE, reason(event), before, remarks, changes);
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =
@@ -109,7 +123,8 @@ public record Decision(
                 reason(event),
                 after,
                 remarks,
-                Mention.of(before, delta.state(), after, event, mapping));
+                changes,
+                Mention.of(before, delta.state(), after, event, settings.fields()));
     }
 
     private static @Nullable String reason(JiraEvent event) {

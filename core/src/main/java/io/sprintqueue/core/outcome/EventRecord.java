@@ -3,6 +3,7 @@ package io.sprintqueue.core.outcome;
 import io.sprintqueue.core.config.Configuration.Limits;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.json.BoundedJson;
+import io.sprintqueue.core.provenance.Changes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param bodyKey where the body is kept; absent if it is not
 /// @param expiresAt when it may be forgotten
 /// @param remarks what was odd about its body, bounded
+/// @param changes what it changed and who did it, as its body says
 public record EventRecord(
         Envelope envelope,
         Outcome outcome,
@@ -30,7 +32,8 @@ public record EventRecord(
         List<Attempt> attempts,
         @Nullable String bodyKey,
         Instant expiresAt,
-        Remarks remarks) {
+        Remarks remarks,
+        Changes changes) {
     /// The most attempts that are remembered; the newest ones are.
     public static final int ATTEMPTS_MAX = 10;
 
@@ -44,7 +47,7 @@ public record EventRecord(
         reason = reason == null ? null : BoundedJson.cut(reason, REASON_LENGTH_MAX);
     }
 
-    /// A record of an event whose body had nothing odd about it, or was not applied.
+    /// A record of an event that was not applied, or changed nothing and had nothing odd about it.
     public EventRecord(
             Envelope envelope,
             Outcome outcome,
@@ -53,7 +56,16 @@ public record EventRecord(
             List<Attempt> attempts,
             @Nullable String bodyKey,
             Instant expiresAt) {
-        this(envelope, outcome, reason, finishedAt, attempts, bodyKey, expiresAt, Remarks.NONE);
+        this(
+                envelope,
+                outcome,
+                reason,
+                finishedAt,
+                attempts,
+                bodyKey,
+                expiresAt,
+                Remarks.NONE,
+                Changes.NONE);
     }
 
     /// The record of an event that was decided on.
@@ -72,8 +84,9 @@ public record EventRecord(
                 now,
                 attempts(before),
                 null,
-                now.plus(Retention.of(decision.outcome(), limits)),
-                decision.remarks().bounded());
+                now.plus(Retention.of(decision, limits)),
+                decision.remarks().bounded(),
+                decision.changes());
     }
 
     /// The record of an event that has failed again, and will be retried.
@@ -114,7 +127,7 @@ public record EventRecord(
     /// The same, with the place where its body is kept; absent if it is not.
     public EventRecord withBodyKey(@Nullable String key) {
         return new EventRecord(
-                envelope, outcome, reason, finishedAt, attempts, key, expiresAt, remarks);
+                envelope, outcome, reason, finishedAt, attempts, key, expiresAt, remarks, changes);
     }
 
     private static List<Attempt> attempts(Optional<EventRecord> record) {

@@ -13,11 +13,14 @@ public final class Retention {
 
     private Retention() {}
 
-    /// From the outcome on.
-    public static Duration of(Outcome outcome, Limits limits) {
-        return switch (outcome) {
+    /// From the outcome on. What changed something is kept for the history of its entity.
+    public static Duration of(Decision decision, Limits limits) {
+        return switch (decision.outcome()) {
             case DEAD, RETRYING -> UNSETTLED;
-            case APPLIED, STALE, DUPLICATE, IGNORED -> limits.deduplication();
+            case APPLIED, STALE, DUPLICATE, IGNORED ->
+                    decision.changes().changes().isEmpty()
+                            ? limits.deduplication()
+                            : limits.history();
         };
     }
 }

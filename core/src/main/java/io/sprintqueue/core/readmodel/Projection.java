@@ -87,7 +87,7 @@ public final class Projection {
                             : issue(partial, moment, stamp(false, moment, body), false);
             case JiraEvent.IssueSeen(Moment moment, JiraEvent.Visibility visibility) ->
                     seen(visibility, stamp(true, moment, body));
-            case JiraEvent.SprintChanged(Moment moment, JsonNode sprint) ->
+            case JiraEvent.SprintChanged(Moment moment, JsonNode sprint, _) ->
                     snapshot(SPRINT, sprint, null, moment, body);
             case JiraEvent.ProjectChanged(
                             Moment moment,
@@ -98,6 +98,12 @@ public final class Projection {
             case JiraEvent.ProjectDeleted(Moment moment) -> deleted(moment);
             case JiraEvent.Stateless _ -> new Delta(State.EMPTY);
         };
+    }
+
+    /// The values of the sprint's registers before the event, of those that the body tells.
+    public static Map<String, FieldValue> before(JiraEvent.SprintChanged changed) {
+        JiraEvent.Former former = changed.former();
+        return FieldReadings.of(SPRINT, former.fields(), former.coverage()).values();
     }
 
     private Delta issue(Issue issue, Moment moment, Stamp stamp, boolean deleted) {
@@ -162,7 +168,10 @@ public final class Projection {
         return new Stamp(true, moment.updated(), 0, 0, body.hash());
     }
 
-    private static Stamp stamp(boolean full, Moment moment, Body body) {
+    /// What orders the event's values among those of others.
+    ///
+    /// @param full whether the body has the whole entity
+    public static Stamp stamp(boolean full, Moment moment, Body body) {
         return new Stamp(
                 full, moment.updated(), moment.timestamp(), moment.changelogId(), body.hash());
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param state `future`, `active` or `closed`
 /// @param startDate ISO-8601 in UTC, as the other dates
 /// @param completeDate when it was closed
-/// @param activatedDate when it was started
+/// @param activatedDate when it was started, where Jira says so
 /// @param boardId the board that it was made on
 public record Sprint(
         String id,
@@ -80,6 +80,11 @@ public record Sprint(
                 .filter(Objects::nonNull)
                 .flatMap(date -> JiraTime.instant(date).stream())
                 .findFirst();
+    }
+
+    /// Whether it has not been started yet.
+    public boolean isFuture() {
+        return "future".equalsIgnoreCase(state);
     }
 
     /// Whether it was closed and not reopened since.

@@ -17,7 +17,9 @@ class ConfigurationJsonTest {
                 bulkEvents: ["comment_*"]
                 bulkFlows: [Tertiary]
                 bulkMarker: false
-            limits: { bodyBytes: 4000, eventAge: P50D, tombstone: P80D, deduplication: P2D }
+              people: none
+            limits: { bodyBytes: 4000, eventAge: P50D, tombstone: P80D, deduplication: P2D,
+              history: P30D }
             retry:
               base: PT2S
               factor: 3
@@ -33,7 +35,8 @@ class ConfigurationJsonTest {
               slice: PT10S
               fetchOnDemand: true
             sites:
-              acme: { url: 'https://acme.example/jira', lanes: { bulkMarker: true, bulkEvents: [] } }
+              acme: { lanes: { bulkMarker: true, bulkEvents: [] }, people: ids,
+                url: 'https://acme.example/jira' }
             """;
 
     @Test

@@ -13,6 +13,7 @@ import io.sprintqueue.core.delivery.UserAgentPolicy.Mode;
 import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.mapping.FieldRule;
 import io.sprintqueue.core.mapping.FieldType;
+import io.sprintqueue.core.provenance.People;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +52,15 @@ class ConfigurationReaderTest {
                 new SiteSettings(
                         new FieldMapping(List.of(SPRINT, RANK, STORY_POINTS, EPIC)),
                         new UserAgentPolicy(Mode.OBSERVE, List.of("Atlassian*")),
-                        lanes(Set.of("Highest")));
+                        lanes(Set.of("Highest")),
+                        People.NAMES);
         var limits =
-                new Limits(4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1));
+                new Limits(
+                        4_000_000,
+                        Duration.ofDays(60),
+                        Duration.ofDays(90),
+                        Duration.ofDays(1),
+                        Duration.ofDays(400));
         var redrive = new Redrive(Duration.ofMinutes(15), 4, Duration.ofHours(12), 4);
         var retry = new Retry(Duration.ofSeconds(1), 2, Duration.ofMinutes(5), redrive);
         var health = new Configuration.Health(Duration.ofMinutes(5), Duration.ofDays(3));
@@ -106,16 +113,18 @@ class ConfigurationReaderTest {
                         defaults:
                           userAgent: { mode: enforce }
                           lanes: { alwaysInteractivePriorities: [] }
+                          people: ids
                         sites:
                           acme: { fields: { sprint: { from: [customfield_10107] } } }
-                          other: { userAgent: { allow: [Curl*, Jira] } }
+                          other: { userAgent: { allow: [Curl*, Jira] }, people: none }
                         """);
 
         var defaults =
                 new SiteSettings(
                         ConfigurationReader.defaults().defaults().fields(),
                         new UserAgentPolicy(Mode.ENFORCE, List.of("Atlassian*")),
-                        lanes(Set.of()));
+                        lanes(Set.of()),
+                        People.IDS);
         assertThat(read.defaults()).isEqualTo(defaults);
         var sprint = new FieldRule("sprint", FieldType.SPRINT, List.of("customfield_10107"));
         assertThat(read.of(new Site("acme")))
@@ -123,13 +132,15 @@ class ConfigurationReaderTest {
                         new SiteSettings(
                                 new FieldMapping(List.of(sprint, RANK, STORY_POINTS, EPIC)),
                                 defaults.userAgent(),
-                                defaults.lanes()));
+                                defaults.lanes(),
+                                People.IDS));
         assertThat(read.of(new Site("other")))
                 .isEqualTo(
                         new SiteSettings(
                                 defaults.fields(),
                                 new UserAgentPolicy(Mode.ENFORCE, List.of("Curl*", "Jira")),
-                                defaults.lanes()));
+                                defaults.lanes(),
+                                People.NONE));
         assertThat(read.of(Site.DEFAULT)).isEqualTo(defaults);
     }
 

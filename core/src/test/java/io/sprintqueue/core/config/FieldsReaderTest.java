@@ -91,6 +91,25 @@ class FieldsReaderTest {
     }
 
     @Test
+    void a_rule_names_its_field_in_changelogs_and_a_site_inherits_the_names() {
+        String team = "team: { type: option, from: [a], changelog: [Équipe] }";
+        String site = "\nsites: { acme: { fields: { team: { from: [b] } } } }";
+
+        assertThat(mapped(fields(team)))
+                .contains(
+                        new FieldRule(
+                                "custom.team", FieldType.OPTION, List.of("a"), List.of("Équipe")));
+        assertThat(Reading.valid(fields(team) + site).of(new Site("acme")).fields().mapped())
+                .contains(
+                        new FieldRule(
+                                "custom.team", FieldType.OPTION, List.of("b"), List.of("Équipe")));
+        assertThat(mapped(fields("sprint: { from: [a], changelog: [] }")))
+                .contains(new FieldRule("sprint", FieldType.SPRINT, List.of("a"), List.of()));
+        assertThat(Reading.problem(fields("team: { type: option, from: [a], changelog: [' '] }")))
+                .contains("defaults.fields.team.changelog[0]: ", "write 1 to 255");
+    }
+
+    @Test
     void every_built_in_field_is_refused() {
         for (String name : Fields.BUILT_IN) {
             assertThat(Reading.problem(fields(name + ": { type: string, from: [a] }")))

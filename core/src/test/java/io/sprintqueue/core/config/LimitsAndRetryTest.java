@@ -22,6 +22,9 @@ class LimitsAndRetryTest {
                 "limits: { eventAge: PT1H, tombstone: PT25H1S }",
                 "limits: { deduplication: PT75M }",
                 "limits: { deduplication: P14D }",
+                "limits: { history: P1D }",
+                "limits: { history: P10000D }",
+                "limits: { deduplication: PT75M, history: PT75M }",
                 "retry: { base: PT1S }",
                 "retry: { base: PT5M }",
                 "retry: { base: PT12H, cap: PT12H }",
@@ -75,6 +78,12 @@ class LimitsAndRetryTest {
                 "limits: { deduplication: PT74M59S }|write PT1H15M or more: Jira's last" + " retry",
                 "limits: { deduplication: P14DT1S }|'P14DT1S' is above the limit; write P14D or"
                         + " less",
+                "limits: { history: PT23H }|limits.history: 'PT23H' is below the limit; write P1D"
+                    + " or more: it keeps the records of limits.deduplication, which is P1D,",
+                "limits: { deduplication: P3D, history: P2D }|limits.history: 'P2D' is below the"
+                        + " limit; write P3D or more",
+                "limits: { history: P10001D }|limits.history: 'P10001D' is above the limit",
+                "limits: { history: a year }|limits.history: 'a year' is not a duration",
                 "retry: { base: PT0.999S }|retry.base: 'PT0.999S' is below the limit; write PT1S",
                 "retry: { base: PT5M1S }|retry.base: the first wait, base PT5M1S, is above",
                 "retry: { cap: PT0S }|retry.cap: 'PT0S' is below the limit; write PT1S or more",

@@ -29,6 +29,7 @@ class ShippedConfigurationTest {
         assertThat(shipped.defaults().fields().mapped()).isEqualTo(fields);
         assertThat(shipped.defaults().userAgent()).isEqualTo(defaults.defaults().userAgent());
         assertThat(shipped.defaults().lanes()).isEqualTo(defaults.defaults().lanes());
+        assertThat(shipped.defaults().people()).isEqualTo(defaults.defaults().people());
         assertThat(shipped.limits()).isEqualTo(defaults.limits());
         assertThat(shipped.retry()).isEqualTo(defaults.retry());
         assertThat(shipped.health()).isEqualTo(defaults.health());
@@ -64,10 +65,12 @@ class ShippedConfigurationTest {
                         "bulkEvents",
                         "bulkFlows",
                         "bulkMarker",
+                        "people",
                         "bodyBytes",
                         "eventAge",
                         "tombstone",
                         "deduplication",
+                        "history",
                         "base",
                         "factor",
                         "cap",

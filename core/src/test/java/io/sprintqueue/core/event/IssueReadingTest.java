@@ -88,7 +88,6 @@ class IssueReadingTest {
                         + "'fromString':'OLD-1'}",
                 "{'field':'Key','fieldtype':null,'fromString':'OLD-1'}",
                 "{'field':'Key','fromString':'OLD-1'}",
-                "{'field':'key','fieldtype':'jira','fromString':'OLD-1'}",
                 "{'field':['Key'],'fieldtype':['jira'],'fromString':'OLD-1'}"
             })
     void what_is_no_move_leaves_no_former_key(String item) {

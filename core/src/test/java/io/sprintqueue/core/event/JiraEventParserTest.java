@@ -74,7 +74,6 @@ class JiraEventParserTest {
                         new JiraEvent.Issue(
                                 "ORBIT-1",
                                 List.of(),
-                                List.of(),
                                 Bodies.json("{'summary':'S'}"),
                                 Coverage.part()));
     }

@@ -159,8 +159,9 @@ class QueueItemTest {
                                                 Fields.GOAL, CLEARED,
                                                 Fields.START_DATE, new FieldValue.Text("s"),
                                                 Fields.END_DATE, new FieldValue.Text("e"),
-                                                Fields.COMPLETE_DATE, new FieldValue.Text("c")))))
-                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", "c", null, null, false));
+                                                Fields.COMPLETE_DATE, new FieldValue.Text("c"),
+                                                Fields.ACTIVATED_DATE, new FieldValue.Text("a")))))
+                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", "c", "a", null, false));
     }
 
     @ParameterizedTest

@@ -75,6 +75,11 @@ public final class Bodies {
                 : Entity.ofItsOwn(body);
     }
 
+    /// The body's text.
+    public static String text(Body body) {
+        return new String(body.bytes(), StandardCharsets.UTF_8);
+    }
+
     public static Parsed parsed(Body body) {
         return JiraEventParser.parse(body, entity(body), Origin.JIRA);
     }

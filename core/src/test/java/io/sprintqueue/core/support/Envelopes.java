@@ -11,6 +11,7 @@ import io.sprintqueue.core.delivery.LanePolicy;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.core.provenance.People;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -46,14 +47,24 @@ public final class Envelopes {
 
     /// The default limits with that mapping for every site.
     public static Configuration configuration(FieldMapping mapping) {
+        return configuration(mapping, People.NAMES);
+    }
+
+    /// The same, with so much of people.
+    public static Configuration configuration(FieldMapping mapping, People people) {
         return new Configuration(
                 new Configuration.SiteSettings(
                         mapping,
                         new UserAgentPolicy(UserAgentPolicy.Mode.OBSERVE, List.of("Atlassian*")),
-                        new LanePolicy(Set.of("Highest"), List.of(), List.of(), Set.of(), false)),
+                        new LanePolicy(Set.of("Highest"), List.of(), List.of(), Set.of(), false),
+                        people),
                 Map.of(),
                 new Configuration.Limits(
-                        4_000_000, Duration.ofDays(60), Duration.ofDays(90), Duration.ofDays(1)),
+                        4_000_000,
+                        Duration.ofDays(60),
+                        Duration.ofDays(90),
+                        Duration.ofDays(1),
+                        Duration.ofDays(400)),
                 new Configuration.Retry(
                         Duration.ofSeconds(1),
                         2,

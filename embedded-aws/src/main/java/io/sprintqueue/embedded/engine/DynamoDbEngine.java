@@ -15,7 +15,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +52,7 @@ public final class DynamoDbEngine implements Engine {
         connector.setHost(LOOPBACK);
         connector.setPort(port);
         server.addConnector(connector);
-        var tables = new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/");
+        var tables = new ContextHandler(DynamoDbCalls.to(requests), "/");
         server.setHandler(new ProgramsOnly(tables));
         run(server::start);
         connector.setPort(connector.getLocalPort());

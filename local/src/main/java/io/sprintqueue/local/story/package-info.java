@@ -1,3 +1,3 @@
-/// The sample events, told as if they had just happened.
+/// The sample events, moved so that the last one happens now.
 @org.jspecify.annotations.NullMarked
 package io.sprintqueue.local.story;

@@ -27,7 +27,7 @@ final class Attributes {
     static final String KEYS = "keys";
 
     /// Of a mention, in a form that sorts as stamps do.
-    static final String STAMP = "stamp";
+    static final String SORTED_STAMP = "sortedStamp";
 
     static final String DELETED = "deleted";
 
@@ -59,6 +59,10 @@ final class Attributes {
     static final String WRITER = "writer";
     static final String WARNINGS = "warnings";
     static final String CLEARED_ABSENT = "clearedAbsent";
+    static final String BY = "by";
+    static final String STAMP = "stamp";
+    static final String CHANGES = "changes";
+    static final String LEFT_OUT = "leftOut";
 
     private Attributes() {}
 }

@@ -52,6 +52,7 @@ final class RecordCodec {
                 .map(key -> Keys.eventsOfKey(envelope.site(), key))
                 .ifPresent(key -> item.put(Attributes.ISSUE_KEY, Values.text(key)));
         putEnvelope(item, envelope);
+        ChangesCodec.put(item, record.changes());
         return item;
     }
 
@@ -93,7 +94,8 @@ final class RecordCodec {
                 item.textOrNull(Attributes.BODY_KEY),
                 expiresAt(item),
                 new Remarks(
-                        texts(item, Attributes.WARNINGS), texts(item, Attributes.CLEARED_ABSENT)));
+                        texts(item, Attributes.WARNINGS), texts(item, Attributes.CLEARED_ABSENT)),
+                ChangesCodec.of(item));
     }
 
     private static List<String> texts(Item item, String name) {

@@ -24,12 +24,12 @@ final class SaidRows {
                 new HashMap<>(StateCodec.encode(key, new Versioned(mention.state(), 0), null));
         item.putAll(Keys.said(key));
         AttributeValue stamp = Values.text(sortable(mention.stamp()));
-        item.put(Attributes.STAMP, stamp);
+        item.put(Attributes.SORTED_STAMP, stamp);
         return PutItemRequest.builder()
                 .tableName(table)
                 .item(item)
                 .conditionExpression("attribute_not_exists(#pk) OR #stamp < :stamp")
-                .expressionAttributeNames(Map.of("#pk", Attributes.PK, "#stamp", Attributes.STAMP))
+                .expressionAttributeNames(Map.of("#pk", Attributes.PK, "#stamp", Attributes.SORTED_STAMP))
                 .expressionAttributeValues(Map.of(":stamp", stamp))
                 .build();
     }

@@ -8,9 +8,14 @@ import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.JiraHeaders;
 import io.sprintqueue.core.delivery.Lane;
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
+import io.sprintqueue.core.provenance.Change;
+import io.sprintqueue.core.provenance.Changes;
+import io.sprintqueue.core.provenance.People;
+import io.sprintqueue.core.provenance.Person;
 import io.sprintqueue.store.Samples;
 
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,15 @@ class RecordCodecTest {
                             new EventRecord.Attempt(NOW.plusSeconds(1), "")),
                     "acme/issue-10013~x",
                     NOW.plusSeconds(60),
-                    new Remarks(List.of("labels is no ARRAY"), List.of("epicKey", "dueDate")));
+                    new Remarks(List.of("labels is no ARRAY"), List.of("epicKey", "dueDate")),
+                    new Changes(
+                            new Person("5b10", "Ada 🤖"),
+                            new Stamp(true, 12, 34, 56, ID.hash()),
+                            List.of(
+                                    new Change("status", "To Do", null, "0123456789ab"),
+                                    new Change(
+                                            "assignee", null, "Bob", "ba9876543210", People.NAMES)),
+                            3));
 
     private static final EventRecord BARE =
             new EventRecord(
@@ -83,6 +96,22 @@ class RecordCodecTest {
     void a_record_is_read_as_it_was_written() {
         assertThat(roundTrip(FULL)).isEqualTo(FULL);
         assertThat(roundTrip(BARE)).isEqualTo(BARE);
+    }
+
+    @Test
+    void what_little_is_said_of_a_person_is_read_as_it_was_written() {
+        for (Person by : List.of(new Person("5b10", null), new Person(null, "Ada"))) {
+            var record = Samples.changing(BARE, new Changes(by, null, List.of()));
+            assertThat(roundTrip(record)).isEqualTo(record);
+        }
+    }
+
+    @Test
+    void a_record_of_an_older_version_has_no_changes() {
+        assertThat(RecordCodec.encode(BARE, "writer"))
+                .doesNotContainKeys(
+                        Attributes.BY, Attributes.STAMP, Attributes.CHANGES, Attributes.LEFT_OUT);
+        assertThat(roundTrip(BARE).changes()).isEqualTo(Changes.NONE);
     }
 
     @Test

@@ -1,0 +1,3 @@
+/// Who changed which value, when, from what and to what.
+@org.jspecify.annotations.NullMarked
+package io.sprintqueue.core.provenance;

@@ -1,0 +1,78 @@
+package io.sprintqueue.core.story;
+
+import io.sprintqueue.core.changelog.ChangelogItem;
+import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.mapping.FieldMapping;
+import io.sprintqueue.core.mapping.FieldType;
+import io.sprintqueue.core.story.StoryRow.Points;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a changelog says of one register. Several items of it are one change, from where the first
+/// begins to where the last ends.
+record Edit(ChangelogItem first, ChangelogItem last) {
+    static Optional<Edit> of(List<ChangelogItem> changelog, FieldMapping mapping, String register) {
+        List<ChangelogItem> items =
+                changelog.stream()
+                        .filter(item -> !item.changesNothing())
+                        .filter(item -> mapping.changed(item).contains(register))
+                        .toList();
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Edit(items.getFirst(), items.getLast()));
+    }
+
+    /// The ids of the sprints before the change: `41, 42`.
+    Set<String> idsBefore() {
+        return ids(first.from());
+    }
+
+    /// The ids of the sprints after the change; nothing if the changelog names sprints without ids.
+    Optional<Set<String>> idsAfter() {
+        return isBlank(last.to()) && !isBlank(last.toText())
+                ? Optional.empty()
+                : Optional.of(ids(last.to()));
+    }
+
+    private static Set<String> ids(@Nullable String list) {
+        return Optional.ofNullable(list).map(text -> text.split(",", -1)).stream()
+                .flatMap(Arrays::stream)
+                .map(String::strip)
+                .filter(Entity::isId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The points before the change; nothing if the changelog shows no number there.
+    Optional<Points> pointsBefore() {
+        return points(first.fromText(), first.from());
+    }
+
+    /// The points after the change, as [#pointsBefore()].
+    Optional<Points> pointsAfter() {
+        return points(last.toText(), last.to());
+    }
+
+    /// A number has no id, so what is shown of it is the number.
+    private static Optional<Points> points(@Nullable String text, @Nullable String id) {
+        String shown = isBlank(text) ? id : text;
+        return shown == null || shown.isBlank()
+                ? Optional.of(Points.NONE)
+                : FieldType.number(shown).map(number -> new Points(number.number()));
+    }
+
+    /// Whether the change ends with that id.
+    boolean endsWith(String id) {
+        return Objects.equals(last.to(), id);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

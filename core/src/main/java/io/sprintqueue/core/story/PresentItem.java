@@ -1,0 +1,41 @@
+package io.sprintqueue.core.story;
+
+import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.QueueItem.QueueState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/// An issue as it now is: what a sprint's report shows of it, and falls back to where no row tells
+/// how it was.
+///
+/// @param in whether it now names the sprint
+/// @param deletedAt when something last happened to it, if it is deleted
+public record PresentItem(
+        String issueId,
+        @Nullable String key,
+        @Nullable String summary,
+        boolean in,
+        @Nullable BigDecimal points,
+        QueueState state,
+        @Nullable Instant deletedAt) {
+
+    /// The issue that has the state, in the report of that sprint.
+    public static PresentItem of(String issueId, State state, String sprintId) {
+        return new PresentItem(
+                issueId,
+                state.text(Fields.KEY).orElse(null),
+                state.text(Fields.SUMMARY).orElse(null),
+                state.text(Fields.SPRINT).filter(sprintId::equals).isPresent(),
+                state.value(Fields.STORY_POINTS).orElse(null)
+                                instanceof FieldValue.Numeric(BigDecimal number)
+                        ? number
+                        : null,
+                QueueState.of(state),
+                state.deleted() ? Instant.ofEpochMilli(state.lastActivity()) : null);
+    }
+}

@@ -1,0 +1,76 @@
+package io.sprintqueue.core.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.merge.FieldValue.Text;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.Register;
+import io.sprintqueue.core.merge.Stamp;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+
+class ChangeHistoryTest {
+    private static final Person ADA = new Person("5b10", "Ada");
+    private static final Person BOB = new Person("5b11", "Bob");
+
+    @Test
+    void the_last_change_is_known_if_it_left_the_present_value() {
+        var history = history(changed(ADA, 1, "To Do", "Doing"), changed(BOB, 2, "Doing", "Done"));
+
+        assertThat(history.of(Fields.STATUS, said(3, "Done")))
+                .isInstanceOfSatisfying(
+                        Provenance.Known.class,
+                        known -> {
+                            assertThat(known.told().event().by()).isEqualTo(BOB);
+                            assertThat(known.told().change().from()).isEqualTo("Doing");
+                        });
+    }
+
+    @Test
+    void another_value_was_set_by_an_event_that_we_were_not_told_of() {
+        var history = history(changed(BOB, 2, "Doing", "Done"), changed(ADA, 1, "To Do", "Doing"));
+
+        assertThat(history.of(Fields.STATUS, said(3, "Doing")))
+                .isEqualTo(new Provenance.Untold(Instant.ofEpochMilli(2)));
+    }
+
+    @Test
+    void without_a_change_of_that_field_nothing_is_known() {
+        assertThat(ChangeHistory.EMPTY.of(Fields.STATUS, said(3, "Done")))
+                .isEqualTo(new Provenance.Unknown());
+        assertThat(history(changed(ADA, 1, "A", "B")).of(Fields.SUMMARY, said(3, "B")))
+                .isEqualTo(new Provenance.Unknown());
+    }
+
+    @Test
+    void a_change_that_came_after_the_value_was_read_does_not_count() {
+        var history = history(changed(ADA, 1, "To Do", "Doing"), changed(BOB, 9, "Doing", "Done"));
+
+        assertThat(history.of(Fields.STATUS, said(1, "Doing")))
+                .isInstanceOfSatisfying(
+                        Provenance.Known.class,
+                        known -> assertThat(known.told().event().by()).isEqualTo(ADA));
+    }
+
+    private static ChangeHistory history(Changes... events) {
+        return new ChangeHistory(List.of(events), true);
+    }
+
+    private static Changes changed(Person by, long at, String from, String to) {
+        FieldValue value = new Text(to);
+        return new Changes(
+                by, stamp(at), List.of(new Change(Fields.STATUS, from, to, Change.hash(value))));
+    }
+
+    private static Register said(long at, String text) {
+        return new Register(stamp(at), new Text(text));
+    }
+
+    private static Stamp stamp(long at) {
+        return new Stamp(true, at, at, 0, "0".repeat(32));
+    }
+}

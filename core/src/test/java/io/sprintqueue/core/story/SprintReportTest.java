@@ -1,0 +1,351 @@
+package io.sprintqueue.core.story;
+
+import static io.sprintqueue.core.story.Told.END;
+import static io.sprintqueue.core.story.Told.SPAN;
+import static io.sprintqueue.core.story.Told.START;
+import static io.sprintqueue.core.story.Told.count;
+import static io.sprintqueue.core.story.Told.in;
+import static io.sprintqueue.core.story.Told.item;
+import static io.sprintqueue.core.story.Told.minute;
+import static io.sprintqueue.core.story.Told.out;
+import static io.sprintqueue.core.story.Told.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sprintqueue.core.readmodel.QueueItem.QueueState;
+import io.sprintqueue.core.story.ReportedItem.Ending;
+import io.sprintqueue.core.story.StoryRow.Category;
+import io.sprintqueue.core.story.StoryRow.Side;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+class SprintReportTest {
+    private static final Side TO_DO = in(3, Category.PENDING);
+    private static final Side DONE = in(3, Category.DONE);
+
+    private static SprintReport report(StoryRow... rows) {
+        return SprintReport.of(SPAN, List.of(rows), List.of(), END);
+    }
+
+    private static ReportedItem only(SprintReport report) {
+        assertThat(report.items()).hasSize(1);
+        return report.items().getFirst();
+    }
+
+    @Test
+    void what_is_in_at_the_start_and_not_done_is_committed_and_completed_when_done_at_the_end() {
+        SprintReport report = report(row("1", -5, out(), TO_DO), row("1", 10, TO_DO, DONE));
+
+        assertThat(report.committed()).isEqualTo(count(1, 3));
+        assertThat(report.completed()).isEqualTo(count(1, 3));
+        assertThat(report.added()).isEqualTo(Count.NONE);
+        assertThat(report.carriedOver()).isEqualTo(Count.NONE);
+        ReportedItem item = only(report);
+        assertThat(item.committed()).isTrue();
+        assertThat(item.completedAt()).isEqualTo(minute(10));
+        assertThat(item.end()).isEqualTo(Ending.COMPLETED);
+        assertThat(item.inferred()).isFalse();
+    }
+
+    @Test
+    void what_was_done_before_the_start_is_apart_from_what_is_committed() {
+        SprintReport report = report(row("1", -5, out(), DONE));
+
+        assertThat(report.committed()).isEqualTo(Count.NONE);
+        assertThat(report.doneBefore()).isEqualTo(count(1, 3));
+        assertThat(report.completed()).isEqualTo(count(1, 3));
+        assertThat(only(report).doneBefore()).isTrue();
+    }
+
+    @Test
+    void a_change_of_the_very_moment_of_the_start_counts_as_before_it_and_one_of_the_end_too() {
+        SprintReport report = report(row("1", 0, out(), TO_DO), row("1", 100, TO_DO, DONE));
+
+        assertThat(report.committed()).isEqualTo(count(1, 3));
+        assertThat(report.added()).isEqualTo(Count.NONE);
+        assertThat(report.completed()).isEqualTo(count(1, 3));
+    }
+
+    @Test
+    void what_comes_in_after_the_start_is_added_with_the_points_that_it_had_then() {
+        Side larger = in(8, Category.PENDING);
+        SprintReport report = report(row("1", 10, out(), TO_DO), row("1", 20, TO_DO, larger));
+
+        assertThat(report.committed()).isEqualTo(Count.NONE);
+        assertThat(report.added()).isEqualTo(count(1, 3));
+        assertThat(report.carriedOver()).isEqualTo(count(1, 8));
+        assertThat(only(report).addedAt()).isEqualTo(minute(10));
+        assertThat(only(report).points()).isEqualTo(BigDecimal.valueOf(8));
+    }
+
+    @Test
+    void what_leaves_is_removed_with_the_points_that_it_had_until_then() {
+        SprintReport report =
+                report(row("1", -5, out(), TO_DO), row("1", 30, in(5, Category.PENDING), out()));
+
+        assertThat(report.committed()).isEqualTo(count(1, 3));
+        assertThat(report.removed()).isEqualTo(count(1, 3));
+        assertThat(report.carriedOver()).isEqualTo(Count.NONE);
+        assertThat(only(report).removedAt()).isEqualTo(minute(30));
+        assertThat(only(report).end()).isEqualTo(Ending.REMOVED);
+    }
+
+    @Test
+    void what_leaves_and_comes_back_was_never_gone() {
+        SprintReport report =
+                report(
+                        row("1", -5, out(), TO_DO),
+                        row("1", 30, TO_DO, out()),
+                        row("1", 40, out(), TO_DO));
+
+        assertThat(report.removed()).isEqualTo(Count.NONE);
+        assertThat(report.added()).isEqualTo(Count.NONE);
+        assertThat(report.carriedOver()).isEqualTo(count(1, 3));
+        assertThat(only(report).removedAt()).isNull();
+        assertThat(only(report).addedAt()).isNull();
+    }
+
+    @Test
+    void what_comes_and_goes_is_both_added_and_removed() {
+        SprintReport report = report(row("1", 30, out(), TO_DO), row("1", 40, TO_DO, out()));
+
+        assertThat(report.added()).isEqualTo(count(1, 3));
+        assertThat(report.removed()).isEqualTo(count(1, 3));
+        assertThat(report.carriedOver()).isEqualTo(Count.NONE);
+    }
+
+    @Test
+    void what_left_before_the_start_or_came_after_the_end_is_not_in_the_report() {
+        SprintReport report =
+                report(
+                        row("1", -9, out(), TO_DO),
+                        row("1", -5, TO_DO, out()),
+                        row("2", 101, out(), TO_DO));
+
+        assertThat(report.items()).isEmpty();
+        assertThat(report.committed()).isEqualTo(Count.NONE);
+    }
+
+    @Test
+    void what_is_done_or_removed_after_the_end_was_carried_over() {
+        SprintReport report =
+                report(
+                        row("1", -5, out(), TO_DO),
+                        row("1", 101, TO_DO, DONE),
+                        row("2", -5, out(), TO_DO),
+                        row("2", 102, TO_DO, out()));
+
+        assertThat(report.carriedOver()).isEqualTo(count(2, 6));
+        assertThat(report.items()).extracting(ReportedItem::end).containsOnly(Ending.CARRIED_OVER);
+    }
+
+    @Test
+    void what_is_deleted_is_removed_then_and_no_later_row_brings_it_back() {
+        SprintReport report =
+                report(
+                        row("1", -5, out(), TO_DO),
+                        Told.deleted("1", 50, TO_DO),
+                        row("1", 60, TO_DO, DONE));
+
+        assertThat(report.removed()).isEqualTo(count(1, 3));
+        assertThat(report.completed()).isEqualTo(Count.NONE);
+        assertThat(only(report).end()).isEqualTo(Ending.DELETED);
+        assertThat(only(report).removedAt()).isEqualTo(minute(50));
+    }
+
+    @Test
+    void what_was_removed_before_it_was_deleted_is_removed() {
+        SprintReport report =
+                report(
+                        row("1", -5, out(), TO_DO),
+                        row("1", 40, TO_DO, out()),
+                        Told.deleted("1", 50, out()));
+
+        assertThat(only(report).end()).isEqualTo(Ending.REMOVED);
+        assertThat(only(report).removedAt()).isEqualTo(minute(40));
+    }
+
+    @Test
+    void subtasks_are_shown_and_counted_nowhere() {
+        SprintReport report =
+                report(
+                        Told.ofSubtask(row("1", -5, out(), TO_DO)),
+                        Told.ofSubtask(row("1", 10, TO_DO, DONE)));
+
+        assertThat(report.items()).extracting(ReportedItem::subtask).containsExactly(true);
+        assertThat(only(report).end()).isEqualTo(Ending.COMPLETED);
+        assertThat(report.committed()).isEqualTo(Count.NONE);
+        assertThat(report.completed()).isEqualTo(Count.NONE);
+        assertThat(report.burnUp())
+                .allSatisfy(step -> assertThat(step.scope()).isEqualTo(Count.NONE));
+    }
+
+    @Test
+    void rows_of_one_changelog_id_count_once_and_the_first_of_them_tells_the_time() {
+        StoryRow first = row("1", 10, 77, out(), TO_DO);
+        StoryRow again = row("1", 20, 77, out(), DONE);
+
+        SprintReport report = report(again, first);
+
+        assertThat(report).isEqualTo(report(first));
+        assertThat(only(report).addedAt()).isEqualTo(minute(10));
+    }
+
+    @Test
+    void before_the_first_row_an_issue_was_as_that_row_found_it() {
+        SprintReport report = report(row("1", 40, TO_DO, DONE));
+
+        assertThat(report.committed()).isEqualTo(count(1, 3));
+        assertThat(report.completed()).isEqualTo(count(1, 3));
+        assertThat(report.inferred()).isZero();
+    }
+
+    @Test
+    void what_no_row_tells_is_as_it_is_now_and_counted_as_inferred() {
+        PresentItem item = item("1", true, 5, QueueState.DONE);
+
+        SprintReport report = SprintReport.of(SPAN, List.of(), List.of(item), END);
+
+        assertThat(report.doneBefore()).isEqualTo(count(1, 5));
+        assertThat(report.inferred()).isEqualTo(1);
+        assertThat(only(report).inferred()).isTrue();
+        assertThat(only(report).summary()).isEqualTo("Summary of 1");
+        assertThat(only(report).completedAt()).isNull();
+    }
+
+    @Test
+    void an_unknown_category_is_inferred_unless_the_next_row_finds_one() {
+        Side unknown = in(3, Category.UNKNOWN);
+        StoryRow added = row("1", -5, out(), TO_DO);
+        StoryRow moved = row("1", 10, TO_DO, unknown);
+        PresentItem now = item("1", true, 3, QueueState.DONE);
+
+        SprintReport inferred = SprintReport.of(SPAN, List.of(added, moved), List.of(now), END);
+        SprintReport told =
+                SprintReport.of(
+                        SPAN,
+                        List.of(added, moved, row("1", 20, in(3, Category.ACTIVE), TO_DO)),
+                        List.of(now),
+                        END);
+
+        assertThat(only(inferred).end()).isEqualTo(Ending.COMPLETED);
+        assertThat(only(inferred).inferred()).isTrue();
+        assertThat(only(told).end()).isEqualTo(Ending.CARRIED_OVER);
+        assertThat(only(told).inferred()).isFalse();
+    }
+
+    @Test
+    void rows_that_say_nothing_of_the_points_leave_them_as_they_were() {
+        Side untold = new Side(true, null, Category.ACTIVE);
+        SprintReport report = report(row("1", -5, out(), TO_DO), row("1", 10, untold, untold));
+
+        assertThat(report.carriedOver()).isEqualTo(count(1, 3));
+        assertThat(report.inferred()).isZero();
+    }
+
+    @Test
+    void an_estimate_that_was_taken_away_counts_as_none() {
+        Side without = in(null, Category.PENDING);
+        PresentItem now = item("1", true, 8, QueueState.PENDING);
+
+        SprintReport report =
+                SprintReport.of(
+                        SPAN,
+                        List.of(row("1", -5, out(), TO_DO), row("1", 10, TO_DO, without)),
+                        List.of(now),
+                        END);
+
+        assertThat(report.carriedOver()).isEqualTo(count(1, 0));
+        assertThat(only(report).points()).isNull();
+    }
+
+    @Test
+    void the_burn_up_has_a_step_for_each_change_of_scope_or_completion() {
+        SprintReport report =
+                report(
+                        row("1", -5, out(), TO_DO),
+                        row("1", 20, TO_DO, DONE),
+                        row("2", 10, out(), TO_DO),
+                        row("2", 30, TO_DO, in(5, Category.PENDING)),
+                        row("2", 40, in(5, Category.PENDING), out()));
+
+        assertThat(report.burnUp())
+                .containsExactly(
+                        new BurnUpStep(START, count(1, 3), Count.NONE),
+                        new BurnUpStep(minute(10), count(2, 6), Count.NONE),
+                        new BurnUpStep(minute(20), count(2, 6), count(1, 3)),
+                        new BurnUpStep(minute(30), count(2, 8), count(1, 3)),
+                        new BurnUpStep(minute(40), count(1, 3), count(1, 3)),
+                        new BurnUpStep(END, count(1, 3), count(1, 3)));
+    }
+
+    @Test
+    void a_burn_up_of_very_many_changes_keeps_its_first_and_last_step_and_some_between() {
+        var rows = new ArrayList<StoryRow>();
+        var longSprint =
+                new SprintSpan(
+                        SPAN.start(),
+                        new SprintSpan.End(minute(5_000), SprintSpan.EndBasis.COMPLETE_DATE));
+        for (int i = 1; i < 5_000; i++) {
+            rows.add(row(Integer.toString(i), i, out(), TO_DO));
+        }
+        List<BurnUpStep> steps =
+                SprintReport.of(longSprint, rows, List.of(), minute(5_000)).burnUp();
+
+        assertThat(steps.size()).isBetween(400, BurnUp.STEPS_MAX + 1);
+        assertThat(steps.getFirst()).isEqualTo(new BurnUpStep(START, Count.NONE, Count.NONE));
+        assertThat(steps.getLast().scope()).isEqualTo(count(4_999, 3 * 4_999));
+        assertThat(steps).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+    }
+
+    @Test
+    void without_a_known_start_only_what_is_in_at_the_end_is_told() {
+        var unknown =
+                new SprintSpan(
+                        new SprintSpan.Start(null, SprintSpan.StartBasis.UNKNOWN), SPAN.end());
+
+        SprintReport report =
+                SprintReport.of(
+                        unknown,
+                        List.of(row("1", -5, out(), DONE), row("2", 5, TO_DO, out())),
+                        List.of(),
+                        END);
+
+        assertThat(report.items()).extracting(ReportedItem::issueId).containsExactly("1");
+        assertThat(report.completed()).isEqualTo(count(1, 3));
+        assertThat(report.committed()).isEqualTo(Count.NONE);
+        assertThat(report.doneBefore()).isEqualTo(Count.NONE);
+        assertThat(report.burnUp()).isEmpty();
+    }
+
+    @Test
+    void a_start_that_is_planned_behind_the_end_counts_as_the_end() {
+        Instant late = minute(200);
+        var planned =
+                new SprintSpan(
+                        new SprintSpan.Start(late, SprintSpan.StartBasis.START_DATE), SPAN.end());
+
+        SprintReport report =
+                SprintReport.of(planned, List.of(row("1", 5, out(), TO_DO)), List.of(), END);
+
+        assertThat(report.committed()).isEqualTo(count(1, 3));
+        assertThat(report.span().start().at()).isEqualTo(late);
+        assertThat(report.burnUp()).hasSize(1);
+    }
+
+    @Test
+    void an_issue_without_a_row_that_is_deleted_now_was_removed_when_something_last_happened() {
+        var gone = new PresentItem("1", "P-1", "S", true, null, QueueState.PENDING, minute(60));
+
+        SprintReport report = SprintReport.of(SPAN, List.of(), List.of(gone), END);
+
+        assertThat(only(report).end()).isEqualTo(Ending.DELETED);
+        assertThat(only(report).removedAt()).isEqualTo(minute(60));
+        assertThat(only(report).inferred()).isTrue();
+    }
+}
