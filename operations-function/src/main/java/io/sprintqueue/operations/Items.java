@@ -2,6 +2,7 @@ package io.sprintqueue.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.readmodel.AskedKey;
@@ -24,9 +25,9 @@ final class Items implements Endpoints {
     private final QueueReader reader;
     private final Explainer explainer;
 
-    Items(QueueReader reader) {
+    Items(QueueReader reader, Configuration configuration) {
         this.reader = reader;
-        this.explainer = new Explainer(reader);
+        this.explainer = new Explainer(reader, site -> configuration.of(site).people());
     }
 
     @Override
@@ -48,7 +49,7 @@ final class Items implements Endpoints {
                 .orElseGet(Items::notFound);
     }
 
-    /// Where each field of the item has its value from.
+    /// Where each field of the item has its value from, and who changed it.
     private Answer explain(Site site, @Nullable String key) {
         if (key == null || !isKey(key)) {
             return noKey();

@@ -1,5 +1,6 @@
 package io.sprintqueue.operations;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,10 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.merge.FieldJson;
 import io.sprintqueue.core.merge.FieldValue;
-import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.provenance.Person;
 import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.core.readmodel.Sprint;
-import io.sprintqueue.store.Page;
 import io.sprintqueue.store.UnreadableRow;
 
 import org.jspecify.annotations.Nullable;
@@ -72,35 +72,6 @@ final class Json {
                 .put("deleted", sprint.deleted());
     }
 
-    static ObjectNode event(EventRecord event) {
-        Envelope envelope = event.envelope();
-        ObjectNode json =
-                NODES.objectNode()
-                        .put("eventId", envelope.eventId().toString())
-                        .put("site", envelope.site().name())
-                        .put("webhookEvent", envelope.webhookEvent())
-                        .put("entity", envelope.entity().toString())
-                        .put("issueKey", envelope.issueKey())
-                        .put("origin", envelope.origin().toString())
-                        .put("lane", envelope.lane().toString())
-                        .put("outcome", event.outcome().name())
-                        .put("reason", event.reason())
-                        .put("jiraTimestamp", text(envelope.jiraTimestamp()))
-                        .put("receivedAt", text(envelope.receivedAt()))
-                        .put("finishedAt", text(event.finishedAt()));
-        json.set("warnings", FieldJson.texts(event.remarks().warnings()));
-        json.set("clearedAbsent", FieldJson.texts(event.remarks().clearedAbsent()));
-        ArrayNode attempts = json.putArray("attempts");
-        event.attempts()
-                .forEach(attempt ->
-                        attempts.addObject()
-                                .put("at", text(attempt.at()))
-                                .put("error", attempt.error()));
-        return json.put("redriveCycles", envelope.redriveCycle())
-                .put("replays", envelope.replay())
-                .put("identifier", envelope.headers().identifier());
-    }
-
     static ObjectNode replay(Envelope envelope) {
         return NODES.objectNode()
                 .put("eventId", envelope.eventId().toString())
@@ -111,12 +82,11 @@ final class Json {
                 .put("lane", envelope.lane().toString());
     }
 
-    static ObjectNode events(Page<EventRecord> page) {
-        ObjectNode json = NODES.objectNode();
-        ArrayNode list = json.putArray("events");
-        page.elements().forEach(event -> list.add(event(event)));
-        json.set("unreadable", unreadable(page.unreadable()));
-        return json.put("next", page.next());
+    /// A person; null if none is known or shown.
+    static JsonNode person(@Nullable Person person) {
+        return person == null
+                ? NODES.nullNode()
+                : NODES.objectNode().put("id", person.id()).put("name", person.name());
     }
 
     /// The rows that cannot be read.

@@ -137,10 +137,10 @@ final class Wiring {
                 new Operations(
                         new Health(new PatientLooks(look::within), clock),
                         new Stats(statistics, rejections, lanes, clock),
-                        new Items(reader),
+                        new Items(reader, configuration),
                         new SprintQueues(reader),
                         new Reports(reader, stories, clock),
-                        new Events(reader),
+                        new Events(reader, configuration),
                         new Replays(reader, bodies, sender, configuration),
                         new Syncs(cells, configuration, clock),
                         new SyncDiffs(reader, configuration, clock),

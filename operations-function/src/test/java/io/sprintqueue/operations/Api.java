@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
@@ -48,6 +49,7 @@ final class Api {
     final List<LaneMessage> sent = new ArrayList<>();
     final Cells cells = new InMemoryCells();
     Instant now = Samples.NOW;
+    Configuration configuration = ConfigurationReader.defaults();
 
     /// What goes wrong in the lanes, if anything does.
     @Nullable RuntimeException laneFailure;
@@ -160,11 +162,11 @@ final class Api {
                                 (_, _) -> Optional.of(Rejections.NONE),
                                 new Lanes(),
                                 () -> Samples.NOW),
-                        new Items(reader),
+                        new Items(reader, configuration),
                         new SprintQueues(reader),
                         new Reports(reader, store.stories(), () -> now),
-                        new Events(reader),
-                        new Replays(reader, bodies, this::send, ConfigurationReader.defaults()),
+                        new Events(reader, configuration),
+                        new Replays(reader, bodies, this::send, configuration),
                         new Syncs(cells, ConfigurationReader.defaults(), () -> now),
                         new SyncDiffs(reader, ConfigurationReader.defaults(), () -> now),
                         new Settings(ConfigurationReader.defaults(), List.of())));

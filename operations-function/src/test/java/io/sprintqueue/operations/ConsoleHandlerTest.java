@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.sprintqueue.core.config.ConfigurationReader;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.QueueReader;
@@ -55,7 +56,11 @@ class ConsoleHandlerTest {
     }
 
     private String answer(QueueReader reader, Map<String, Object> event) {
-        var operations = new Operations(Api.healthy(), new Items(reader), new Events(reader));
+        var operations =
+                new Operations(
+                        Api.healthy(),
+                        new Items(reader, ConfigurationReader.defaults()),
+                        new Events(reader, ConfigurationReader.defaults()));
         return new ConsoleHandler(operations, () -> Samples.NOW).handleRequest(event, context());
     }
 

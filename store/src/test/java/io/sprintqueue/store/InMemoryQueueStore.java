@@ -7,6 +7,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.ChangeHistory;
 import io.sprintqueue.core.readmodel.AskedKey;
 import io.sprintqueue.core.readmodel.IssueVisibility;
 
@@ -292,6 +293,24 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                         InMemoryListing.NEWEST_FIRST,
                         InMemoryListing.NEWEST_FIRST,
                         next);
+    }
+
+    @Override
+    public synchronized ChangeHistory changesOf(EntityKey key) {
+        List<EventRecord> kept =
+                records(record -> !record.changes().changes().isEmpty())
+                        .filter(record -> keyOf(record).equals(key))
+                        .filter(record -> record.envelope().entity().equals(key.entity()))
+                        .toList();
+        List<EventRecord> readable =
+                kept.stream().filter(record -> isReadable(EventKey.of(record.envelope()))).toList();
+        return new ChangeHistory(
+                readable.stream().map(EventRecord::changes).toList(),
+                readable.size() == kept.size());
+    }
+
+    private static EntityKey keyOf(EventRecord record) {
+        return new EntityKey(record.envelope().site(), entityOf(record));
     }
 
     private Stream<EventRecord> records(Predicate<EventRecord> wanted) {

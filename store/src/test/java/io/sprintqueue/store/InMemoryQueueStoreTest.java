@@ -30,4 +30,9 @@ class InMemoryQueueStoreTest extends QueueStoreContract {
     protected void spoil(EventKey key) {
         Objects.requireNonNull(opened).spoil(key);
     }
+
+    @Override
+    protected void spoilChanges(EventKey key) {
+        spoil(key);
+    }
 }

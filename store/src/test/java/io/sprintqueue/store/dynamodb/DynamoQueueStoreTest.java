@@ -47,6 +47,11 @@ class DynamoQueueStoreTest extends QueueStoreContract {
         set(Keys.event(key), Attributes.RECEIVED_AT, "yesterday");
     }
 
+    @Override
+    protected void spoilChanges(EventKey key) {
+        set(Keys.event(key), Attributes.STAMP, "yesterday:");
+    }
+
     private static void set(Map<String, AttributeValue> key, String attribute, String text) {
         CLIENT.updateItem(update ->
                 update.tableName(TABLE.name())
