@@ -38,6 +38,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     private final Map<EntityKey, Versioned> states = new HashMap<>();
     private final Map<EntityKey, Instant> expiries = new HashMap<>();
     private final Map<EventKey, Kept> records = new HashMap<>();
+    private final InMemoryStories stories;
     private final Set<Object> unreadable = new HashSet<>();
 
     /// An empty store.
@@ -45,6 +46,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     /// @param clock the time by which the read side hides expired records
     public InMemoryQueueStore(InstantSource clock) {
         this.clock = clock;
+        this.stories = new InMemoryStories(this, clock);
     }
 
     @Override
@@ -59,6 +61,11 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 readable(recordsFound),
                 failures(statesFound),
                 failures(recordsFound));
+    }
+
+    /// The port to the stories of sprints.
+    public StoryReader stories() {
+        return stories;
     }
 
     /// From now on the state of the entity, or the record of the event, cannot be read.
@@ -100,6 +107,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
             }
             write(commit.entity(), change);
         }
+        stories.put(commit);
         commit.records()
                 .forEach(record -> {
                     var kept = Samples.expiring(record, toTheSecond(record.expiresAt()));
@@ -148,6 +156,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 .filter(_ -> sooner.getAsBoolean())
                 .toList()
                 .forEach(records::remove);
+        stories.forgetExpired(now, sooner);
         List<EntityKey> forgotten =
                 expiries.entrySet().stream()
                         .filter(entry -> !entry.getValue().isAfter(now))
