@@ -68,6 +68,7 @@ final class Json {
                 .put("startDate", sprint.startDate())
                 .put("endDate", sprint.endDate())
                 .put("completeDate", sprint.completeDate())
+                .put("activatedDate", sprint.activatedDate())
                 .put("deleted", sprint.deleted());
     }
 

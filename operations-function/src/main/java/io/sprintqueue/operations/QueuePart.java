@@ -89,7 +89,8 @@ final class QueuePart {
         return true;
     }
 
-    private static int bytesInAText(String json) {
+    /// The bytes that the JSON takes where its quotes are escaped.
+    static int bytesInAText(String json) {
         long escaped = json.chars().filter(c -> c == '"' || c == '\\').count();
         return json.getBytes(StandardCharsets.UTF_8).length + (int) escaped + 1;
     }

@@ -41,7 +41,7 @@ final class SprintQueues implements Endpoints {
 
     private Answer queue(Site site, @Nullable String id, Map<String, String> query) {
         if (id == null || !Entity.isId(id)) {
-            return Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
+            return noSprintId();
         }
         Optional<Integer> limit = LIMIT.of(query);
         if (limit.isEmpty()) {
@@ -64,7 +64,7 @@ final class SprintQueues implements Endpoints {
         var part = new QueuePart(state, new ProjectVisibility(reader, site), next);
         part.fill(limit, (size, from) -> reader.sprintIssues(site, id, size, from));
         if (sprint.isEmpty() && part.isOfNothing()) {
-            return Answer.notFound("no event of this site has mentioned that sprint");
+            return unknown();
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("sprint", Json.sprint(Sprint.of(id, state)));
@@ -73,5 +73,13 @@ final class SprintQueues implements Endpoints {
         json.set("unreadable", Json.unreadable(part.unreadable()));
         json.put("truncated", part.next() != null).put("next", part.next());
         return state.deleted() ? Answer.gone(json) : Answer.ok(json);
+    }
+
+    static Answer noSprintId() {
+        return Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
+    }
+
+    static Answer unknown() {
+        return Answer.notFound("no event of this site has mentioned that sprint");
     }
 }

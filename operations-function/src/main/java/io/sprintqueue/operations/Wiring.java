@@ -17,6 +17,7 @@ import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoCells;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
+import io.sprintqueue.store.dynamodb.DynamoStories;
 import io.sprintqueue.store.sync.SyncStandings;
 
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
@@ -114,9 +115,9 @@ final class Wiring {
         DynamoDbClient dynamoDb = clients.dynamoDb().get();
         SqsClient sqs = clients.sqs().get();
         var lanes = LaneDepths.of(sqs, addresses.queues(), addresses.deadLetterQueues());
-        var reader =
-                new DynamoQueueReader(
-                        dynamoDb, addresses.table(), clock, Pause.jittered(new SecureRandom()));
+        Pause pause = Pause.jittered(new SecureRandom());
+        var reader = new DynamoQueueReader(dynamoDb, addresses.table(), clock, pause);
+        var stories = new DynamoStories(dynamoDb, addresses.table(), clock, pause);
         var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable());
         var cells = new DynamoCells(dynamoDb, addresses.syncTable());
         RejectionReader rejections = rejections(clients.s3(), addresses.bucket());
@@ -138,6 +139,7 @@ final class Wiring {
                         new Stats(statistics, rejections, lanes, clock),
                         new Items(reader, configuration),
                         new SprintQueues(reader),
+                        new Reports(reader, stories, clock),
                         new Events(reader, configuration),
                         new Replays(reader, bodies, sender, configuration),
                         new Syncs(cells, configuration, clock),

@@ -107,6 +107,11 @@ final class Api {
                 parameters(query));
     }
 
+    Answered report(String site, String id) {
+        return get(
+                "GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
+    }
+
     Answered event(String site, String eventId) {
         return get(
                 "GET /ops/events/{site}/{eventId}",
@@ -159,6 +164,7 @@ final class Api {
                                 () -> Samples.NOW),
                         new Items(reader, configuration),
                         new SprintQueues(reader),
+                        new Reports(reader, store.stories(), () -> now),
                         new Events(reader, configuration),
                         new Replays(reader, bodies, this::send, configuration),
                         new Syncs(cells, ConfigurationReader.defaults(), () -> now),

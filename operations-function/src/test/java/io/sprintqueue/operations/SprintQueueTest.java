@@ -50,7 +50,7 @@ class SprintQueueTest {
                                 """
                                 {"sprint":{"id":"41","name":"Sprint 1","state":"active",
                                 "goal":"Ship","startDate":"2035-02-20T08:00:00Z",
-                                "endDate":"2035-03-06T08:00:00Z","completeDate":null,
+                                "endDate":"2035-03-06T08:00:00Z","completeDate":null,"activatedDate":null,
                                 "deleted":false},"items":[],"leftOver":[],"unreadable":[],
                                 "truncated":false,"next":null}\
                                 """));
@@ -108,7 +108,7 @@ class SprintQueueTest {
                         Api.json(
                                 """
                                 {"id":"41","name":null,"state":null,"goal":null,"startDate":null,
-                                "endDate":null,"completeDate":null,"deleted":false}\
+                                "endDate":null,"completeDate":null,"activatedDate":null,"deleted":false}\
                                 """));
     }
 

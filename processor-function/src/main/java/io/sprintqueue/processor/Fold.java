@@ -10,9 +10,11 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.readmodel.IssueVisibility;
+import io.sprintqueue.core.story.StoryRow;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.StoryEntry;
 import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class Fold {
         Versioned before = snapshot.state(group.entity());
         State state = before.state();
         var records = new ArrayList<EventRecord>();
+        var stories = new ArrayList<StoryEntry>();
         var dead = new ArrayList<LaneMessage>();
         var results = new ArrayList<Result>();
         var done = new HashSet<>(settledBefore);
@@ -52,13 +55,20 @@ public final class Fold {
             Decision decision = Decision.of(state, envelope, message.body(), configuration, now);
             state = decision.after();
             records.add(record(envelope, decision, snapshot, now));
+            decision.stories().forEach((sprint, row) -> stories.add(entry(sprint, row)));
             if (decision.outcome() == Outcome.DEAD) {
                 dead.add(message);
             }
             results.add(
                     settled(decoded, decision.outcome(), decision.reason(), decision.remarks()));
         }
-        return new Folded(before, state, keptUntil(group, state, now), records, dead, results);
+        return new Folded(
+                before, state, keptUntil(group, state, now), records, stories, dead, results);
+    }
+
+    /// It is kept from the time of its event on, so that each repetition writes the same.
+    private StoryEntry entry(String sprintId, StoryRow row) {
+        return new StoryEntry(sprintId, row, row.at().plus(configuration.limits().history()));
     }
 
     /// An issue that is deleted or hidden is forgotten some time. A deleted project or sprint never

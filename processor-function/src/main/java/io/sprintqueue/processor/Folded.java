@@ -6,6 +6,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.StoryEntry;
 import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import java.util.Map;
 /// @param after the state with all events in it
 /// @param tombstoneUntil when a deleted entity may be forgotten; absent if it never may
 /// @param records of the events that were not settled before
+/// @param stories what these events leave in the stories of sprints
 /// @param dead the messages whose events end dead: their bodies are to be kept
 /// @param results one for each message, valid once the commit succeeds
 record Folded(
@@ -28,6 +30,7 @@ record Folded(
         State after,
         @Nullable Instant tombstoneUntil,
         List<EventRecord> records,
+        List<StoryEntry> stories,
         List<LaneMessage> dead,
         List<Result> results) {
     /// The commit that writes it.
@@ -43,6 +46,6 @@ record Folded(
                         .map(record ->
                                 record.withBodyKey(bodyKeys.get(record.envelope().eventId())))
                         .toList();
-        return new Commit(entity, change, pointing, attemptId, now);
+        return new Commit(entity, change, pointing, stories, attemptId, now);
     }
 }

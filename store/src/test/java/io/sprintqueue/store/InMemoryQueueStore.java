@@ -36,6 +36,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     private final Map<EntityKey, Versioned> states = new HashMap<>();
     private final Map<EntityKey, Instant> expiries = new HashMap<>();
     private final Map<EventKey, Kept> records = new HashMap<>();
+    private final InMemoryStories stories;
     private final Set<Object> unreadable = new HashSet<>();
 
     /// An empty store.
@@ -43,6 +44,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     /// @param clock the time by which the read side hides expired records
     public InMemoryQueueStore(InstantSource clock) {
         this.clock = clock;
+        this.stories = new InMemoryStories(this, clock);
     }
 
     @Override
@@ -57,6 +59,11 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 readable(recordsFound),
                 failures(statesFound),
                 failures(recordsFound));
+    }
+
+    /// The port to the stories of sprints.
+    public StoryReader stories() {
+        return stories;
     }
 
     /// From now on the state of the entity, or the record of the event, cannot be read.
@@ -98,6 +105,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
             }
             write(commit.entity(), change);
         }
+        stories.put(commit);
         commit.records()
                 .forEach(record -> {
                     var kept = Samples.expiring(record, toTheSecond(record.expiresAt()));
@@ -146,6 +154,7 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                 .filter(_ -> sooner.getAsBoolean())
                 .toList()
                 .forEach(records::remove);
+        stories.forgetExpired(now, sooner);
         List<EntityKey> forgotten =
                 expiries.entrySet().stream()
                         .filter(entry -> !entry.getValue().isAfter(now))

@@ -13,7 +13,7 @@ class InMemoryQueueStoreTest extends QueueStoreContract {
     @Override
     protected Ports open(InstantSource clock) {
         opened = new InMemoryQueueStore(clock);
-        return new Ports(opened, opened);
+        return new Ports(opened, opened, opened.stories());
     }
 
     @Override

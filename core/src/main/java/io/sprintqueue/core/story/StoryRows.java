@@ -24,12 +24,12 @@ public final class StoryRows {
     public static final int SPRINTS_MAX = 5;
 
     /// A row has no room for more; Jira's keys are far shorter.
-    private static final int KEY_BYTES_MAX = 40;
+    private static final int KEY_BYTES_MAX = 24;
 
     private StoryRows() {}
 
-    /// The rows by the ids of their sprints. There are none unless the body has the whole issue, and
-    /// the issue was created, deleted or moved, or its sprint, its points or its status changed.
+    /// The rows by the ids of their sprints. There are none unless the body has the whole issue,
+    /// and the issue was created, deleted or moved, or its sprint, points or status changed.
     public static Map<String, StoryRow> of(
             String issueId, JiraEvent event, Body body, FieldMapping mapping) {
         return switch (event) {

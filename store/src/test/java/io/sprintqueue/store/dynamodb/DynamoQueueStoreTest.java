@@ -25,7 +25,8 @@ class DynamoQueueStoreTest extends QueueStoreContract {
     protected Ports open(InstantSource clock) {
         return new Ports(
                 new DynamoEntityStore(CLIENT, TABLE.name(), NEVER),
-                new DynamoQueueReader(CLIENT, TABLE.name(), clock, NEVER));
+                new DynamoQueueReader(CLIENT, TABLE.name(), clock, NEVER),
+                new DynamoStories(CLIENT, TABLE.name(), clock, NEVER));
     }
 
     @Override
