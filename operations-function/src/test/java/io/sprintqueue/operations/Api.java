@@ -108,8 +108,7 @@ final class Api {
     }
 
     Answered report(String site, String id) {
-        return get(
-                "GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
+        return get("GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
     }
 
     Answered event(String site, String eventId) {

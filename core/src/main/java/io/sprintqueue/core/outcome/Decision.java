@@ -31,7 +31,7 @@ import java.util.Set;
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
 /// @param changes what it changed and who did it, as its body says, whatever was held
-/// @param stories the rows that it leaves in stories, by the ids of their sprints, whatever was held
+/// @param stories its rows in stories, by the ids of their sprints, whatever was held
 public record Decision(
         Outcome outcome,
         @Nullable String reason,
@@ -102,8 +102,7 @@ public record Decision(
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(
-                    Outcome.STALE, reason(event), before, remarks, changes, stories);
+            return new Decision(Outcome.STALE, reason(event), before, remarks, changes, stories);
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =
