@@ -1,8 +1,10 @@
 package io.sprintqueue.simulation;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.processor.Result;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
@@ -128,6 +130,11 @@ final class Ledger implements EntityStore {
             checkStories(commit);
         }
         return result;
+    }
+
+    @Override
+    public void keep(Site site, Mention mention) {
+        table.keep(site, mention);
     }
 
     private boolean isRepeated(Commit commit) {
