@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Stands before the table, sees every commit that succeeds, and holds the invariants over them.
 final class Ledger implements EntityStore {
@@ -125,6 +127,7 @@ final class Ledger implements EntityStore {
         if (result instanceof CommitResult.Committed && !isRepeated(commit)) {
             commit.records().forEach(record -> settle(record, commit));
             checkState(commit);
+            checkStories(commit);
         }
         return result;
     }
@@ -216,6 +219,29 @@ final class Ledger implements EntityStore {
         if (change.after().deleted()) {
             deleted.add(commit.entity());
         }
+    }
+
+    /// What counts leaves its rows with its record, also where it changes nothing.
+    private void checkStories(Commit commit) {
+        Set<String> wanted =
+                commit.records().stream()
+                        .filter(Ledger::counts)
+                        .flatMap(record -> Stream.ofNullable(facts.get(event(record))))
+                        .flatMap(fact ->
+                                fact.story().map(sprint -> sprint + "#" + fact.hash()).stream())
+                        .collect(Collectors.toSet());
+        Set<String> rows =
+                commit.stories().stream()
+                        .map(entry -> entry.sprintId() + "#" + entry.row().stamp().bodyHash())
+                        .collect(Collectors.toSet());
+        if (!rows.equals(wanted)) {
+            violated("%s must leave the rows %s, not %s".formatted(commit.entity(), wanted, rows));
+        }
+        rows.forEach(_ -> tally.count("row of a story"));
+    }
+
+    private static boolean counts(EventRecord record) {
+        return record.outcome() == Outcome.APPLIED || record.outcome() == Outcome.STALE;
     }
 
     private boolean isDuplicate(Outcome outcome) {

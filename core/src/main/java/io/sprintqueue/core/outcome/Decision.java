@@ -33,7 +33,7 @@ import java.util.Set;
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
 /// @param changes what it changed and who did it, as its body says, whatever was held
-/// @param stories the rows that it leaves in stories, by the ids of their sprints, whatever was held
+/// @param stories its rows in stories, by the ids of their sprints, whatever was held
 /// @param mentions what an issue's body says of its sprint and project that is worth keeping
 public record Decision(
         Outcome outcome,
