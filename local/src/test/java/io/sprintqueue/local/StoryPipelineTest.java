@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The story of `events/`, told to the whole pipeline, ends as `events/expected.json` says. That
@@ -84,6 +85,37 @@ class StoryPipelineTest {
                                         .isEqualTo(field.getValue()));
             }
         }
+    }
+
+    /// Times are moved to now, so they are not compared.
+    @Test
+    void the_report_of_a_sprint_is_as_the_story_tells() {
+        JsonNode wanted = expected.path("default").path("reports").path("41");
+        JsonNode report = pipeline.operations.sprintReport(Site.DEFAULT, "41").body();
+
+        assertThat(report.path("start").path("basis")).isEqualTo(wanted.at("/start/basis"));
+        assertThat(report.path("end").path("basis")).isEqualTo(wanted.at("/end/basis"));
+        for (String part :
+                List.of(
+                        "committed",
+                        "doneBefore",
+                        "added",
+                        "removed",
+                        "completed",
+                        "carriedOver")) {
+            assertThat(report.path(part)).as(part).isEqualTo(wanted.path(part));
+        }
+        for (String name : List.of("key", "subtask", "points", "state", "committed", "end")) {
+            assertThat(values(report.path("items"), name))
+                    .as(name)
+                    .isEqualTo(values(wanted.path("items"), name));
+        }
+        assertThat(report.path("inferred")).isEqualTo(wanted.path("inferred"));
+        assertThat(report.path("burnUp")).hasSameSizeAs(wanted.path("burnUp"));
+    }
+
+    private static List<String> values(JsonNode items, String name) {
+        return items.valueStream().map(item -> item.path(name).asText()).toList();
     }
 
     @Test

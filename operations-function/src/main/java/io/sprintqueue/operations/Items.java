@@ -23,10 +23,12 @@ import java.util.function.Supplier;
 /// the account of sync cannot see is not found, and the response says why.
 final class Items implements Endpoints {
     private final QueueReader reader;
+    private final JiraLinks links;
     private final Explainer explainer;
 
     Items(QueueReader reader, Configuration configuration) {
         this.reader = reader;
+        this.links = new JiraLinks(configuration);
         this.explainer = new Explainer(reader, site -> configuration.of(site).people());
     }
 
@@ -45,8 +47,12 @@ final class Items implements Endpoints {
             return noKey();
         }
         return reader.issueByKey(site, key)
-                .map(issue -> shown(issue, () -> Json.item(item(issue, reader.sprintOf(issue)))))
+                .map(issue -> shown(issue, () -> json(item(issue, reader.sprintOf(issue)))))
                 .orElseGet(Items::notFound);
+    }
+
+    private JsonNode json(QueueItem item) {
+        return Json.item(item, links.of(item));
     }
 
     /// Where each field of the item has its value from, and who changed it.

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.merge.FieldJson;
 import io.sprintqueue.core.merge.FieldValue;
+import io.sprintqueue.core.merge.Fields;
+import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.provenance.Person;
 import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.core.readmodel.Sprint;
+import io.sprintqueue.store.KnownEntity;
 import io.sprintqueue.store.UnreadableRow;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,8 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode item(QueueItem item) {
+    /// @param url where people open it in Jira; absent if that is not known
+    static ObjectNode item(QueueItem item, @Nullable String url) {
         ObjectNode json =
                 NODES.objectNode()
                         .put("site", item.site().name())
@@ -45,7 +49,10 @@ final class Json {
                 .put("leftOverOf", item.leftOverOf())
                 .put("rank", item.rank())
                 .put("storyPoints", FieldJson.plain(item.storyPoints()))
-                .put("epicKey", item.epicKey());
+                .put("epicKey", item.epicKey())
+                .put("subtask", item.subtask())
+                .put("parentKey", item.parentKey())
+                .put("hierarchyLevel", FieldJson.plain(item.hierarchyLevel()));
         json.set("labels", FieldJson.texts(item.labels()));
         json.put("dueDate", item.dueDate())
                 .put("projectId", item.projectId())
@@ -56,10 +63,11 @@ final class Json {
                 .put("deleted", item.deleted());
         ObjectNode custom = json.putObject("custom");
         item.custom().forEach((name, value) -> custom.set(name, FieldJson.of(value)));
-        return json.put("revision", item.revision());
+        return json.put("revision", item.revision()).put("url", url);
     }
 
-    static ObjectNode sprint(Sprint sprint) {
+    static ObjectNode sprint(KnownEntity known) {
+        Sprint sprint = Sprint.of(known.key().entity().id(), known.state());
         return NODES.objectNode()
                 .put("id", sprint.id())
                 .put("name", sprint.name())
@@ -69,7 +77,21 @@ final class Json {
                 .put("endDate", sprint.endDate())
                 .put("completeDate", sprint.completeDate())
                 .put("activatedDate", sprint.activatedDate())
-                .put("deleted", sprint.deleted());
+                .put("boardId", sprint.boardId())
+                .put("deleted", sprint.deleted())
+                .put("origin", word(known.source()));
+    }
+
+    static ObjectNode project(KnownEntity known) {
+        State state = known.state();
+        String lifecycle =
+                state.deleted() ? "deleted" : state.text(Fields.LIFECYCLE).orElse("live");
+        return NODES.objectNode()
+                .put("id", known.key().entity().id())
+                .put("key", state.text(Fields.KEY).orElse(null))
+                .put("name", state.text(Fields.NAME).orElse(null))
+                .put("lifecycle", lifecycle)
+                .put("origin", word(known.source()));
     }
 
     static ObjectNode replay(Envelope envelope) {
@@ -97,7 +119,11 @@ final class Json {
     }
 
     static ObjectNode status(Enum<?> status) {
-        return NODES.objectNode().put("status", status.name().toLowerCase(Locale.ROOT));
+        return NODES.objectNode().put("status", word(status));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     static @Nullable String text(@Nullable Instant time) {

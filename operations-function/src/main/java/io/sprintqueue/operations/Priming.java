@@ -68,6 +68,7 @@ final class Priming {
                                 "site", envelope.site().name(),
                                 "key", String.valueOf(envelope.issueKey()),
                                 "id", SPRINT,
+                                "project", SPRINT,
                                 "eventId", envelope.eventId().toString()))
                 .withQueryStringParameters(Map.of("outcome", "DEAD"))
                 .withRequestContext(caller())

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.merge.FieldJson;
-import io.sprintqueue.core.readmodel.Sprint;
 import io.sprintqueue.core.story.BurnUpStep;
 import io.sprintqueue.core.story.Count;
 import io.sprintqueue.core.story.ReportedItem;
 import io.sprintqueue.core.story.SprintReport;
 import io.sprintqueue.core.story.SprintSpan;
+import io.sprintqueue.store.KnownEntity;
 
 /// The JSON of a sprint's report. The counts are of all items, also where the list of items is cut.
 final class ReportJson {
@@ -20,7 +20,7 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static ObjectNode of(Sprint sprint, SprintReport report, ReportMaterial material) {
+    static ObjectNode of(KnownEntity sprint, SprintReport report, ReportMaterial material) {
         ObjectNode json = NODES.objectNode();
         json.set("sprint", Json.sprint(sprint));
         json.set("start", start(report.span().start()));

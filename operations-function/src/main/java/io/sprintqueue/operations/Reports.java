@@ -1,18 +1,16 @@
 package io.sprintqueue.operations;
 
-import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.readmodel.Sprint;
 import io.sprintqueue.core.story.SprintReport;
 import io.sprintqueue.core.story.SprintSpan;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.KnownEntity;
+import io.sprintqueue.store.KnownEntity.Source;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.SprintStarts;
 import io.sprintqueue.store.StoryReader;
-import io.sprintqueue.store.Versioned;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,24 +35,24 @@ final class Reports implements Endpoints {
     public Map<String, Endpoint> routes() {
         return Map.of(
                 "GET /ops/sprints/{site}/{id}/report",
-                Endpoint.atSite((site, request) -> report(site, request.path().get("id"))));
+                SprintQueues.ofSprint((key, _) -> report(key)));
     }
 
-    private Answer report(Site site, @Nullable String id) {
-        if (id == null || !Entity.isId(id)) {
-            return SprintQueues.noSprintId();
-        }
-        Optional<Versioned> known = reader.state(new EntityKey(site, Entity.sprint(id)));
+    private Answer report(EntityKey key) {
+        Site site = key.site();
+        String id = key.entity().id();
+        Optional<KnownEntity> known = reader.known(key);
         var material = ReportMaterial.read(reader, stories, site, id);
         if (known.isEmpty() && material.isEmpty()) {
             return SprintQueues.unknown();
         }
-        State state = known.map(Versioned::state).orElse(State.EMPTY);
-        Sprint sprint = Sprint.of(id, state);
+        KnownEntity sprint =
+                known.orElseGet(() -> new KnownEntity(key, State.EMPTY, Source.ISSUE));
         Instant now = clock.instant();
-        SprintSpan span = SprintSpan.of(sprint, starts.of(site, id), now);
+        SprintSpan span =
+                SprintSpan.of(Sprint.of(id, sprint.state()), starts.of(site, id), now);
         SprintReport report = SprintReport.of(span, material.rows(), material.present(), now);
         var json = ReportJson.of(sprint, report, material);
-        return state.deleted() ? Answer.gone(json) : Answer.ok(json);
+        return sprint.state().deleted() ? Answer.gone(json) : Answer.ok(json);
     }
 }

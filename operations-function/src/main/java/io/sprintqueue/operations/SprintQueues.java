@@ -6,77 +6,137 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.readmodel.Sprint;
+import io.sprintqueue.operations.QueuePart.Shown;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.KnownEntity;
+import io.sprintqueue.store.KnownEntity.Source;
 import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;
-import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/// Answers with the queue of a sprint, in rank order. Items of hidden projects are left out.
+/// Answers with a sprint, and with its queue in rank order. Items of hidden projects are left out.
 ///
 /// Of a closed sprint the items are those done in it, of a deleted one there are none; items that
-/// still name an ended sprint are left over.
+/// still name an ended sprint are left over. Whether it has ended its own events say: what an
+/// issue's body says of it may be older than they are.
 final class SprintQueues implements Endpoints {
     /// As many as one answer looks at in a few seconds.
-    private static final WholeNumber LIMIT = new WholeNumber("limit", 2_000, 2_000);
+    static final int ITEMS_MAX = 2_000;
+
+    private static final WholeNumber LIMIT = new WholeNumber("limit", ITEMS_MAX, ITEMS_MAX);
 
     private final QueueReader reader;
+    private final JiraLinks links;
+    private final RecentLists recent;
+    private final InstantSource clock;
 
-    SprintQueues(QueueReader reader) {
+    SprintQueues(
+            QueueReader reader, JiraLinks links, RecentLists recent, InstantSource clock) {
         this.reader = reader;
+        this.links = links;
+        this.recent = recent;
+        this.clock = clock;
     }
 
     @Override
     public Map<String, Endpoint> routes() {
         return Map.of(
+                "GET /ops/sprints/{site}/{id}",
+                ofSprint((key, _) -> sprint(key)),
                 "GET /ops/sprints/{site}/{id}/queue",
-                Endpoint.atSite(
-                        (site, request) -> queue(site, request.path().get("id"), request.query())));
+                ofSprint((key, request) -> queue(key, request.query())));
     }
 
-    private Answer queue(Site site, @Nullable String id, Map<String, String> query) {
-        if (id == null || !Entity.isId(id)) {
-            return noSprintId();
-        }
+    /// An endpoint for the sprint in the path; it refuses an invalid id.
+    static Endpoint ofSprint(BiFunction<EntityKey, Request, Answer> endpoint) {
+        return Endpoint.atSite((site, request) -> {
+            String id = request.path().getOrDefault("id", "");
+            return Entity.isId(id)
+                    ? endpoint.apply(new EntityKey(site, Entity.sprint(id)), request)
+                    : Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
+        });
+    }
+
+    /// The sprint and what its items add up to.
+    private Answer sprint(EntityKey key) {
+        ItemList list = recently(key, null);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("totals", Totals.of(list.shown()));
+        json.put("truncated", list.next() != null).put("readAt", list.readAt().toString());
+        return answer(list.of(), json);
+    }
+
+    private Answer queue(EntityKey key, Map<String, String> query) {
         Optional<Integer> limit = LIMIT.of(query);
         if (limit.isEmpty()) {
             return LIMIT.refused();
         }
-        String next = query.get("next");
-        try {
-            return queue(site, id, limit.get(), next);
-        } catch (IllegalArgumentException refused) {
-            if (next != null) {
-                return Answer.badRequest("next is not a token of this list");
-            }
-            throw refused;
-        }
+        return switch (ItemFilter.of(query)) {
+            case ItemFilter.Read.Refused(Answer refused) -> refused;
+            case ItemFilter.Read.Valid(ItemFilter filter) ->
+                    Tokens.checked(
+                            query.get("next"),
+                            next ->
+                                    queue(
+                                            filter.isEmpty()
+                                                    ? read(key, limit.get(), next)
+                                                    : recently(key, next)
+                                                            .chosen(filter, limit.get())));
+        };
     }
 
-    private Answer queue(Site site, String id, int limit, @Nullable String next) {
-        Optional<Versioned> sprint = reader.state(new EntityKey(site, Entity.sprint(id)));
-        State state = sprint.map(Versioned::state).orElse(State.EMPTY);
-        var part = new QueuePart(state, new ProjectVisibility(reader, site), next);
-        part.fill(limit, (size, from) -> reader.sprintIssues(site, id, size, from));
-        if (sprint.isEmpty() && part.isOfNothing()) {
+    private static Answer queue(ItemList list) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("items", list.items(shown -> !shown.isLeftOver()));
+        json.set("leftOver", list.items(Shown::isLeftOver));
+        list.putEnd(json);
+        return answer(list.of(), json);
+    }
+
+    private static Answer answer(@Nullable KnownEntity sprint, ObjectNode json) {
+        if (sprint == null) {
             return unknown();
         }
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("sprint", Json.sprint(Sprint.of(id, state)));
-        json.set("items", part.items());
-        json.set("leftOver", part.leftOver());
-        json.set("unreadable", Json.unreadable(part.unreadable()));
-        json.put("truncated", part.next() != null).put("next", part.next());
-        return state.deleted() ? Answer.gone(json) : Answer.ok(json);
+        json.set("sprint", Json.sprint(sprint));
+        return sprint.state().deleted() ? Answer.gone(json) : Answer.ok(json);
     }
 
-    static Answer noSprintId() {
-        return Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
+    private ItemList recently(EntityKey key, @Nullable String next) {
+        String name = key.site() + " " + key.entity() + " " + next;
+        return recent.of(name, () -> read(key, ITEMS_MAX, next));
+    }
+
+    private ItemList read(EntityKey key, int limit, @Nullable String next) {
+        Optional<KnownEntity> known = reader.known(key);
+        Site site = key.site();
+        State ownEvents =
+                known.filter(sprint -> sprint.source() == Source.EVENT)
+                        .map(KnownEntity::state)
+                        .orElse(State.EMPTY);
+        QueuePart part =
+                new QueuePart(ownEvents, new ProjectVisibility(reader, site), links, next)
+                        .fill(
+                                limit,
+                                (size, from) ->
+                                        reader.sprintIssues(site, key.entity().id(), size, from));
+        KnownEntity named =
+                part.isOfNothing() ? null : new KnownEntity(key, State.EMPTY, Source.ISSUE);
+        return new ItemList(
+                known.orElse(named),
+                part.shown(),
+                List.of(),
+                false,
+                part.unreadable(),
+                part.next(),
+                part.bytes(),
+                clock.instant());
     }
 
     static Answer unknown() {

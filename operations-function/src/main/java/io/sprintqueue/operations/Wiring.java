@@ -15,10 +15,13 @@ import io.sprintqueue.messaging.S3Rejections;
 import io.sprintqueue.messaging.SqsLaneSender;
 import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.dynamodb.DynamoCells;
+import io.sprintqueue.store.dynamodb.DynamoIndexRows;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
 import io.sprintqueue.store.dynamodb.DynamoStories;
+import io.sprintqueue.store.sync.IndexProgress;
 import io.sprintqueue.store.sync.SyncStandings;
+import io.sprintqueue.store.sync.SyncedSites;
 
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -131,6 +134,9 @@ final class Wiring {
                         new SyncStandings(cells, configuration.sync().cadences()),
                         configuration.health(),
                         clock);
+        var recent = new RecentLists(clock);
+        var links = new JiraLinks(configuration);
+        var progress = new IndexProgress(cells, DynamoQueueReader.INDEX_VERSION);
         BodyStore bodies = bodies(clients.s3(), addresses.bucket());
         var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
         return new Wired(
@@ -138,8 +144,13 @@ final class Wiring {
                         new Health(new PatientLooks(look::within), clock),
                         new Stats(statistics, rejections, lanes, clock),
                         new Items(reader, configuration),
-                        new SprintQueues(reader),
+                        new SprintQueues(reader, links, recent, clock),
+                        new Backlogs(reader, links, recent, progress, clock),
+                        new SprintLists(reader, progress),
+                        new ProjectLists(reader, progress),
                         new Reports(reader, stories, clock),
+                        new Migrations(new DynamoIndexRows(dynamoDb, addresses.table()), progress),
+                        new Sites(configuration, new SyncedSites(cells)),
                         new Events(reader, configuration),
                         new Replays(reader, bodies, sender, configuration),
                         new Syncs(cells, configuration, clock),

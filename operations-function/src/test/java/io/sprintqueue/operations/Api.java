@@ -19,11 +19,14 @@ import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
+import io.sprintqueue.store.IndexRows;
 import io.sprintqueue.store.InMemoryStatistics;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.InMemoryCells;
+import io.sprintqueue.store.sync.IndexProgress;
+import io.sprintqueue.store.sync.SyncedSites;
 import io.sprintqueue.testing.openapi.HeldAnswers;
 
 import org.jspecify.annotations.Nullable;
@@ -48,12 +51,15 @@ final class Api {
     final InMemoryBodyStore bodies = new InMemoryBodyStore();
     final List<LaneMessage> sent = new ArrayList<>();
     final Cells cells = new InMemoryCells();
-    Instant now = Samples.NOW;
+    final IndexProgress progress = new IndexProgress(cells, 1);
     Configuration configuration = ConfigurationReader.defaults();
+    Instant now = Samples.NOW;
 
     /// What goes wrong in the lanes, if anything does.
     @Nullable RuntimeException laneFailure;
 
+    private final RecentLists recent = new RecentLists(() -> now);
+    IndexRows rows = (_, _) -> new IndexRows.Slice(0, 0, 0, null);
     private int writes;
 
     /// What was answered.
@@ -108,8 +114,25 @@ final class Api {
     }
 
     Answered report(String site, String id) {
+        return get("GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
+    }
+
+    /// The sprints of a site; the query is name, value, name, value…
+    Answered sprints(String site, String... query) {
+        return get("GET /ops/sprints/{site}", Map.of("site", site), parameters(query));
+    }
+
+    /// A sprint with its totals.
+    Answered totals(String site, String id) {
+        return get("GET /ops/sprints/{site}/{id}", Map.of("site", site, "id", id), Map.of());
+    }
+
+    /// The backlog of a project; the query is name, value, name, value…
+    Answered backlog(String site, String project, String... query) {
         return get(
-                "GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
+                "GET /ops/backlog/{site}/{project}",
+                Map.of("site", site, "project", project),
+                parameters(query));
     }
 
     Answered event(String site, String eventId) {
@@ -154,6 +177,7 @@ final class Api {
     }
 
     OperationsHandler over(QueueReader reader, Health health) {
+        var links = new JiraLinks(configuration);
         return new OperationsHandler(
                 new Operations(
                         health,
@@ -163,8 +187,13 @@ final class Api {
                                 new Lanes(),
                                 () -> Samples.NOW),
                         new Items(reader, configuration),
-                        new SprintQueues(reader),
+                        new SprintQueues(reader, links, recent, () -> now),
+                        new Backlogs(reader, links, recent, progress, () -> now),
+                        new SprintLists(reader, progress),
+                        new ProjectLists(reader, progress),
                         new Reports(reader, store.stories(), () -> now),
+                        new Migrations(rows, progress),
+                        new Sites(configuration, new SyncedSites(cells)),
                         new Events(reader, configuration),
                         new Replays(reader, bodies, this::send, configuration),
                         new Syncs(cells, ConfigurationReader.defaults(), () -> now),

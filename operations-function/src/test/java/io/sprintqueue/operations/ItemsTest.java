@@ -49,13 +49,14 @@ class ItemsTest {
                                 "queueState":"ACTIVE","priority":"High",
                                 "assignee":{"id":"5b10","name":"Mia"},"sprintId":"41",
                                 "leftOverOf":null,"rank":"0|hzzzzz:","storyPoints":20,"epicKey":"ORBIT-9",
+                                "subtask":null,"parentKey":null,"hierarchyLevel":null,
                                 "labels":["a","b"],"dueDate":"2035-03-14","projectId":"10031",
                                 "projectKey":"ORBIT","created":"2035-02-01T08:00:00Z",
                                 "updated":"2035-03-01T11:59:00Z",
                                 "lastActivity":"2035-03-01T12:00:00Z","deleted":false,
                                 "custom":{"areas":["x","y"],"later":"{\\"S\\":\\"new\\"}",
                                 "reviewer":{"id":"6c20","name":"Noa"},"size":0.5,"team":"Blue"},
-                                "revision":1}\
+                                "revision":1,"url":null}\
                                 """));
     }
 
@@ -73,10 +74,11 @@ class ItemsTest {
                                 "previousKeys":[],"summary":null,"type":null,"status":null,
                                 "statusCategory":null,"queueState":"PENDING","priority":null,
                                 "assignee":null,"sprintId":null,"leftOverOf":null,"rank":null,"storyPoints":null,
-                                "epicKey":null,"labels":[],"dueDate":null,"projectId":null,
+                                "epicKey":null,"subtask":null,"parentKey":null,
+                                "hierarchyLevel":null,"labels":[],"dueDate":null,"projectId":null,
                                 "projectKey":null,"created":null,"updated":null,
                                 "lastActivity":"2035-03-01T12:00:00Z","deleted":false,
-                                "custom":{},"revision":1}\
+                                "custom":{},"revision":1,"url":null}\
                                 """));
     }
 
@@ -87,7 +89,7 @@ class ItemsTest {
 
         var item = QueueItem.of(Api.ACME, "10013", state, State.EMPTY, 1);
 
-        assertThat(Json.item(item).toString()).contains("\"storyPoints\":" + shown + ",");
+        assertThat(Json.item(item, null).toString()).contains("\"storyPoints\":" + shown + ",");
     }
 
     @Test

@@ -90,7 +90,9 @@ class ReportsTest {
 
     private void putCompletedAndRemoved() {
         putSprint("closed");
-        putIssue("1", Map.of(Fields.SPRINT, new Text("41"), Fields.STATUS_CATEGORY, new Text("done")));
+        putIssue(
+                "1",
+                Map.of(Fields.SPRINT, new Text("41"), Fields.STATUS_CATEGORY, new Text("done")));
         putIssue("2", Map.of(Fields.SPRINT, new Text("42")));
         putRow("1", day(-1), side(false, Category.PENDING), side(true, Category.PENDING));
         putRow("1", day(3), side(true, Category.PENDING), side(true, Category.DONE));
@@ -109,13 +111,15 @@ class ReportsTest {
                 .isEqualTo(
                         Api.json(
                                 """
-                                {"at":"%s","basis":"startDate","approximate":true}"""
+                                {"at":"%s","basis":"startDate","approximate":true}\
+                                """
                                         .formatted(START)));
         assertThat(answer.body().path("end"))
                 .isEqualTo(
                         Api.json(
                                 """
-                                {"at":"%s","basis":"completeDate"}"""
+                                {"at":"%s","basis":"completeDate"}\
+                                """
                                         .formatted(END)));
         assertCount(answer, "committed", 2, 6);
         assertCount(answer, "doneBefore", 0, 0);
@@ -149,7 +153,8 @@ class ReportsTest {
                                 {"issueId":"1","key":"A-1","summary":"Summary of 1",
                                 "subtask":false,"points":3,"state":"DONE","committed":true,
                                 "doneBefore":false,"addedAt":null,"removedAt":null,
-                                "completedAt":"%s","end":"completed","inferred":false}"""
+                                "completedAt":"%s","end":"completed","inferred":false}\
+                                """
                                         .formatted(day(3))));
         assertThat(items.get(1).path("end").asText()).isEqualTo("removed");
         assertThat(items.get(1).path("removedAt").asText()).isEqualTo(day(2).toString());
@@ -167,8 +172,7 @@ class ReportsTest {
 
         assertThat(start.path("basis").asText()).isEqualTo("event");
         assertThat(start.path("approximate").asBoolean(true)).isFalse();
-        assertThat(start.path("at").asText())
-                .isEqualTo(String.valueOf(envelope.jiraTimestamp()));
+        assertThat(start.path("at").asText()).isEqualTo(String.valueOf(envelope.jiraTimestamp()));
     }
 
     private void putStarted(Envelope envelope, Outcome outcome) {

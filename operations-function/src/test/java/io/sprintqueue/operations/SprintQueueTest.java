@@ -50,9 +50,11 @@ class SprintQueueTest {
                                 """
                                 {"sprint":{"id":"41","name":"Sprint 1","state":"active",
                                 "goal":"Ship","startDate":"2035-02-20T08:00:00Z",
-                                "endDate":"2035-03-06T08:00:00Z","completeDate":null,"activatedDate":null,
-                                "deleted":false},"items":[],"leftOver":[],"unreadable":[],
-                                "truncated":false,"next":null}\
+                                "endDate":"2035-03-06T08:00:00Z","completeDate":null,
+                                "activatedDate":null,"boardId":"7","deleted":false,
+                                "origin":"event"},"items":[],"leftOver":[],"unreadable":[],
+                                "truncated":false,"next":null,
+                                "readAt":"2035-03-01T12:00:00Z"}\
                                 """));
     }
 
@@ -108,7 +110,8 @@ class SprintQueueTest {
                         Api.json(
                                 """
                                 {"id":"41","name":null,"state":null,"goal":null,"startDate":null,
-                                "endDate":null,"completeDate":null,"activatedDate":null,"deleted":false}\
+                                "endDate":null,"completeDate":null,"activatedDate":null,
+                                "boardId":null,"deleted":false,"origin":"issue"}\
                                 """));
     }
 

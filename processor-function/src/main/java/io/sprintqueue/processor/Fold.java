@@ -10,6 +10,7 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.readmodel.IssueVisibility;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.core.story.StoryRow;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EventKey;
@@ -42,6 +43,7 @@ public final class Fold {
         var records = new ArrayList<EventRecord>();
         var stories = new ArrayList<StoryEntry>();
         var dead = new ArrayList<LaneMessage>();
+        var mentions = new ArrayList<Mention>();
         var results = new ArrayList<Result>();
         var done = new HashSet<>(settledBefore);
         for (DecodedMessage decoded : group.messages()) {
@@ -54,6 +56,7 @@ public final class Fold {
             done.add(envelope.eventId());
             Decision decision = Decision.of(state, envelope, message.body(), configuration, now);
             state = decision.after();
+            mentions.addAll(decision.mentions());
             records.add(record(envelope, decision, snapshot, now));
             decision.stories().forEach((sprint, row) -> stories.add(entry(sprint, row)));
             if (decision.outcome() == Outcome.DEAD) {
@@ -63,7 +66,14 @@ public final class Fold {
                     settled(decoded, decision.outcome(), decision.reason(), decision.remarks()));
         }
         return new Folded(
-                before, state, keptUntil(group, state, now), records, stories, dead, results);
+                before,
+                state,
+                keptUntil(group, state, now),
+                records,
+                stories,
+                dead,
+                mentions,
+                results);
     }
 
     /// It is kept from the time of its event on, so that each repetition writes the same.

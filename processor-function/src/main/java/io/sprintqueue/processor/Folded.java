@@ -3,6 +3,7 @@ package io.sprintqueue.processor;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
@@ -24,6 +25,7 @@ import java.util.Map;
 /// @param records of the events that were not settled before
 /// @param stories what these events leave in the stories of sprints
 /// @param dead the messages whose events end dead: their bodies are to be kept
+/// @param mentions what the bodies say of the sprint and project, to be kept
 /// @param results one for each message, valid once the commit succeeds
 record Folded(
         Versioned before,
@@ -32,6 +34,7 @@ record Folded(
         List<EventRecord> records,
         List<StoryEntry> stories,
         List<LaneMessage> dead,
+        List<Mention> mentions,
         List<Result> results) {
     /// The commit that writes it.
     ///

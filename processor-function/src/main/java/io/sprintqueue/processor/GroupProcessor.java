@@ -3,6 +3,7 @@ package io.sprintqueue.processor;
 import io.sprintqueue.aws.Failures;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.messaging.BodyStore;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +110,7 @@ public final class GroupProcessor {
         Snapshot snapshot = first;
         Set<EventId> settledBefore = Set.of();
         var kept = new HashMap<EventId, String>();
+        var mentioned = new HashSet<Mention>();
         for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
             Instant now = checkTime(deadline, attempt - 1);
             Folded folded = fold.of(group, snapshot, settledBefore, now);
@@ -115,6 +118,7 @@ public final class GroupProcessor {
                 return folded.results();
             }
             keepDeadBodies(folded, kept);
+            keepMentions(group, folded, mentioned);
             Commit commit = folded.commit(group.entity(), kept, attemptIds.get(), now);
             switch (store.commit(commit)) {
                 case CommitResult.Committed _ -> {
@@ -140,6 +144,17 @@ public final class GroupProcessor {
             kept.computeIfAbsent(
                     envelope.eventId(),
                     eventId -> bodies.keep(envelope.site(), eventId, message.body()));
+        }
+    }
+
+    /// What bodies say of sprints and projects is kept before anything is committed, so that no crash
+    /// in between loses it: the repetition finds the events settled, and reads no body again.
+    private void keepMentions(EntityGroup group, Folded folded, Set<Mention> kept) {
+        for (Mention mention : folded.mentions()) {
+            if (!kept.contains(mention)) {
+                store.keep(group.entity().site(), mention);
+                kept.add(mention);
+            }
         }
     }
 

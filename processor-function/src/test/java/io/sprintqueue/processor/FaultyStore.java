@@ -1,6 +1,8 @@
 package io.sprintqueue.processor;
 
 import io.sprintqueue.core.config.ConfigurationReader;
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.messaging.InMemoryBodyStore;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
@@ -56,6 +58,11 @@ final class FaultyStore implements EntityStore {
             throw readFailure;
         }
         return store.read(entities, events);
+    }
+
+    @Override
+    public synchronized void keep(Site site, Mention mention) {
+        store.keep(site, mention);
     }
 
     @Override

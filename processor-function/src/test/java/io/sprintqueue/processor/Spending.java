@@ -2,6 +2,8 @@ package io.sprintqueue.processor;
 
 import io.sprintqueue.store.dynamodb.ItemSize;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -65,10 +67,9 @@ public final class Spending implements ExecutionInterceptor {
                 switch (context.response()) {
                     case BatchGetItemResponse read ->
                             new Call(name, 0, units(read.consumedCapacity()));
-                    case PutItemResponse put ->
-                            new Call(name, units(List.of(put.consumedCapacity())), 0);
+                    case PutItemResponse put -> new Call(name, units(put.consumedCapacity()), 0);
                     case UpdateItemResponse update ->
-                            new Call(name, units(List.of(update.consumedCapacity())), 0);
+                            new Call(name, units(update.consumedCapacity()), 0);
                     case TransactWriteItemsResponse writes ->
                             new Call(
                                     name,
@@ -111,6 +112,11 @@ public final class Spending implements ExecutionInterceptor {
                 .flatMap(table -> table.globalSecondaryIndexes().values().stream())
                 .mapToDouble(Capacity::capacityUnits)
                 .sum();
+    }
+
+    /// None where the answer is a stand-in's.
+    private static double units(@Nullable ConsumedCapacity consumed) {
+        return consumed == null ? 0 : units(List.of(consumed));
     }
 
     private static double units(List<ConsumedCapacity> consumed) {

@@ -2,6 +2,7 @@ package io.sprintqueue.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.json.BoundedJson;
@@ -36,11 +37,16 @@ class SpendingTest {
             Path.of("..", "events", "cloud", "24-bug-priority-raised.json");
     private static final int BATCH = 10;
 
-    /// Whether each event gives its issue another place on the board, which the index by sprint is
-    /// ordered by.
+    /// What each event changes: a move gives its issue another place on the board, which the index by
+    /// sprint is ordered by. The last three are told by the changelog, and so leave rows in stories of
+    /// sprints.
     private enum Kind {
         EDIT,
-        MOVE
+        MOVE,
+        SPRINT_UNTOLD,
+        SPRINT,
+        POINTS,
+        STATUS
     }
 
     private EmbeddedAws aws;
@@ -81,6 +87,30 @@ class SpendingTest {
         assertThat(written(calls) / BATCH).isLessThanOrEqualTo(8.1);
     }
 
+    /// A row is one unit, two in a transaction.
+    @Test
+    void a_change_of_points_or_status_also_costs_two_units_for_its_row_in_the_sprints_story() {
+        for (Kind kind : List.of(Kind.POINTS, Kind.STATUS)) {
+            List<Call> calls = spentOnSecondBatch(issue -> kind.name() + issue, kind);
+
+            report("ten issues whose " + kind + " changes", calls);
+            assertThat(calls.size() / (double) BATCH).isLessThanOrEqualTo(1.2);
+            assertThat(written(calls) / BATCH).isBetween(6.0, 6.1);
+        }
+    }
+
+    /// It leaves a row in the sprint that was left and in the new one.
+    @Test
+    void a_change_of_sprint_also_costs_four_units_for_its_two_rows() {
+        List<Call> before = spentOnSecondBatch(Integer::toString, Kind.SPRINT_UNTOLD);
+        List<Call> calls = spentOnSecondBatch(issue -> "9" + issue, Kind.SPRINT);
+
+        report("ten issues that come into another sprint, if no row were written", before);
+        report("ten issues that come into another sprint", calls);
+        assertThat(calls).hasSameSizeAs(before);
+        assertThat(written(calls) - written(before)).isEqualTo(4.0 * BATCH);
+    }
+
     @Test
     void ten_events_of_one_issue_share_one_transaction() {
         List<Call> calls = spentOnSecondBatch(_ -> "1", Kind.MOVE);
@@ -116,6 +146,7 @@ class SpendingTest {
                     .put(
                             "customfield_10019",
                             "0|i%05d:".formatted(kind == Kind.MOVE ? seconds : 1));
+            tell(event, kind, seconds / BATCH);
             return Bodies.raw(
                     issueId,
                     new String(
@@ -123,6 +154,38 @@ class SpendingTest {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static void tell(ObjectNode event, Kind kind, int round) {
+        ObjectNode fields = (ObjectNode) event.path("issue").path("fields");
+        ArrayNode items = event.putObject("changelog").put("id", "77" + round).putArray("items");
+        switch (kind) {
+            case EDIT, MOVE -> {
+                // Nothing of a story.
+            }
+            case SPRINT_UNTOLD -> putSprint(fields, 41 + round);
+            case SPRINT -> {
+                putSprint(fields, 41 + round);
+                tell(items, "customfield_10020", "" + (40 + round), "" + (41 + round));
+            }
+            case POINTS -> tell(items, "customfield_10016", "2", "3");
+            case STATUS -> tell(items, "status", "10011", "3");
+        }
+    }
+
+    private static void putSprint(ObjectNode fields, int id) {
+        fields.putArray("customfield_10020").addObject().put("id", id).put("state", "active");
+    }
+
+    private static void tell(ArrayNode items, String field, String from, String to) {
+        items.addObject()
+                .put("field", field)
+                .put("fieldtype", field.equals("status") ? "jira" : "custom")
+                .put("fieldId", field)
+                .put("from", from)
+                .put("fromString", from)
+                .put("to", to)
+                .put("toString", to);
     }
 
     private static double written(List<Call> calls) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -97,6 +98,17 @@ final class Fact {
     /// A whole issue, sprint or project beats what is only in part there.
     boolean full() {
         return nature == Nature.WHOLE || nature == Nature.END;
+    }
+
+    /// The sprint in whose story it leaves a row; nothing if it leaves none. The closed sprint that
+    /// each list begins with gets none.
+    Optional<String> story() {
+        boolean changesStories =
+                nature == Nature.END || name.equals("jira:issue_created") || formerKey != null;
+        return isIssue() && full() && complete && !fired && changesStories
+                ? Optional.ofNullable(said.get("sprint"))
+                        .filter(sprint -> !sprint.equals(CLEARED) && !odd.contains("sprint"))
+                : Optional.empty();
     }
 
     /// How it must end if it is applied at a time.

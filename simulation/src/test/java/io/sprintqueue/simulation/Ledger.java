@@ -1,8 +1,10 @@
 package io.sprintqueue.simulation;
 
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.processor.Result;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
@@ -21,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Stands before the table, sees every commit that succeeds, and holds the invariants over them.
 final class Ledger implements EntityStore {
@@ -123,8 +127,14 @@ final class Ledger implements EntityStore {
         if (result instanceof CommitResult.Committed && !isRepeated(commit)) {
             commit.records().forEach(record -> settle(record, commit));
             checkState(commit);
+            checkStories(commit);
         }
         return result;
+    }
+
+    @Override
+    public void keep(Site site, Mention mention) {
+        table.keep(site, mention);
     }
 
     private boolean isRepeated(Commit commit) {
@@ -209,6 +219,29 @@ final class Ledger implements EntityStore {
         if (change.after().deleted()) {
             deleted.add(commit.entity());
         }
+    }
+
+    /// What counts leaves its rows with its record, also where it changes nothing.
+    private void checkStories(Commit commit) {
+        Set<String> wanted =
+                commit.records().stream()
+                        .filter(Ledger::counts)
+                        .flatMap(record -> Stream.ofNullable(facts.get(event(record))))
+                        .flatMap(fact ->
+                                fact.story().map(sprint -> sprint + "#" + fact.hash()).stream())
+                        .collect(Collectors.toSet());
+        Set<String> rows =
+                commit.stories().stream()
+                        .map(entry -> entry.sprintId() + "#" + entry.row().stamp().bodyHash())
+                        .collect(Collectors.toSet());
+        if (!rows.equals(wanted)) {
+            violated("%s must leave the rows %s, not %s".formatted(commit.entity(), wanted, rows));
+        }
+        rows.forEach(_ -> tally.count("row of a story"));
+    }
+
+    private static boolean counts(EventRecord record) {
+        return record.outcome() == Outcome.APPLIED || record.outcome() == Outcome.STALE;
     }
 
     private boolean isDuplicate(Outcome outcome) {

@@ -114,6 +114,7 @@ record Model(
             case FieldValue.Numeric(var number) -> number.toPlainString();
             case FieldValue.User(var id, _) -> String.valueOf(id);
             case FieldValue.Texts(var texts) -> String.join(",", texts);
+            case FieldValue.Flag(boolean on) -> String.valueOf(on);
             case FieldValue.Opaque(var json) -> json;
         };
     }

@@ -5,8 +5,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.EventId;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.messaging.DeadLetterSender;
 import io.sprintqueue.messaging.QueuedMessage;
 import io.sprintqueue.store.Commit;
@@ -211,6 +213,11 @@ final class PlantedBugs {
         @Override
         public Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
             return table.read(entities, events);
+        }
+
+        @Override
+        public void keep(Site site, Mention mention) {
+            table.keep(site, mention);
         }
 
         @Override

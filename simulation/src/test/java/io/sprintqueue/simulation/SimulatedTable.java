@@ -1,5 +1,7 @@
 package io.sprintqueue.simulation;
 
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -24,6 +26,11 @@ final class SimulatedTable implements EntityStore {
     @Override
     public Snapshot read(Set<EntityKey> entities, Set<EventKey> events) {
         return ports.call(Port.TABLE_READ, () -> table.read(entities, events));
+    }
+
+    @Override
+    public void keep(Site site, Mention mention) {
+        table.keep(site, mention);
     }
 
     @Override

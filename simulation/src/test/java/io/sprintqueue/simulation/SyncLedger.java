@@ -4,6 +4,7 @@ import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Envelope;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
@@ -12,6 +13,7 @@ import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.readmodel.IssueVisibility;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -118,6 +120,11 @@ final class SyncLedger implements EntityStore {
             check(commit.entity(), before, held(commit.entity()));
         }
         return result;
+    }
+
+    @Override
+    public void keep(Site site, Mention mention) {
+        table.keep(site, mention);
     }
 
     private void settle(EventRecord record, Commit commit) {

@@ -1,5 +1,8 @@
 package io.sprintqueue.store;
 
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.readmodel.Mention;
+
 import java.util.Set;
 
 /// The port by which events take effect.
@@ -18,4 +21,8 @@ public interface EntityStore {
     /// whatever entity's state is written with it. A row of a story is written in any case: an
     /// equal one may stand there. Expiries are kept to the second, rounded up.
     CommitResult commit(Commit commit);
+
+    /// Keeps what an issue's body says of its sprint or project, unless something of a higher stamp
+    /// is kept.
+    void keep(Site site, Mention mention);
 }

@@ -7,6 +7,7 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.provenance.ChangeHistory;
+import io.sprintqueue.core.readmodel.Backlog;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,38 @@ public interface QueueReader {
     ///     the first page
     /// @throws IllegalArgumentException if `next` is malformed or of another list
     Page<RankedIssue> sprintIssues(Site site, String sprintId, int limit, @Nullable String next);
+
+    /// The issues of a project's backlog, in rank order, those without rank last, as [Backlog#of]
+    /// says which they are.
+    ///
+    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; those that left it just now leave
+    ///     fewer
+    /// @param next where to continue, as the page before said, or the place of an issue; absent for
+    ///     the first page
+    /// @throws IllegalArgumentException if `next` is malformed or of another list
+    Page<RankedIssue> backlogIssues(
+            Site site, String projectId, int limit, @Nullable String next);
+
+    /// A sprint or project, by its own events or else by what issues' bodies say of it.
+    Optional<KnownEntity> known(EntityKey key);
+
+    /// The sprints of a site that are not deleted: phase by phase, in each the newest first, then by
+    /// board and id.
+    ///
+    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; a part may have fewer
+    /// @param next where to continue, as the page before said; absent for the first page
+    /// @throws IllegalArgumentException if `next` is malformed or of another list
+    Page<KnownEntity> sprints(Site site, SprintChoice choice, int limit, @Nullable String next);
+
+    /// The projects of a site that are not deleted, by key and id.
+    ///
+    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; a part may have fewer
+    /// @param next where to continue, as the page before said; absent for the first page
+    /// @throws IllegalArgumentException if `next` is malformed or of another list
+    Page<KnownEntity> projects(Site site, int limit, @Nullable String next);
+
+    /// The project that has the key, as Jira writes it; of several the one that is shown.
+    Optional<KnownEntity> projectByKey(Site site, String key);
 
     /// The record of an event; nothing if it is not settled yet, expired, or unknown.
     Optional<EventRecord> event(EventKey key);

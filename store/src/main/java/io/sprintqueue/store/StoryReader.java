@@ -6,15 +6,15 @@ import io.sprintqueue.core.story.StoryRow;
 import java.util.Collection;
 import java.util.List;
 
-/// The port by which the report of a sprint is read. Everything is read consistently.
+/// The port by which the report of a sprint is read.
 public interface StoryReader {
     /// More rows than this of one sprint are not read.
     int ROWS_MAX = 10_000;
 
-    /// The story of the sprint.
+    /// The story of the sprint. It may lag behind by about a second, for half the price.
     Story story(Site site, String sprintId);
 
-    /// The issues of these ids that have a state that can be read, in any order.
+    /// The issues of these ids, read consistently, that have a state that can be read, in any order.
     List<StoredEntity> issues(Site site, Collection<String> ids);
 
     /// The rows of a sprint, in any order.

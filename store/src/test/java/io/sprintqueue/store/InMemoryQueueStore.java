@@ -9,7 +9,6 @@ import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.provenance.ChangeHistory;
 import io.sprintqueue.core.readmodel.AskedKey;
-import io.sprintqueue.core.readmodel.IssueVisibility;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +27,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Both ports in memory: the specification of what the table does.
-public final class InMemoryQueueStore implements EntityStore, QueueReader {
+public final class InMemoryQueueStore extends InMemoryLists {
     private record Kept(EventRecord record, String writer) {}
 
     private final InstantSource clock;
-    private final Map<EntityKey, Versioned> states = new HashMap<>();
     private final Map<EntityKey, Instant> expiries = new HashMap<>();
     private final Map<EventKey, Kept> records = new HashMap<>();
     private final InMemoryStories stories;
-    private final Set<Object> unreadable = new HashSet<>();
 
     /// An empty store.
     ///
@@ -168,11 +164,6 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
     }
 
     @Override
-    public synchronized Optional<Versioned> state(EntityKey key) {
-        return Optional.ofNullable(states.get(key));
-    }
-
-    @Override
     public synchronized Optional<StoredEntity> issueByKey(Site site, String key) {
         List<String> spellings = AskedKey.of(key).map(AskedKey::spellings).orElse(List.of());
         var visibility = new ProjectVisibility(this, site);
@@ -187,58 +178,8 @@ public final class InMemoryQueueStore implements EntityStore, QueueReader {
                                 .thenComparingLong(issue -> stateOf(issue).lastActivity()));
     }
 
-    @Override
-    public synchronized Page<RankedIssue> sprintIssues(
-            Site site, String sprintId, int limit, @Nullable String next) {
-        InMemoryListing.requireSize(limit);
-        String list = "sprint " + site + "#" + sprintId + " after ";
-        if (next != null && !next.startsWith(list)) {
-            throw new IllegalArgumentException("next is not of this list");
-        }
-        List<RankedIssue> left =
-                issues(
-                                site,
-                                state ->
-                                        !isHidden(state)
-                                                && KeyClaim.is(sprintId, state.text(Fields.SPRINT)))
-                        .map(issue -> new RankedIssue(issue, list + rank(issue)))
-                        .sorted(Comparator.comparing(RankedIssue::place))
-                        .filter(issue -> next == null || issue.place().compareTo(next) > 0)
-                        .toList();
-        List<RankedIssue> page = left.stream().limit(limit).toList();
-        return new Page<>(
-                page.stream().filter(ranked -> isReadable(ranked.issue().key())).toList(),
-                page.stream()
-                        .map(ranked -> ranked.issue().key())
-                        .filter(key -> !isReadable(key))
-                        .map(UnreadableRow::of)
-                        .toList(),
-                left.size() > limit ? page.getLast().place() : null);
-    }
-
-    private static boolean isHidden(State issue) {
-        return issue.deleted() || IssueVisibility.hides(issue);
-    }
-
-    private boolean isReadable(Object key) {
-        return !unreadable.contains(key);
-    }
-
-    private Stream<StoredEntity> issues(Site site, Predicate<State> wanted) {
-        return states.entrySet().stream()
-                .filter(entry -> entry.getKey().site().equals(site))
-                .filter(entry -> entry.getKey().entity().kind() == Entity.Kind.ISSUE)
-                .filter(entry -> wanted.test(entry.getValue().state()))
-                .map(entry -> new StoredEntity(entry.getKey(), entry.getValue()));
-    }
-
     private static State stateOf(StoredEntity issue) {
         return issue.versioned().state();
-    }
-
-    private static String rank(StoredEntity issue) {
-        String rank = stateOf(issue).text(Fields.RANK).orElse("");
-        return (rank.isEmpty() ? "~" : rank) + "#" + issue.key().entity().id();
     }
 
     @Override

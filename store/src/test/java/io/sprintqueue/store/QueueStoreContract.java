@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// The conformance suite of both ports: what every store does.
-public abstract class QueueStoreContract extends HistoryContract {
+public abstract class QueueStoreContract extends ListContract {
     @Test
     void the_events_of_an_entity_are_listed_in_parts_without_gap_or_repetition() {
         for (int i = 0; i < 7; i++) {

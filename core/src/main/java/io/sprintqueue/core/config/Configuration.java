@@ -6,6 +6,8 @@ import io.sprintqueue.core.delivery.UserAgentPolicy;
 import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.provenance.People;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +54,20 @@ public record Configuration(
     /// What may differ from site to site.
     ///
     /// @param people how much of those who change things is kept and shown
+    /// @param url where people open the site's Jira, without a slash at the end; absent if the file
+    ///     does not say it
     public record SiteSettings(
-            FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes, People people) {}
+            FieldMapping fields,
+            UserAgentPolicy userAgent,
+            LanePolicy lanes,
+            People people,
+            @Nullable String url) {
+        /// Settings that do not say where the Jira is.
+        public SiteSettings(
+                FieldMapping fields, UserAgentPolicy userAgent, LanePolicy lanes, People people) {
+            this(fields, userAgent, lanes, people, null);
+        }
+    }
 
     /// The bounds.
     ///

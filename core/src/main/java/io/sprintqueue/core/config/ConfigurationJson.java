@@ -89,7 +89,8 @@ public final class ConfigurationJson {
         userAgent.put("mode", word(settings.userAgent().mode()));
         userAgent.set("allow", FieldJson.texts(settings.userAgent().allow()));
         json.set("lanes", lanes(settings.lanes()));
-        return json.put("people", word(settings.people()));
+        json.put("people", word(settings.people()));
+        return settings.url() == null ? json : json.put("url", settings.url());
     }
 
     private static ObjectNode lanes(LanePolicy lanes) {

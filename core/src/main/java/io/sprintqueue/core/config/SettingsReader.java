@@ -20,6 +20,12 @@ final class SettingsReader {
     /// The keys of such a section.
     static final String[] KEYS = {"fields", "userAgent", "lanes", "people"};
 
+    private static final String URL = "url";
+
+    /// The keys of a site's section.
+    private static final String[] SITE_KEYS =
+            Stream.concat(Stream.of(KEYS), Stream.of(URL)).toArray(String[]::new);
+
     private static final String[] LANES = {
         "alwaysInteractivePriorities",
         "alwaysInteractiveEvents",
@@ -38,13 +44,14 @@ final class SettingsReader {
                 FieldsReader.read(section.open("fields"), inherited.fields()),
                 userAgent(section.section("userAgent", "mode", "allow"), inherited.userAgent()),
                 lanes(section.section("lanes", LANES), inherited.lanes()),
-                oneOf(section, "people", "choice", People.values()).orElse(inherited.people()));
+                oneOf(section, "people", "choice", People.values()).orElse(inherited.people()),
+                section.says(URL) ? JiraUrl.read(section, URL).orElse(null) : null);
     }
 
     static Map<Site, SiteSettings> readSites(Section sites, SiteSettings inherited) {
         var settings = new LinkedHashMap<Site, SiteSettings>();
         for (String name : sites.keys()) {
-            SiteSettings own = read(sites.section(name, KEYS), inherited);
+            SiteSettings own = read(sites.section(name, SITE_KEYS), inherited);
             Optional<Site> site = Site.named(name);
             if (site.isPresent()) {
                 settings.put(site.get(), own);

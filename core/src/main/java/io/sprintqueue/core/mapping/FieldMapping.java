@@ -32,7 +32,11 @@ public record FieldMapping(List<FieldRule> mapped) {
                     FieldRule.of(Fields.PROJECT_ID, FieldType.OPTION, "project.id"),
                     FieldRule.of(Fields.PROJECT_KEY, FieldType.OPTION, "project.key"),
                     FieldRule.of(Fields.CREATED, FieldType.DATE, "created"),
-                    FieldRule.of(Fields.UPDATED, FieldType.DATE, "updated"));
+                    FieldRule.of(Fields.UPDATED, FieldType.DATE, "updated"),
+                    FieldRule.of(Fields.SUBTASK, FieldType.BOOLEAN, "issuetype.subtask"),
+                    FieldRule.of(Fields.PARENT_KEY, FieldType.OPTION, "parent.key"),
+                    FieldRule.of(
+                            Fields.HIERARCHY_LEVEL, FieldType.NUMBER, "issuetype.hierarchyLevel"));
 
     public FieldMapping {
         mapped = List.copyOf(mapped);

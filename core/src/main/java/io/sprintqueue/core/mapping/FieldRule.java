@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /// @param changelog the names of the field in changelogs that do not give its id
 public record FieldRule(
         String register, FieldType type, List<String> from, List<String> changelog) {
-    /// Stands for what has no steps below it: no type reads a boolean.
-    private static final JsonNode NO_STEPS = JsonNodeFactory.instance.booleanNode(false);
+    /// Stands for what has no steps below it: no body has it, and no type reads it.
+    private static final JsonNode NO_STEPS = JsonNodeFactory.instance.binaryNode(new byte[0]);
 
     public FieldRule {
         from = List.copyOf(from);
@@ -142,6 +142,16 @@ public record FieldRule(
                 .map(path -> at(fields, path))
                 .flatMap(json -> SprintField.all(json).stream())
                 .findFirst();
+    }
+
+    /// The current sprint of the issue, as an object of Jira Cloud's form, where this is the rule of
+    /// the sprint field and the fields have one.
+    public Optional<JsonNode> currentSprint(JsonNode fields) {
+        return from.stream()
+                .map(path -> at(fields, path))
+                .filter(json -> type == FieldType.SPRINT && value(json, fields).isPresent())
+                .findFirst()
+                .flatMap(json -> SprintField.currentSprint(json, fields));
     }
 
     /// The Jira fields that the rule looks at.

@@ -22,6 +22,8 @@ public enum FieldType {
     USER,
     /// A date, or a time, which is turned into UTC.
     DATE,
+    /// True or false.
+    BOOLEAN,
     /// A list of texts, options or people's names.
     ARRAY,
     /// The sprint field, in both of Jira's forms: the id of the current sprint.
@@ -50,6 +52,10 @@ public enum FieldType {
             case DATE ->
                     json.isTextual()
                             ? JiraTime.normalised(json.textValue()).map(FieldValue.Text::new)
+                            : Optional.empty();
+            case BOOLEAN ->
+                    json.isBoolean()
+                            ? Optional.of(new FieldValue.Flag(json.booleanValue()))
                             : Optional.empty();
             case ARRAY -> TextList.MAPPED.read(json);
             case SPRINT -> SprintField.read(json, fields);

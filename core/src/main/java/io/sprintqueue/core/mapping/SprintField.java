@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// Reads Jira's sprint field: a list of objects in the Cloud, of texts
 /// `…Sprint@1a2b[…,id=197,name=TES Sprint 3,…,state=ACTIVE]` elsewhere.
@@ -23,25 +21,11 @@ import java.util.regex.Pattern;
 /// future one. A done issue stays in the closed sprint that was completed last, unless it became
 /// done after that.
 final class SprintField {
-    private static final String CLASS = "com.atlassian.greenhopper.service.sprint.Sprint@";
-    private static final String OPENING = "(?:\\A" + Pattern.quote(CLASS) + "[0-9a-f]{1,16}\\[|,)";
-    private static final String ENDING = "(?=,[a-zA-Z]+=|\\]\\z)";
     private static final String CATEGORY_CHANGED = "statuscategorychangedate";
     private static final String RESOLVED = "resolutiondate";
 
     /// The fields that tell, with the status, whether an issue was done in a closed sprint.
     static final Set<String> TELL_DONE = Set.of("status", CATEGORY_CHANGED, RESOLVED);
-
-    private static final int TEXT_LENGTH_MAX = 20_000;
-
-    // A name or a goal may hold commas and brackets: only a whole `,id=<digits>` before the next
-    // `,name=` or the end is taken, and two of them are one too many.
-    private static final Pattern ID = Pattern.compile(OPENING + "id=([0-9]{1,20})" + ENDING);
-    private static final Pattern STATE =
-            Pattern.compile(OPENING + "state=(ACTIVE|FUTURE|CLOSED)" + ENDING);
-
-    private static final Pattern COMPLETE_DATE =
-            Pattern.compile(OPENING + "completeDate=([^,\\]]{1,40})" + ENDING);
 
     /// Ids of sprints are numbers without leading zeros.
     private static final Comparator<Listed> BY_ID =
@@ -55,7 +39,9 @@ final class SprintField {
     }
 
     /// @param completed when it was closed; absent if the body does not say it in one way
-    private record Listed(String id, Standing standing, Optional<Instant> completed) {}
+    /// @param form the sprint as the body has it
+    private record Listed(
+            String id, Standing standing, Optional<Instant> completed, JsonNode form) {}
 
     private SprintField() {}
 
@@ -70,6 +56,19 @@ final class SprintField {
                         current(sprints, fields)
                                 .<FieldValue>map(sprint -> new FieldValue.Text(sprint.id()))
                                 .orElseGet(FieldValue.Cleared::new));
+    }
+
+    /// The current sprint as an object of Cloud's form, whichever form the body has it in; nothing
+    /// where there is none, or the body does not tell.
+    static Optional<JsonNode> currentSprint(JsonNode json, JsonNode fields) {
+        return listed(json)
+                .filter(sprints -> !isUndecided(sprints, fields))
+                .flatMap(sprints -> current(sprints, fields))
+                .map(Listed::form)
+                .flatMap(form ->
+                        form.isTextual()
+                                ? SprintText.of(form.textValue()).map(SprintText::object)
+                                : Optional.of(form));
     }
 
     /// All sprints that the field lists; nothing if it has a form that Jira is not known to send.
@@ -92,7 +91,7 @@ final class SprintField {
         var sprints = new ArrayList<Listed>();
         for (JsonNode element : json) {
             Optional<Listed> listed =
-                    element.isTextual() ? fromText(element.textValue()) : fromObject(element);
+                    element.isTextual() ? fromText(element) : fromObject(element);
             if (listed.isEmpty()) {
                 return Optional.empty();
             }
@@ -149,23 +148,18 @@ final class SprintField {
         String id = sprint.path("id").asText();
         Optional<Standing> standing = standing(sprint.path("state").asText());
         return Entity.isId(id)
-                ? standing.map(s -> new Listed(id, s, time(sprint, "completeDate")))
+                ? standing.map(s -> new Listed(id, s, time(sprint, "completeDate"), sprint))
                 : Optional.empty();
     }
 
-    private static Optional<Listed> fromText(String sprint) {
-        if (!sprint.startsWith(CLASS) || sprint.length() > TEXT_LENGTH_MAX) {
-            return Optional.empty();
-        }
-        Optional<Standing> standing = only(STATE, sprint).flatMap(SprintField::standing);
-        Optional<Instant> completed = only(COMPLETE_DATE, sprint).flatMap(JiraTime::instant);
-        return only(ID, sprint).flatMap(id -> standing.map(s -> new Listed(id, s, completed)));
-    }
-
-    /// The one match there is; nothing if a name pretends to be another.
-    private static Optional<String> only(Pattern pattern, String text) {
-        List<MatchResult> matches = pattern.matcher(text).results().limit(2).toList();
-        return matches.size() == 1 ? Optional.of(matches.getFirst().group(1)) : Optional.empty();
+    private static Optional<Listed> fromText(JsonNode form) {
+        Optional<SprintText> sprint = SprintText.of(form.textValue());
+        Optional<Standing> standing =
+                sprint.flatMap(SprintText::state).flatMap(SprintField::standing);
+        Optional<Instant> completed =
+                sprint.flatMap(SprintText::completeDate).flatMap(JiraTime::instant);
+        return sprint.flatMap(SprintText::id)
+                .flatMap(id -> standing.map(s -> new Listed(id, s, completed, form)));
     }
 
     private static Optional<Standing> standing(String state) {

@@ -20,6 +20,7 @@ public final class FieldJson {
             case FieldValue.Cleared _ -> NODES.nullNode();
             case FieldValue.Text(String text) -> NODES.textNode(text);
             case FieldValue.Numeric(BigDecimal number) -> NODES.numberNode(plain(number));
+            case FieldValue.Flag(boolean on) -> NODES.booleanNode(on);
             case FieldValue.User(var id, String name) ->
                     NODES.objectNode().put("id", id).put("name", name);
             case FieldValue.Texts(List<String> texts) -> texts(texts);

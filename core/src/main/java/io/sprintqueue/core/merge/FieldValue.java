@@ -41,6 +41,14 @@ public sealed interface FieldValue {
         }
     }
 
+    /// Yes or no.
+    record Flag(boolean on) implements FieldValue {
+        @Override
+        public String canonical() {
+            return "b" + on;
+        }
+    }
+
     /// A person, by Jira's id, where the body had one, and the name to show.
     record User(@Nullable String id, String name) implements FieldValue {
         @Override

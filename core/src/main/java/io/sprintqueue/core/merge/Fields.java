@@ -20,6 +20,16 @@ public final class Fields {
     public static final String CREATED = "created";
     public static final String UPDATED = "updated";
 
+    /// Whether Jira calls the issue's type a sub-task.
+    public static final String SUBTASK = "subtask";
+
+    /// The key of the issue above it: of a sub-task the issue that it is a part of.
+    public static final String PARENT_KEY = "parentKey";
+
+    /// Where the type stands in Jira Cloud: 1 and above for an epic, 0 for a story, -1 for a
+    /// sub-task. Data Center does not send it.
+    public static final String HIERARCHY_LEVEL = "hierarchyLevel";
+
     /// Mapped by the configuration, since the fields' ids differ from site to site.
     public static final String SPRINT = "sprint";
 
@@ -67,7 +77,10 @@ public final class Fields {
                     PROJECT_ID,
                     PROJECT_KEY,
                     CREATED,
-                    UPDATED);
+                    UPDATED,
+                    SUBTASK,
+                    PARENT_KEY,
+                    HIERARCHY_LEVEL);
 
     /// What a field is called in the item, where its register has another name.
     private static final Map<String, String> ITEM_NAMES =

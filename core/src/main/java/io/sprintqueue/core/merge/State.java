@@ -1,5 +1,6 @@
 package io.sprintqueue.core.merge;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -99,6 +100,24 @@ public final class State {
                 .flatMap(v ->
                         v instanceof FieldValue.Text(String text)
                                 ? Optional.of(text)
+                                : Optional.empty());
+    }
+
+    /// Whether a register says yes; nothing if it is unknown, cleared or neither yes nor no.
+    public Optional<Boolean> flag(String name) {
+        return value(name)
+                .flatMap(v ->
+                        v instanceof FieldValue.Flag(boolean on)
+                                ? Optional.of(on)
+                                : Optional.empty());
+    }
+
+    /// The number of a register; nothing if it is unknown, cleared or no number.
+    public Optional<BigDecimal> number(String name) {
+        return value(name)
+                .flatMap(v ->
+                        v instanceof FieldValue.Numeric(BigDecimal number)
+                                ? Optional.of(number)
                                 : Optional.empty());
     }
 

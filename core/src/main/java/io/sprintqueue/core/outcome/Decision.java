@@ -9,9 +9,11 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
+import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.provenance.Changes;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.core.readmodel.Projection;
 import io.sprintqueue.core.story.StoryRow;
 import io.sprintqueue.core.story.StoryRows;
@@ -31,24 +33,37 @@ import java.util.Set;
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
 /// @param changes what it changed and who did it, as its body says, whatever was held
-/// @param stories the rows that it leaves in stories, by the ids of their sprints, whatever was held
+/// @param stories its rows in stories, by the ids of their sprints, whatever was held
+/// @param mentions what an issue's body says of its sprint and project that is worth keeping
 public record Decision(
         Outcome outcome,
         @Nullable String reason,
         State after,
         Remarks remarks,
         Changes changes,
-        Map<String, StoryRow> stories) {
+            Map<String, StoryRow> stories,
+            List<Mention> mentions) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
 
     public Decision {
         stories = Map.copyOf(stories);
+        mentions = List.copyOf(mentions);
     }
 
     /// One about an event that changes nothing.
     public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
-        this(outcome, reason, after, remarks, Changes.NONE, Map.of());
+        this(outcome, reason, after, remarks, Changes.NONE);
+    }
+
+    /// One that tells of no sprint and no project, and is part of no story.
+    public Decision(
+            Outcome outcome,
+            @Nullable String reason,
+            State after,
+            Remarks remarks,
+            Changes changes) {
+        this(outcome, reason, after, remarks, changes, Map.of(), List.of());
     }
 
     /// Decides from the arguments only, so that every retry decides the same.
@@ -103,7 +118,7 @@ public record Decision(
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
             return new Decision(
-                    Outcome.STALE, reason(event), before, remarks, changes, stories);
+                    Outcome.STALE, reason(event), before, remarks, changes, stories, List.of());
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =
@@ -112,7 +127,14 @@ public record Decision(
                         cleared,
                         told ? LostChanges.of(before, event, after) : List.of(),
                         told ? FetchRequests.of(envelope.entity(), event, after) : List.of());
-        return new Decision(Outcome.APPLIED, reason(event), after, remarks, changes, stories);
+        return new Decision(
+                Outcome.APPLIED,
+                reason(event),
+                after,
+                remarks,
+                changes,
+                stories,
+                Mention.of(before, delta.state(), after, event, settings.fields()));
     }
 
     private static @Nullable String reason(JiraEvent event) {

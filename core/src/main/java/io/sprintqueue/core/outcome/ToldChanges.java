@@ -45,8 +45,14 @@ final class ToldChanges {
     private static final Comparator<String> BY_INTEREST =
             Comparator.comparingInt(ToldChanges::place).thenComparing(Comparator.naturalOrder());
 
-    /// What says when and how an issue was read is no change that someone made.
-    private static final Set<String> NOT_CHANGED = Set.of(Fields.UPDATED, Fields.UNREADABLE);
+    /// What says when and how an issue was read is no change that someone made, and what follows from
+    /// its type is not one more.
+    private static final Set<String> NOT_CHANGED =
+            Set.of(
+                    Fields.UPDATED,
+                    Fields.UNREADABLE,
+                    Fields.SUBTASK,
+                    Fields.HIERARCHY_LEVEL);
 
     private final Map<String, Register> told;
     private final People people;
@@ -206,6 +212,7 @@ final class ToldChanges {
                 case FieldValue.Cleared _ -> null;
                 case FieldValue.Text(String text) -> text(text);
                 case FieldValue.Numeric(BigDecimal number) -> FieldJson.shown(number);
+                case FieldValue.Flag(boolean on) -> String.valueOf(on);
                 case FieldValue.User(_, String name) -> text(name);
                 case FieldValue.Texts(List<String> texts) -> text(String.join(", ", texts));
                 case FieldValue.Opaque _ -> null;

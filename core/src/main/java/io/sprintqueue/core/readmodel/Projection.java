@@ -28,7 +28,8 @@ import java.util.TreeSet;
 
 /// Turns an event into its delta for the entity's state.
 public final class Projection {
-    private static final List<FieldRule> SPRINT =
+    /// Of a sprint, as its own events have it and as an issue does, which names the board otherwise.
+    static final List<FieldRule> SPRINT =
             List.of(
                     FieldRule.of(Fields.NAME, FieldType.STRING, "name"),
                     FieldRule.of(Fields.SPRINT_STATE, FieldType.OPTION, "state"),
@@ -37,8 +38,11 @@ public final class Projection {
                     FieldRule.of(Fields.END_DATE, FieldType.DATE, "endDate"),
                     FieldRule.of(Fields.COMPLETE_DATE, FieldType.DATE, "completeDate"),
                     FieldRule.of(Fields.ACTIVATED_DATE, FieldType.DATE, "activatedDate"),
-                    FieldRule.of(Fields.BOARD_ID, FieldType.OPTION, "originBoardId"));
-    private static final List<FieldRule> PROJECT =
+                    new FieldRule(
+                            Fields.BOARD_ID,
+                            FieldType.OPTION,
+                            List.of("originBoardId", "boardId", "rapidViewId")));
+    static final List<FieldRule> PROJECT =
             List.of(
                     FieldRule.of(Fields.KEY, FieldType.OPTION, "key"),
                     FieldRule.of(Fields.NAME, FieldType.STRING, "name"));

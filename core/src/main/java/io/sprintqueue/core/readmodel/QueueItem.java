@@ -27,6 +27,9 @@ import java.util.TreeSet;
 /// @param leftOverOf the sprint that was closed before the item was done, or deleted, and that the
 ///     item still named when it was last heard of
 /// @param rank LexoRank, sorted as plain text
+/// @param subtask absent if no body has said it since this version
+/// @param parentKey the key of the issue above it
+/// @param hierarchyLevel 1 and above for an epic, 0 for a story, -1 for a sub-task; of Cloud alone
 /// @param created ISO-8601 in UTC, as `updated` and `lastActivity`
 /// @param deleted whether it is a tombstone
 /// @param custom what the site's configuration maps in addition to the fields of every site
@@ -48,6 +51,9 @@ public record QueueItem(
         @Nullable String rank,
         @Nullable BigDecimal storyPoints,
         @Nullable String epicKey,
+        @Nullable Boolean subtask,
+        @Nullable String parentKey,
+        @Nullable BigDecimal hierarchyLevel,
         List<String> labels,
         @Nullable String dueDate,
         @Nullable String projectId,
@@ -83,11 +89,11 @@ public record QueueItem(
                 place.sprintId(),
                 place.leftOverOf(),
                 text(state, Fields.RANK),
-                state.value(Fields.STORY_POINTS).orElse(null)
-                                instanceof FieldValue.Numeric(BigDecimal number)
-                        ? number
-                        : null,
+                state.number(Fields.STORY_POINTS).orElse(null),
                 text(state, Fields.EPIC),
+                state.flag(Fields.SUBTASK).orElse(null),
+                text(state, Fields.PARENT_KEY),
+                state.number(Fields.HIERARCHY_LEVEL).orElse(null),
                 state.value(Fields.LABELS).orElse(null)
                                 instanceof FieldValue.Texts(List<String> labels)
                         ? labels

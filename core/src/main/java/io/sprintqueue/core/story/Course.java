@@ -56,9 +56,7 @@ record Course<V>(Optional<V> first, NavigableMap<Instant, Optional<V>> from) {
                     Stream.concat(first.stream(), entry.getValue().stream())
                             .filter(row -> told.apply(row.before()).isPresent())
                             .min(StoryRow.ORDER);
-            found.put(
-                    entry.getKey(),
-                    first.flatMap(row -> told.apply(row.before())).filter(known));
+            found.put(entry.getKey(), first.flatMap(row -> told.apply(row.before())).filter(known));
         }
         return found;
     }

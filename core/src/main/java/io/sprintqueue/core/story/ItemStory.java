@@ -147,8 +147,10 @@ final class ItemStory {
         return present.map(PresentItem::summary).orElse(null);
     }
 
-    /// A row says how it was when it last changed in the sprint.
+    /// As it now is, since a change of its type leaves no row.
     boolean isSubtask() {
-        return last.map(StoryRow::subtask).orElse(false);
+        return present.map(PresentItem::subtask)
+                .or(() -> last.map(StoryRow::subtask))
+                .orElse(false);
     }
 }

@@ -1,6 +1,5 @@
 package io.sprintqueue.core.story;
 
-import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.readmodel.QueueItem.QueueState;
@@ -13,12 +12,14 @@ import java.time.Instant;
 /// An issue as it now is: what a sprint's report shows of it, and falls back to where no row tells
 /// how it was.
 ///
+/// @param subtask absent if no body has said it since this version
 /// @param in whether it now names the sprint
 /// @param deletedAt when something last happened to it, if it is deleted
 public record PresentItem(
         String issueId,
         @Nullable String key,
         @Nullable String summary,
+        @Nullable Boolean subtask,
         boolean in,
         @Nullable BigDecimal points,
         QueueState state,
@@ -30,11 +31,9 @@ public record PresentItem(
                 issueId,
                 state.text(Fields.KEY).orElse(null),
                 state.text(Fields.SUMMARY).orElse(null),
+                state.flag(Fields.SUBTASK).orElse(null),
                 state.text(Fields.SPRINT).filter(sprintId::equals).isPresent(),
-                state.value(Fields.STORY_POINTS).orElse(null)
-                                instanceof FieldValue.Numeric(BigDecimal number)
-                        ? number
-                        : null,
+                state.number(Fields.STORY_POINTS).orElse(null),
                 QueueState.of(state),
                 state.deleted() ? Instant.ofEpochMilli(state.lastActivity()) : null);
     }

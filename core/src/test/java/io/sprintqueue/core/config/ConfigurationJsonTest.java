@@ -35,7 +35,8 @@ class ConfigurationJsonTest {
               slice: PT10S
               fetchOnDemand: true
             sites:
-              acme: { lanes: { bulkMarker: true, bulkEvents: [] }, people: ids }
+              acme: { lanes: { bulkMarker: true, bulkEvents: [] }, people: ids,
+                url: 'https://acme.example/jira' }
             """;
 
     @Test

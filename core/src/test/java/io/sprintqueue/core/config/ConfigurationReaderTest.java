@@ -95,7 +95,8 @@ class ConfigurationReaderTest {
                         "sprintqueue.yaml:4: retry.factr: 'factr' is not a known key; did you mean"
                                 + " factor?",
                         "sprintqueue.yaml:7: sites.acme.fields.sprint.type: 'sprit' is not a type;"
-                                + " one of string, number, option, user, date, array, sprint",
+                                + " one of string, number, option, user, date, boolean, array,"
+                                + " sprint",
                         "sprintqueue.yaml:11: sites.acme.userAgent.allow[1]: has no value; write"
                                 + " one, or remove it",
                         "sprintqueue.yaml:12: sites.ACME.lane: 'lane' is not a known key; did you"

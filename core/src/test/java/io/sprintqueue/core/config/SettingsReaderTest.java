@@ -95,6 +95,52 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://acme.atlassian.net, https://acme.atlassian.net",
+        "https://acme.atlassian.net/, https://acme.atlassian.net",
+        "https://example.com:8443/jira, https://example.com:8443/jira"
+    })
+    void a_site_says_where_people_open_its_jira(String written, String url) {
+        Configuration read = Reading.valid("sites: { acme: { url: '%s' } }".formatted(written));
+
+        assertThat(read.of(new Site("acme")).url()).isEqualTo(url);
+        assertThat(read.defaults().url()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://acme.atlassian.net",
+                "javascript:alert(1)//https://a",
+                "https:acme",
+                "https://",
+                "//acme.atlassian.net",
+                "https://ada:secret@acme.atlassian.net",
+                "https://acme.atlassian.net?a=b",
+                "https://acme.atlassian.net/#a",
+                "https://acme.atlassian.net/ a",
+                "https://acme.atlassian.net/ä",
+                "HTTPS://acme.atlassian.net/\"",
+                "acme"
+            })
+    void what_is_no_address_of_a_jira_is_a_problem(String written) {
+        assertThat(Reading.problem("sites: { acme: { url: '%s' } }".formatted(written)))
+                .contains("sites.acme.url: ", "is not the address of a Jira; write https://");
+    }
+
+    @Test
+    void an_address_is_of_one_site_and_has_a_longest() {
+        String longest = "https://a.example/" + "a".repeat(182);
+        assertThat(Reading.problem("defaults: { url: 'https://a.example' }"))
+                .contains("'url' is not a known key");
+        assertThat(Reading.problems("sites: { acme: { url: '%s' } }".formatted(longest))).isEmpty();
+        assertThat(Reading.problem("sites: { acme: { url: '%sa' } }".formatted(longest)))
+                .contains("is not the address of a Jira");
+        assertThat(Reading.problem("sites: { acme: { url: 1 } }"))
+                .contains("'1' is not a URL, such as https://acme.atlassian.net");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a", "0", "-", "abcdefghijklmnopqrstuvwxyz-01234", "default"})
     void a_site_name_is_up_to_32_small_letters_digits_and_dashes(String name) {
         assertThat(Reading.problems("sites: { '" + name + "': {} }")).isEmpty();

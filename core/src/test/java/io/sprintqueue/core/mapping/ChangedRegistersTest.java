@@ -40,7 +40,7 @@ class ChangedRegistersTest {
         "project, projectId projectKey",
         "customfield_10020, sprint",
         "customfield_10026, storyPoints",
-        "parent, epic",
+        "parent, epic parentKey",
         "customfield_10001, custom.team"
     })
     void an_id_names_every_register_that_is_read_from_its_field(String id, String registers) {
@@ -52,12 +52,12 @@ class ChangedRegistersTest {
     @CsvSource({
         "Status, status statusCategory",
         "Key, key",
-        "Parent, epic",
-        "Parent Issue, epic",
-        "IssueParentAssociation, epic",
+        "Parent, epic parentKey",
+        "Parent Issue, epic parentKey",
+        "IssueParentAssociation, epic parentKey",
         "Fix Version, custom.fix",
         "duedate, dueDate",
-        "issuetype, type"
+        "issuetype, type subtask hierarchyLevel"
     })
     void without_an_id_a_field_of_jira_goes_by_its_fixed_name(String name, String registers) {
         assertThat(changed(name, null, Owner.JIRA)).containsExactlyInAnyOrder(registers.split(" "));

@@ -205,6 +205,9 @@ class FieldRuleTest {
                         Fields.ASSIGNEE,
                         Fields.CREATED,
                         Fields.DUE_DATE,
+                        Fields.HIERARCHY_LEVEL,
+                        Fields.PARENT_KEY,
+                        Fields.SUBTASK,
                         Fields.TYPE,
                         Fields.UPDATED);
     }

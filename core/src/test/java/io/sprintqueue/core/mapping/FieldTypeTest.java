@@ -36,6 +36,7 @@ class FieldTypeTest {
                     USER   | 'someone' | {}       | [{}]   | {'displayName':' '}
                     USER   | 1         | true     | {'accountId':[]} | {'name':null}
                     DATE   | 1         | {}       | ['2020-01-01'] | 'tomorrow'
+                    BOOLEAN | 'true'   | 1        | {}     | [true]
                     ARRAY  | 'a'       | {}       | [null] | [true]
                     ARRAY  | 1         | true     | [[]]   | ['a',{}]
                     SPRINT | 'a'       | {}       | [1]    | true

@@ -33,7 +33,7 @@ class ItemSizeTest {
         }
 
         assertThat(state.keys()).hasSize(State.KEYS_MAX);
-        assertThat(state.registers()).hasSize(FieldMapping.MAPPED_MAX + 14);
+        assertThat(state.registers()).hasSize(FieldMapping.MAPPED_MAX + 17);
         assertThat(sizeBytes(state)).isGreaterThan(ITEM_BYTES_MAX / 2).isLessThan(ITEM_BYTES_MAX);
     }
 

@@ -43,6 +43,9 @@ class QueueItemTest {
         assertThat(item.key()).isNull();
         assertThat(item.assignee()).isNull();
         assertThat(item.storyPoints()).isNull();
+        assertThat(item.subtask()).isNull();
+        assertThat(item.parentKey()).isNull();
+        assertThat(item.hierarchyLevel()).isNull();
         assertThat(item.lastActivity()).isNull();
         assertThat(item.labels()).isEmpty();
         assertThat(item.previousKeys()).isEmpty();
@@ -76,6 +79,9 @@ class QueueItemTest {
         values.put(Fields.ASSIGNEE, user);
         values.put(Fields.STORY_POINTS, new FieldValue.Numeric(new BigDecimal("5.0")));
         values.put(Fields.LABELS, new FieldValue.Texts(List.of("b", "a")));
+        values.put(Fields.PARENT_KEY, new FieldValue.Text("parentKey"));
+        values.put(Fields.SUBTASK, new FieldValue.Flag(true));
+        values.put(Fields.HIERARCHY_LEVEL, new FieldValue.Numeric(BigDecimal.ONE.negate()));
         values.put("custom.team", new FieldValue.Opaque("{}"));
         values.put("custom.area", user);
         values.put("unheardOf", user);
@@ -97,6 +103,9 @@ class QueueItemTest {
         assertThat(item.rank()).isEqualTo("rank");
         assertThat(item.storyPoints()).isEqualTo("5");
         assertThat(item.epicKey()).isEqualTo("epic");
+        assertThat(item.subtask()).isTrue();
+        assertThat(item.parentKey()).isEqualTo("parentKey");
+        assertThat(item.hierarchyLevel()).isEqualTo("-1");
         assertThat(item.labels()).containsExactly("b", "a");
         assertThat(item.dueDate()).isEqualTo("dueDate");
         assertThat(item.projectId()).isEqualTo("projectId");
@@ -139,7 +148,7 @@ class QueueItemTest {
     @Test
     void a_sprint_shows_what_is_set() {
         assertThat(Sprint.of("41", State.EMPTY))
-                .isEqualTo(new Sprint("41", null, null, null, null, null, null, null, false));
+                .isEqualTo(new Sprint("41", null, null, null, null, null, null, null, null, false));
         assertThat(
                         Sprint.of(
                                 "41",
@@ -152,7 +161,7 @@ class QueueItemTest {
                                                 Fields.END_DATE, new FieldValue.Text("e"),
                                                 Fields.COMPLETE_DATE, new FieldValue.Text("c"),
                                                 Fields.ACTIVATED_DATE, new FieldValue.Text("a")))))
-                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", "c", "a", false));
+                .isEqualTo(new Sprint("41", "N", "active", null, "s", "e", "c", "a", null, false));
     }
 
     @ParameterizedTest

@@ -4,7 +4,10 @@ import io.sprintqueue.core.delivery.Body;
 import io.sprintqueue.core.support.Bodies;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// The bodies of a [LittleJira].
 final class LittleBodies {
@@ -13,12 +16,38 @@ final class LittleBodies {
 
     private LittleBodies() {}
 
+    /// What the changelog of a change has.
+    static List<String> items(LittleJira.Truth before, LittleJira.Truth after) {
+        var items = new ArrayList<String>();
+        if (!before.sprints().equals(after.sprints())) {
+            items.add(item("Sprint", "customfield_10020", ids(before), ids(after), "a", "b"));
+        }
+        if (!Objects.equals(before.points(), after.points())) {
+            items.add(
+                    item(
+                            "Story Points",
+                            "customfield_10016",
+                            "",
+                            "",
+                            Objects.toString(before.points(), ""),
+                            Objects.toString(after.points(), "")));
+        }
+        if (before.status() != after.status()) {
+            items.add(status(before.status(), after.status()));
+        }
+        return items;
+    }
+
+    private static String ids(LittleJira.Truth truth) {
+        return truth.sprints().stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
     static String status(int from, int to) {
         return item("status", "status", from == 0 ? "" : "" + from, "" + to, "s" + from, "s" + to)
                 .replace("custom'", "jira'");
     }
 
-    static String item(
+    private static String item(
             String name, String id, String from, String to, String fromText, String toText) {
         return ("{'field':'%s','fieldtype':'custom','fieldId':'%s','from':'%s','to':'%s',"
                         + "'fromString':'%s','toString':'%s'}")
@@ -42,7 +71,8 @@ final class LittleBodies {
                 'summary':'S','project':{'id':'1'},'created':'%s','updated':'%s',
                 'issuetype':{'name':'T','subtask':%s},
                 'status':{'id':'%d','name':'s','statusCategory':{'key':'%s'}},
-                'customfield_10020':[%s],'customfield_10016':%s}}%s}"""
+                'customfield_10020':[%s],'customfield_10016':%s}}%s}\
+                """
                         .formatted(
                                 at.toEpochMilli(),
                                 name,

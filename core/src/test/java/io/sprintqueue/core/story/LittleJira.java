@@ -154,7 +154,11 @@ final class LittleJira {
         issues.put(id, truth);
         updated.put(id, now);
         boolean lists = random.nextBoolean();
-        send("jira:issue_created", id, truth, lists ? List.of(LittleBodies.status(0, truth.status())) : List.of());
+        send(
+                "jira:issue_created",
+                id,
+                truth,
+                lists ? List.of(LittleBodies.status(0, truth.status())) : List.of());
     }
 
     private void delete(int id) {
@@ -201,32 +205,11 @@ final class LittleJira {
     private void changeTo(int id, Truth before, Truth after) {
         issues.put(id, after);
         updated.put(id, now);
-        var items = new ArrayList<String>();
-        if (!before.sprints().equals(after.sprints())) {
-            items.add(
-                    LittleBodies.item("Sprint", "customfield_10020", ids(before), ids(after), "a", "b"));
-        }
-        if (!Objects.equals(before.points(), after.points())) {
-            items.add(
-                    LittleBodies.item(
-                            "Story Points",
-                            "customfield_10016",
-                            "",
-                            "",
-                            Objects.toString(before.points(), ""),
-                            Objects.toString(after.points(), "")));
-        }
-        if (before.status() != after.status()) {
-            items.add(LittleBodies.status(before.status(), after.status()));
-        }
+        List<String> items = LittleBodies.items(before, after);
         if (!items.isEmpty()) {
             untold.remove(id);
         }
         send("jira:issue_updated", id, after, items);
-    }
-
-    private static String ids(Truth truth) {
-        return truth.sprints().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /// Sends what happened; sometimes twice, in bodies that differ.

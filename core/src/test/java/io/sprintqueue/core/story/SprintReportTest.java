@@ -12,6 +12,7 @@ import static io.sprintqueue.core.story.Told.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.core.readmodel.QueueItem.QueueState;
 import io.sprintqueue.core.story.ReportedItem.Ending;
 import io.sprintqueue.core.story.StoryRow.Category;
 import io.sprintqueue.core.story.StoryRow.Side;
@@ -181,6 +182,18 @@ class SprintReportTest {
         assertThat(report.completed()).isEqualTo(Count.NONE);
         assertThat(report.burnUp())
                 .allSatisfy(step -> assertThat(step.scope()).isEqualTo(Count.NONE));
+    }
+
+    @Test
+    void an_issue_that_is_no_sub_task_any_more_is_counted() {
+        StoryRow asSubtask = Told.ofSubtask(row("1", -5, out(), TO_DO));
+        var now =
+                new PresentItem("1", "P-1", "S", false, true, null, QueueState.PENDING, null);
+
+        SprintReport report = SprintReport.of(SPAN, List.of(asSubtask), List.of(now), END);
+
+        assertThat(report.committed()).isEqualTo(count(1, 3));
+        assertThat(only(report).subtask()).isFalse();
     }
 
     @Test

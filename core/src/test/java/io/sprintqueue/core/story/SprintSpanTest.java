@@ -28,7 +28,16 @@ class SprintSpanTest {
             Optional<Instant> told) {
         var sprint =
                 new Sprint(
-                        "41", "S", state, null, PLANNED, null, completeDate, activatedDate, false);
+                        "41",
+                        "S",
+                        state,
+                        null,
+                        PLANNED,
+                        null,
+                        completeDate,
+                        activatedDate,
+                        null,
+                        false);
         return SprintSpan.of(sprint, told, NOW);
     }
 

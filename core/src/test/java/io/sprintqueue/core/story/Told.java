@@ -89,6 +89,7 @@ final class Told {
                 issueId,
                 "P-" + issueId,
                 "Summary of " + issueId,
+                null,
                 in,
                 points == null ? null : BigDecimal.valueOf(points),
                 state,

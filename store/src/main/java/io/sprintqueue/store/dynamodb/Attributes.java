@@ -25,6 +25,10 @@ final class Attributes {
     static final String STAMPS = "stamps";
     static final String LAST_ACTIVITY = "lastActivity";
     static final String KEYS = "keys";
+
+    /// Of a mention, in a form that sorts as stamps do.
+    static final String SORTED_STAMP = "sortedStamp";
+
     static final String DELETED = "deleted";
 
     static final String OUTCOME = "outcome";

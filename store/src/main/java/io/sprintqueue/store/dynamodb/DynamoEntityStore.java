@@ -1,5 +1,7 @@
 package io.sprintqueue.store.dynamodb;
 
+import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.CommitResult;
 import io.sprintqueue.store.EntityKey;
@@ -9,6 +11,7 @@ import io.sprintqueue.store.Pause;
 import io.sprintqueue.store.Snapshot;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 /// Lets events take effect in the queue table.
 public final class DynamoEntityStore implements EntityStore {
     private final DynamoDbClient client;
+    private final String table;
     private final Transactions transactions;
     private final BatchReads reads;
 
@@ -25,6 +29,7 @@ public final class DynamoEntityStore implements EntityStore {
     /// @param pause between reads that DynamoDB left undone
     public DynamoEntityStore(DynamoDbClient client, String table, Pause pause) {
         this.client = client;
+        this.table = table;
         this.transactions = new Transactions(table);
         this.reads = new BatchReads(client, table, pause);
     }
@@ -53,6 +58,15 @@ public final class DynamoEntityStore implements EntityStore {
             return new CommitResult.Committed();
         } catch (DynamoDbException failed) {
             return FailedCommit.of(failed, commit);
+        }
+    }
+
+    @Override
+    public void keep(Site site, Mention mention) {
+        try {
+            client.putItem(SaidRows.put(table, site, mention));
+        } catch (ConditionalCheckFailedException _) {
+            // As it has to be: this or something newer is kept.
         }
     }
 }

@@ -61,7 +61,7 @@ public final class DynamoHeldIssues implements HeldIssues {
                                         ":state", Values.text(Keys.STATE),
                                         ":issues", Values.text(prefix)));
         if (next != null) {
-            request.exclusiveStartKey(place(Token.decode(next, list, PLACE)));
+            request.exclusiveStartKey(Keys.ofPlace(Token.decode(next, list, PLACE)));
         }
         ScanResponse response = client.scan(request.build());
         List<Held> held =
@@ -71,7 +71,7 @@ public final class DynamoHeldIssues implements HeldIssues {
                         .map(DynamoHeldIssues::held)
                         .toList();
         Map<String, AttributeValue> last = response.lastEvaluatedKey();
-        return new Page<>(held, last.isEmpty() ? null : new Token(list, place(last)).encode());
+        return new Page<>(held, last.isEmpty() ? null : new Token(list, Keys.place(last)).encode());
     }
 
     private static Held held(Item item) {
@@ -92,15 +92,5 @@ public final class DynamoHeldIssues implements HeldIssues {
         return value != null && Values.decode(value) instanceof FieldValue.Text(String text)
                 ? text
                 : null;
-    }
-
-    private static String place(Map<String, AttributeValue> key) {
-        var item = new Item(key);
-        return item.text(Attributes.PK) + " " + item.text(Attributes.SK);
-    }
-
-    private static Map<String, AttributeValue> place(String text) {
-        int space = text.lastIndexOf(' ');
-        return Keys.item(text.substring(0, space), text.substring(space + 1));
     }
 }

@@ -59,11 +59,7 @@ public final class DynamoStories implements StoryReader {
     }
 
     private static void add(
-            Site site,
-            Item item,
-            long now,
-            List<StoryRow> rows,
-            List<UnreadableRow> unreadable) {
+            Site site, Item item, long now, List<StoryRow> rows, List<UnreadableRow> unreadable) {
         if (item.number(Attributes.EXPIRES_AT) <= now) {
             return;
         }
@@ -77,7 +73,6 @@ public final class DynamoStories implements StoryReader {
     private QueryRequest query(String partition, int limit, Map<String, AttributeValue> from) {
         return QueryRequest.builder()
                 .tableName(table)
-                .consistentRead(true)
                 .limit(limit)
                 .keyConditionExpression("#pk = :pk AND begins_with(#sk, :story)")
                 .expressionAttributeNames(Map.of("#pk", Attributes.PK, "#sk", Attributes.SK))

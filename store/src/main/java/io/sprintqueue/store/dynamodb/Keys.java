@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /// How the keys of the table and of its indexes are made and read.
 final class Keys {
     static final String STATE = "state";
+    static final String SAID = "said";
     static final String EVENT_PREFIX = "event#";
     static final String ALIAS_PREFIX = "alias#";
     static final String STORY_PREFIX = "story#";
@@ -43,6 +44,11 @@ final class Keys {
 
     static Map<String, AttributeValue> state(EntityKey key) {
         return item(partition(key), STATE);
+    }
+
+    /// What issues' bodies say of the entity.
+    static Map<String, AttributeValue> said(EntityKey key) {
+        return item(partition(key), SAID);
     }
 
     static Map<String, AttributeValue> event(EventKey key) {
@@ -130,6 +136,18 @@ final class Keys {
                 : record.attempts().getLast().at();
     }
 
+    /// Where a scan goes on.
+    static String place(Map<String, AttributeValue> key) {
+        var item = new Item(key);
+        return item.text(Attributes.PK) + " " + item.text(Attributes.SK);
+    }
+
+    /// The key of a place.
+    static Map<String, AttributeValue> ofPlace(String place) {
+        int space = place.lastIndexOf(' ');
+        return item(place.substring(0, space), place.substring(space + 1));
+    }
+
     /// The entity whose partition it is.
     static EntityKey entityOf(Item item) {
         String pk = item.text(Attributes.PK);
@@ -163,7 +181,7 @@ final class Keys {
                 .orElseThrow(() -> new IllegalStateException("no entity in the key " + text));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         if (text.length() <= TEXT_LENGTH_MAX) {
             return text;
         }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Names the issues of a sprint in rank order, part by part.
+/// Names the issues of a sprint or of a backlog in rank order, part by part.
 final class SprintIndex {
     /// The key of the index ends in the issue's id, which tells the rest of the place.
     private static final Pattern RANK_KEY =
@@ -37,12 +37,10 @@ final class SprintIndex {
     record Entry(EntityKey issue, String place) {}
 
     /// Reads one more than requested: then there is more if more was found.
-    Page<Entry> page(Site site, String sprintId, int limit, @Nullable String next) {
+    ///
+    /// @param list the partition of a sprint or of a backlog
+    Page<Entry> page(Site site, String list, int limit, @Nullable String next) {
         EventListing.requireSize(limit);
-        if (!Keys.fits(sprintId)) {
-            return new Page<>(List.of(), null);
-        }
-        String list = Keys.scoped(site, sprintId);
         var request =
                 QueryRequest.builder()
                         .tableName(table)

@@ -5,7 +5,6 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Versioned;
 
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The state of an entity as an item: one head stamp, and only the stamps that differ from it.
@@ -60,8 +58,12 @@ final class StateCodec {
         if (expiresAt != null) {
             item.put(Attributes.EXPIRES_AT, Values.expiry(expiresAt));
         }
+        item.putAll(indexKeys(key, state));
         if (key.entity().kind() == Entity.Kind.ISSUE) {
-            putIndexKeys(item, key, state);
+            state.text(Fields.KEY)
+                    .filter(Keys::fits)
+                    .map(issueKey -> Keys.scoped(key.site(), issueKey))
+                    .ifPresent(scoped -> item.put(Attributes.ISSUE_KEY, Values.text(scoped)));
         }
         return item;
     }
@@ -113,20 +115,12 @@ final class StateCodec {
         }
     }
 
-    /// The indexes are sparse: an issue stands in one only while it has what that is ordered by.
-    private static void putIndexKeys(Map<String, AttributeValue> item, EntityKey key, State state) {
-        Function<String, AttributeValue> scoped =
-                name -> Values.text(Keys.scoped(key.site(), name));
-        state.text(Fields.KEY)
-                .filter(Keys::fits)
-                .ifPresent(issueKey -> item.put(Attributes.ISSUE_KEY, scoped.apply(issueKey)));
-        state.text(Fields.SPRINT)
-                .filter(Keys::fits)
-                .filter(_ -> !state.deleted() && !IssueVisibility.hides(state))
-                .ifPresent(sprint -> {
-                    String rank = state.text(Fields.RANK).orElse("");
-                    item.put(Attributes.SPRINT_KEY, scoped.apply(sprint));
-                    item.put(Attributes.RANK_KEY, Values.text(Keys.rank(rank, key.entity())));
-                });
+    /// The indexes are sparse: a row stands in one only while it has what that is ordered by.
+    static Map<String, AttributeValue> indexKeys(EntityKey key, State state) {
+        return IndexPlace.of(key, state)
+                .map(place -> Map.of(
+                        Attributes.SPRINT_KEY, Values.text(place.partition()),
+                        Attributes.RANK_KEY, Values.text(place.order())))
+                .orElse(Map.of());
     }
 }

@@ -47,6 +47,7 @@ final class Values {
             case FieldValue.Cleared() -> AttributeValue.fromNul(true);
             case FieldValue.Text(String text) -> text(text);
             case FieldValue.Numeric(BigDecimal number) -> AttributeValue.fromN(number.toString());
+            case FieldValue.Flag(boolean on) -> AttributeValue.fromBool(on);
             case FieldValue.User(var id, String name) ->
                     AttributeValue.fromM(
                             id == null
@@ -68,7 +69,8 @@ final class Values {
             case N -> new FieldValue.Numeric(new BigDecimal(value.n()));
             case M -> isUser(value.m()) ? user(value.m()) : opaque(value);
             case L -> areTexts(value.l()) ? texts(value.l()) : opaque(value);
-            case B, SS, NS, BS, BOOL, UNKNOWN_TO_SDK_VERSION -> opaque(value);
+            case BOOL -> new FieldValue.Flag(value.bool());
+            case B, SS, NS, BS, UNKNOWN_TO_SDK_VERSION -> opaque(value);
         };
     }
 

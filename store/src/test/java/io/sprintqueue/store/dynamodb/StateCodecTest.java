@@ -6,6 +6,7 @@ import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.FieldValue.Cleared;
+import io.sprintqueue.core.merge.FieldValue.Flag;
 import io.sprintqueue.core.merge.FieldValue.Numeric;
 import io.sprintqueue.core.merge.FieldValue.Opaque;
 import io.sprintqueue.core.merge.FieldValue.Text;
@@ -46,6 +47,8 @@ class StateCodecTest {
                 new Numeric(new BigDecimal("-0.5")),
                 new Numeric(new BigDecimal("1E+100")),
                 new Numeric(new BigDecimal("12345678901234567890123456789012345678")),
+                new Flag(true),
+                new Flag(false),
                 new Texts(List.of()),
                 new Texts(List.of("", EMOJI, "a", "a")),
                 new User("", ""),
@@ -57,7 +60,6 @@ class StateCodecTest {
         var number = AttributeValue.fromN("1.50");
         var bytes = SdkBytes.fromByteArray(new byte[] {0, -1, 7});
         return List.of(
-                AttributeValue.fromBool(true),
                 AttributeValue.fromB(bytes),
                 AttributeValue.fromSs(List.of("a", "b")),
                 AttributeValue.fromNs(List.of("1", "2")),
@@ -187,10 +189,13 @@ class StateCodecTest {
                         Fields.DUE_DATE,
                         Fields.CREATED,
                         Fields.UPDATED,
-                        Fields.SPRINT,
+                        Fields.PARENT_KEY,
                         Fields.RANK)) {
             fields.put(name, new Text("x".repeat(255)));
         }
+        fields.put(Fields.SPRINT, new Text("x".repeat(40)));
+        fields.put(Fields.SUBTASK, new Flag(true));
+        fields.put(Fields.HIERARCHY_LEVEL, new Numeric(BigDecimal.ONE));
         for (int i = 0; i < 24; i++) {
             fields.put("custom." + "n".repeat(38) + (10 + i), texts());
         }
