@@ -15,7 +15,7 @@ final class KnownSprints {
                "leftOver": 0,
                "byState": {"PENDING": {"items": 5, "points": 11.5},
                            "ACTIVE": {"items": 3, "points": 6}, "DONE": {"items": 2, "points": 4}}},
-             "truncated": false}
+             "truncated": false, "readAt": "2035-03-01T12:00:22Z"}
             """
                     .formatted(sprint("ORBIT Sprint 1", "active", null));
 

@@ -113,6 +113,17 @@ class ReportPagesTest {
     }
 
     @Test
+    void a_report_of_a_part_says_so() {
+        api.with(
+                ROUTE,
+                200,
+                "{\"sprint\": {\"id\": \"41\"}, \"unreadable\": [{}], \"truncated\": true}");
+
+        assertThat(page().text())
+                .contains("Not readable: 1 of its rows", "Cut. The sprint has more changes");
+    }
+
+    @Test
     void a_report_that_is_not_known_says_so_with_the_status_of_the_api() {
         for (int status : List.of(404, 503)) {
             api.with(ROUTE, status, "{\"message\":\"no report here\"}");

@@ -155,6 +155,12 @@ class SprintPagesTest {
                         "In progress 3 6 points",
                         "Done 2 4 points");
         assertThat(page.select("dt:contains(Without an estimate) ~ dd").text()).isEqualTo("2");
+        assertThat(page.text()).contains("Counted 8 s ago").doesNotContain("at least");
+
+        api.with(TOTALS, 200, KnownSprints.TOTALS.replace("\"truncated\": false", "\"truncated\": true"));
+        assertThat(page(BOARD, "site", "default", "id", "41").text())
+                .contains("Not every item was counted, so each number is at least that.");
+        assertThat(page("GET /").select(".sq-left").text()).endsWith("17.5 points, at least");
     }
 
     @Test
@@ -237,6 +243,26 @@ class SprintPagesTest {
                 .containsExactly("ORBIT-3");
         assertThat(api.asked("GET /ops/backlog/{site}/{project}").getLast().query())
                 .containsEntry("label", "export");
+        assertThat(page.text()).doesNotContain("More may be left over", "Not readable");
+    }
+
+    @Test
+    void what_the_api_leaves_out_is_said_on_each_page() {
+        String cut = "\"leftOverTruncated\": true, \"unreadable\": [{}, {}]";
+        String unreadable = "\"unreadable\": [{}, {}]";
+        String none = "\"unreadable\": []";
+        api.with(
+                "GET /ops/backlog/{site}/{project}",
+                200,
+                KnownSprints.BACKLOG.replace(none, cut));
+        api.with(QUEUE, 200, KnownSprints.BOARD.replace(none, unreadable));
+        api.with(LIST, 200, KnownSprints.ACTIVE.replace(none, unreadable));
+
+        assertThat(page(BACKLOG, "site", "default", "project", "ORBIT").text())
+                .contains("More may be left over", "Not readable: 2 of the items");
+        assertThat(page(BOARD, "site", "default", "id", "41").text())
+                .contains("Not readable: 2 of the items");
+        assertThat(page(SPRINTS).text()).contains("Not readable: 2 of the sprints");
     }
 
     private static List<String> keys(Document page, String state) {

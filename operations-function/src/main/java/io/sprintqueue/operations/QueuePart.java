@@ -37,8 +37,7 @@ final class QueuePart {
 
     /// @param sprint the state of the sprint, which decides what is left over of it
     /// @param next where the part begins; absent for the first one
-    QueuePart(
-            State sprint, ProjectVisibility visibility, JiraLinks links, @Nullable String next) {
+    QueuePart(State sprint, ProjectVisibility visibility, JiraLinks links, @Nullable String next) {
         this(sprint, visibility, links, _ -> true, BYTES_MAX, next);
     }
 

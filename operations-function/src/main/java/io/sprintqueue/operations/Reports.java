@@ -46,11 +46,9 @@ final class Reports implements Endpoints {
         if (known.isEmpty() && material.isEmpty()) {
             return SprintQueues.unknown();
         }
-        KnownEntity sprint =
-                known.orElseGet(() -> new KnownEntity(key, State.EMPTY, Source.ISSUE));
+        KnownEntity sprint = known.orElseGet(() -> new KnownEntity(key, State.EMPTY, Source.ISSUE));
         Instant now = clock.instant();
-        SprintSpan span =
-                SprintSpan.of(Sprint.of(id, sprint.state()), starts.of(site, id), now);
+        SprintSpan span = SprintSpan.of(Sprint.of(id, sprint.state()), starts.of(site, id), now);
         SprintReport report = SprintReport.of(span, material.rows(), material.present(), now);
         var json = ReportJson.of(sprint, report, material);
         return sprint.state().deleted() ? Answer.gone(json) : Answer.ok(json);

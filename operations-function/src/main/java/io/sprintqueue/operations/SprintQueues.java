@@ -37,8 +37,7 @@ final class SprintQueues implements Endpoints {
     private final RecentLists recent;
     private final InstantSource clock;
 
-    SprintQueues(
-            QueueReader reader, JiraLinks links, RecentLists recent, InstantSource clock) {
+    SprintQueues(QueueReader reader, JiraLinks links, RecentLists recent, InstantSource clock) {
         this.reader = reader;
         this.links = links;
         this.recent = recent;

@@ -60,8 +60,7 @@ public interface QueueReader {
     /// @param next where to continue, as the page before said, or the place of an issue; absent for
     ///     the first page
     /// @throws IllegalArgumentException if `next` is malformed or of another list
-    Page<RankedIssue> backlogIssues(
-            Site site, String projectId, int limit, @Nullable String next);
+    Page<RankedIssue> backlogIssues(Site site, String projectId, int limit, @Nullable String next);
 
     /// A sprint or project, by its own events or else by what issues' bodies say of it.
     Optional<KnownEntity> known(EntityKey key);

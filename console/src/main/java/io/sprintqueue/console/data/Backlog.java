@@ -15,12 +15,14 @@ import java.util.List;
 /// A part of a project's backlog, in rank order.
 ///
 /// @param leftOver what was not done in the newest sprints that ended
+/// @param isLeftOverCut whether more is left over than is in the answer
 /// @param complete whether older items are in it too; null if that is not known
 /// @param next where the next part starts; absent at the end
 public record Backlog(
         Project project,
         List<Item> items,
         List<Item> leftOver,
+        boolean isLeftOverCut,
         @Nullable Boolean complete,
         int unreadable,
         @Nullable String next) {
@@ -30,6 +32,7 @@ public record Backlog(
                 Project.of(json.path("project")),
                 list(json, "items", Item::of),
                 list(json, "leftOver", Item::of),
+                json.path("leftOverTruncated").asBoolean(),
                 flag(json, "complete"),
                 json.path("unreadable").size(),
                 text(json, "next"));

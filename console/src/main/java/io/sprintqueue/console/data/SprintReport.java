@@ -21,6 +21,7 @@ import java.util.List;
 /// @param doneBefore what was done before the sprint started, and so is not committed
 /// @param inferred how many values are the item's present one, since no change of it was told
 /// @param burnUp the oldest first
+/// @param unreadable how many rows of it cannot be read
 /// @param truncated whether the sprint has more changes than the report reads
 /// @param done what counts as done, as a sentence
 public record SprintReport(
@@ -36,6 +37,7 @@ public record SprintReport(
         @Nullable Long inferred,
         List<Entry> items,
         List<Point> burnUp,
+        int unreadable,
         boolean truncated,
         @Nullable String done) {
     /// When it started or ended.
@@ -86,6 +88,7 @@ public record SprintReport(
                 whole(json, "inferred"),
                 list(json, "items", SprintReport::entry),
                 points(json.path("burnUp")),
+                json.path("unreadable").size(),
                 json.path("truncated").asBoolean(),
                 text(json, "done"));
     }

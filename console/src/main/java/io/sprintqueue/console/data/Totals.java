@@ -1,14 +1,18 @@
 package io.sprintqueue.console.data;
 
+import static io.sprintqueue.console.data.Fields.time;
 import static io.sprintqueue.console.data.Fields.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /// The work in a sprint, by its state. Sub-tasks are in no count but their own.
 ///
 /// @param unestimated the items without story points
+/// @param readAt when the items were read, which may be some seconds ago
 /// @param truncated whether some items were not read, so that each number is a least one
 public record Totals(
         Amount all,
@@ -18,6 +22,7 @@ public record Totals(
         @Nullable Long unestimated,
         @Nullable Long subtasks,
         @Nullable Long leftOver,
+        @Nullable Instant readAt,
         boolean truncated) {
     /// Not known.
     public static final Totals UNKNOWN =
@@ -26,6 +31,7 @@ public record Totals(
                     Amount.UNKNOWN,
                     Amount.UNKNOWN,
                     Amount.UNKNOWN,
+                    null,
                     null,
                     null,
                     null,
@@ -42,6 +48,7 @@ public record Totals(
                 whole(totals, "unestimated"),
                 whole(totals, "subtasks"),
                 whole(totals, "leftOver"),
+                time(json, "readAt"),
                 json.path("truncated").asBoolean());
     }
 

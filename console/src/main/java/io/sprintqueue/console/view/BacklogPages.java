@@ -55,6 +55,7 @@ final class BacklogPages {
                 gone,
                 Card.of(backlog.items()),
                 Part.ofSeveral(Card.of(backlog.leftOver()), itemsMax),
+                backlog.isLeftOverCut(),
                 Suggestions.of(all),
                 backlog.complete(),
                 backlog.unreadable(),

@@ -97,6 +97,7 @@ public sealed interface QueuePage extends Page {
     /// A project's backlog, or a part of it.
     ///
     /// @param gone whether the project was deleted
+    /// @param isLeftOverCut whether the API leaves out more that is left over
     /// @param isComplete whether older items are in it too; null if that is not known
     /// @param unreadable how many items cannot be read
     /// @param next where the items continue; absent at their end
@@ -106,6 +107,7 @@ public sealed interface QueuePage extends Page {
             boolean gone,
             List<Card> cards,
             Part<Card> leftOver,
+            boolean isLeftOverCut,
             Suggestions suggestions,
             @Nullable Boolean isComplete,
             int unreadable,

@@ -9,7 +9,6 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
-import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.provenance.Changes;
@@ -41,8 +40,8 @@ public record Decision(
         State after,
         Remarks remarks,
         Changes changes,
-            Map<String, StoryRow> stories,
-            List<Mention> mentions) {
+        Map<String, StoryRow> stories,
+        List<Mention> mentions) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
 

@@ -48,11 +48,7 @@ final class ToldChanges {
     /// What says when and how an issue was read is no change that someone made, and what follows from
     /// its type is not one more.
     private static final Set<String> NOT_CHANGED =
-            Set.of(
-                    Fields.UPDATED,
-                    Fields.UNREADABLE,
-                    Fields.SUBTASK,
-                    Fields.HIERARCHY_LEVEL);
+            Set.of(Fields.UPDATED, Fields.UNREADABLE, Fields.SUBTASK, Fields.HIERARCHY_LEVEL);
 
     private final Map<String, Register> told;
     private final People people;

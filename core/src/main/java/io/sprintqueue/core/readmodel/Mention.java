@@ -67,25 +67,26 @@ public record Mention(Entity about, Stamp stamp, State state) {
                                 .filter(rule -> rule.register().equals(Fields.SPRINT))
                                 .flatMap(rule -> rule.currentSprint(issue.fields()).stream())
                                 .findFirst()
-                                .map(said -> new Mention(
-                                        Entity.sprint(said.path("id").asText()),
-                                        news.stamp(),
-                                        Projection.SPRINT,
-                                        said)));
+                                .map(said ->
+                                        new Mention(
+                                                Entity.sprint(said.path("id").asText()),
+                                                news.stamp(),
+                                                Projection.SPRINT,
+                                                said)));
     }
 
-    private static Optional<Mention> project(
-            State before, State delta, State after, Issue issue) {
+    private static Optional<Mention> project(State before, State delta, State after, Issue issue) {
         return news(Fields.PROJECT_ID, before, delta, after)
                 .or(() -> news(Fields.PROJECT_KEY, before, delta, after))
                 .flatMap(news ->
                         delta.text(Fields.PROJECT_ID)
                                 .filter(Entity::isId)
-                                .map(id -> new Mention(
-                                        Entity.project(id),
-                                        news.stamp(),
-                                        Projection.PROJECT,
-                                        issue.fields().path("project"))));
+                                .map(id ->
+                                        new Mention(
+                                                Entity.project(id),
+                                                news.stamp(),
+                                                Projection.PROJECT,
+                                                issue.fields().path("project"))));
     }
 
     private Mention(Entity about, Stamp stamp, List<FieldRule> rules, JsonNode said) {

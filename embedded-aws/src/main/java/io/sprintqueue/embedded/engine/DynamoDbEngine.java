@@ -72,7 +72,11 @@ public final class DynamoDbEngine implements Engine {
 
     @Override
     public void start() {
-        run(connector::start);
+        run(() ->
+                KeptPort.again(() -> {
+                    connector.start();
+                    return connector;
+                }));
     }
 
     @Override

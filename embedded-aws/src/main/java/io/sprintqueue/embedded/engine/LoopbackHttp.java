@@ -48,7 +48,8 @@ final class LoopbackHttp {
             return;
         }
         try {
-            var started = PromptServers.open(new InetSocketAddress(LOOPBACK, port), BACKLOG);
+            var address = new InetSocketAddress(LOOPBACK, port);
+            var started = KeptPort.again(() -> PromptServers.open(address, BACKLOG));
             started.setExecutor(threads);
             started.createContext("/", this::handle);
             started.start();

@@ -72,8 +72,7 @@ class BodyFuzzTest {
         Decision first = Decision.of(State.EMPTY, envelope, body, CONFIGURATION, NOW);
         Decision later = Decision.of(STORY, envelope, body, CONFIGURATION, NOW);
         EventRecord record =
-                EventRecord.settled(
-                        envelope, first, Optional.empty(), CONFIGURATION.limits(), NOW);
+                EventRecord.settled(envelope, first, Optional.empty(), CONFIGURATION.limits(), NOW);
 
         var item = new Item(RecordCodec.encode(record, "writer"));
 
@@ -81,8 +80,9 @@ class BodyFuzzTest {
         EventRecord read = RecordCodec.decode(item);
         assertThat(read.changes().changes().size() + read.changes().leftOut())
                 .isEqualTo(record.changes().changes().size());
-        assertThat(read.changes().changes().isEmpty()
-                        || ItemSize.bytes(item.attributes()) <= RECORD_BYTES_MAX)
+        assertThat(
+                        read.changes().changes().isEmpty()
+                                || ItemSize.bytes(item.attributes()) <= RECORD_BYTES_MAX)
                 .isTrue();
         item.attributes().values().forEach(BodyFuzzTest::assertBounded);
     }

@@ -102,9 +102,7 @@ public final class DynamoIndexRows implements IndexRows {
         UpdateItemRequest update =
                 UpdateItemRequest.builder()
                         .tableName(table)
-                        .key(
-                                Keys.item(
-                                        row.text(Attributes.PK), row.text(Attributes.SK)))
+                        .key(Keys.item(row.text(Attributes.PK), row.text(Attributes.SK)))
                         .updateExpression(wanted.isEmpty() ? removal() : assignment(wanted))
                         .conditionExpression("#revision = :revision")
                         .expressionAttributeNames(names)
@@ -126,7 +124,9 @@ public final class DynamoIndexRows implements IndexRows {
     }
 
     private static String removal() {
-        return KEYS.stream().sorted().map(name -> "#" + name).collect(
-                Collectors.joining(", ", "REMOVE ", ""));
+        return KEYS.stream()
+                .sorted()
+                .map(name -> "#" + name)
+                .collect(Collectors.joining(", ", "REMOVE ", ""));
     }
 }
