@@ -147,7 +147,8 @@ class InferredReportTest {
 
     @Test
     void an_issue_without_a_row_that_is_deleted_now_was_removed_when_something_last_happened() {
-        var gone = new PresentItem("1", "P-1", "S", null, true, null, QueueState.PENDING, minute(60));
+        var gone =
+                new PresentItem("1", "P-1", "S", null, true, null, QueueState.PENDING, minute(60));
 
         SprintReport report = SprintReport.of(SPAN, List.of(), List.of(gone), END);
 

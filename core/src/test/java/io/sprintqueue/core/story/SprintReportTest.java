@@ -187,8 +187,7 @@ class SprintReportTest {
     @Test
     void an_issue_that_is_no_sub_task_any_more_is_counted() {
         StoryRow asSubtask = Told.ofSubtask(row("1", -5, out(), TO_DO));
-        var now =
-                new PresentItem("1", "P-1", "S", false, true, null, QueueState.PENDING, null);
+        var now = new PresentItem("1", "P-1", "S", false, true, null, QueueState.PENDING, null);
 
         SprintReport report = SprintReport.of(SPAN, List.of(asSubtask), List.of(now), END);
 
