@@ -37,9 +37,9 @@ class SpendingTest {
             Path.of("..", "events", "cloud", "24-bug-priority-raised.json");
     private static final int BATCH = 10;
 
-    /// What each event changes: a move gives its issue another place on the board, which the index by
-    /// sprint is ordered by. The last three are told by the changelog, and so leave rows in stories of
-    /// sprints.
+    /// What each event changes: a move gives its issue another place on the board, which the index
+    /// by sprint is ordered by. The last three are told by the changelog, and so leave rows in
+    /// stories of sprints.
     private enum Kind {
         EDIT,
         MOVE,

@@ -14,7 +14,7 @@ public interface StoryReader {
     /// The story of the sprint. It may lag behind by about a second, for half the price.
     Story story(Site site, String sprintId);
 
-    /// The issues of these ids, read consistently, that have a state that can be read, in any order.
+    /// The issues of these ids that have a state that can be read, in any order; read consistently.
     List<StoredEntity> issues(Site site, Collection<String> ids);
 
     /// The rows of a sprint, in any order.
