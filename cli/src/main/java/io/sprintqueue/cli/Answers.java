@@ -53,6 +53,26 @@ final class Answers {
         return taken ? ExitCode.OK : ExitCode.FAILED;
     }
 
+    /// Says where a list has more.
+    static void tellMore(Output output, JsonNode list) {
+        String more = Output.text(list.path("next"));
+        if (!more.isEmpty()) {
+            output.line("There may be more: --next " + more);
+        }
+    }
+
+    /// Says what a list may lack, and what to do about it.
+    static void tellIncomplete(Output output, JsonNode list) {
+        if (list.path("complete").isBoolean() && !list.path("complete").booleanValue()) {
+            output.line(
+                    "This list may lack rows of an older version: once no old version runs, run"
+                            + " sprintqueue migrate.");
+        }
+        if (list.path("truncated").asBoolean()) {
+            output.line("There is more than one answer may have; the rest is not shown.");
+        }
+    }
+
     /// Names the rows of a list that cannot be read.
     static void tellUnreadable(Output output, JsonNode list) {
         for (JsonNode row : list.path("unreadable")) {

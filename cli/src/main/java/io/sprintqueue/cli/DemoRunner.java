@@ -26,12 +26,10 @@ final class DemoRunner {
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
     private static final List<Output.Field<Told>> FIELDS =
             List.of(
-                    new Output.Field<>("SAMPLE", told -> told.event().name()),
+                    Output.Field.wide("SAMPLE", told -> told.event().name()),
                     new Output.Field<>("EVENT", told -> told.event().webhookEvent()),
-                    new Output.Field<>("ISSUE", told -> told.text("issueKey")),
-                    new Output.Field<>("LANE", told -> told.text("lane")),
                     new Output.Field<>("OUTCOME", told -> told.text("outcome")),
-                    new Output.Field<>("REASON", told -> told.text("reason")));
+                    Output.Field.flexible("REASON", told -> told.text("reason")));
 
     private final Output output;
     private final StoryClock clock;

@@ -116,10 +116,7 @@ final class EventsCommand implements Callable<Integer> {
             output.table(events, FIELDS);
         }
         Answers.tellUnreadable(output, list);
-        String more = Output.text(list.path("next"));
-        if (!more.isEmpty()) {
-            output.line("There may be more: --next " + more);
-        }
+        Answers.tellMore(output, list);
     }
 
     private static Output.Field<JsonNode> field(String title, String name) {

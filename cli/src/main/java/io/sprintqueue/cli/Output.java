@@ -2,11 +2,6 @@ package io.sprintqueue.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 
 import io.sprintqueue.client.HttpAnswer;
 import io.sprintqueue.core.json.BoundedJson;
@@ -43,14 +38,24 @@ final class Output {
     /// A column of a table.
     ///
     /// @param widthMax what is longer is cut, with an ellipsis
-    record Field<T>(String title, Function<T, String> text, int widthMax) {
+    /// @param flexible whether it may be cut further, so that the table fits on a terminal
+    record Field<T>(String title, Function<T, String> text, int widthMax, boolean flexible) {
         Field(String title, Function<T, String> text) {
             this(title, text, COLUMN_WIDTH_MAX);
         }
 
+        Field(String title, Function<T, String> text, int widthMax) {
+            this(title, text, widthMax, false);
+        }
+
         /// Wide enough for an event id, which is worth copying whole, or a sentence.
         static <T> Field<T> wide(String title, Function<T, String> text) {
-            return new Field<>(title, text, WIDE_COLUMN_WIDTH_MAX);
+            return new Field<>(title, text, WIDE_COLUMN_WIDTH_MAX, false);
+        }
+
+        /// A text that is still good to know without its end.
+        static <T> Field<T> flexible(String title, Function<T, String> text) {
+            return new Field<>(title, text, COLUMN_WIDTH_MAX, true);
         }
     }
 
@@ -59,28 +64,19 @@ final class Output {
         out.flush();
     }
 
+    /// A table, and below it which of its columns are cut.
     <T> void table(List<T> rows, List<Field<T>> fields) {
-        List<ColumnData<T>> columns = fields.stream().map(Output::column).toList();
-        line(
-                AsciiTable.builder()
-                        .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
-                        .data(rows, columns)
-                        .styler(paint)
-                        .asString());
+        var table = new TextTable<>(rows, fields);
+        table.lines(paint::of).forEach(this::line);
+        List<String> cut = table.cut();
+        if (!cut.isEmpty()) {
+            line("Cut to fit: " + String.join(", ", cut));
+        }
     }
 
     /// A line of which some words have their own colour.
     void coloured(String text) {
         line(paint.of(text));
-    }
-
-    private static <T> ColumnData<T> column(Field<T> field) {
-        return new Column()
-                .header(field.title())
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(field.widthMax(), OverflowBehaviour.ELLIPSIS_RIGHT)
-                .with(row -> printable(field.text().apply(row)));
     }
 
     /// The answer's JSON, indented. It is still the same JSON where a terminal must not see a

@@ -1,17 +1,13 @@
 package io.sprintqueue.cli;
 
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.Styler;
-
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
-import java.util.List;
 import java.util.Map;
 
 /// Colours for the words that an operator looks for. A table cell or a line that consists of such a
 /// word has its colour.
-final class Paint implements Styler {
+final class Paint {
     static final Paint NONE = new Paint(false);
 
     private static final Map<String, Style> STYLES =
@@ -43,10 +39,5 @@ final class Paint implements Styler {
     String of(String text) {
         Style style = coloured ? STYLES.get(text.strip()) : null;
         return style == null ? text : style.on() + text + style.off();
-    }
-
-    @Override
-    public List<String> styleCell(Column column, int row, int index, List<String> lines) {
-        return lines.stream().map(this::of).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.sprintqueue.cli;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ItemCommand.class,
             QueueCommand.class,
+            SprintsCommand.class,
+            SprintCommand.class,
+            BacklogCommand.class,
             ExplainCommand.class,
             EventCommand.class,
             ReplayCommand.class,
@@ -33,6 +37,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             FillCommand.class,
             ConfigCommand.class,
+            GenerateCompletion.class,
         },
         footer = {
             "",
@@ -41,7 +46,8 @@ import picocli.CommandLine.Spec;
             "  sprintqueue up --port 7070 --secret default=s3cr3t",
             "  sprintqueue send events/cloud/*.json --secret s3cr3t",
             "  sprintqueue item ORBIT-1",
-            "  sprintqueue queue 41",
+            "  sprintqueue queue",
+            "  sprintqueue sprint 41",
             "  sprintqueue stats --watch",
             "  sprintqueue config check config/sprintqueue.yaml --against body.json",
         })

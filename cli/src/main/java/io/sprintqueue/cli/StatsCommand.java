@@ -61,11 +61,7 @@ final class StatsCommand implements Callable<Integer> {
         var watching =
                 new Watch(() -> client.statistics(minutes), StatsView::print, StatsView::line);
         Output output = target.output(out);
-        if (Terminal.isThere()) {
-            watching.inPlace(output, Watch.every(EVERY));
-        } else {
-            watching.lineByLine(output, Watch.every(EVERY));
-        }
+        watching.until(output, Watch.every(EVERY));
         return ExitCode.OK;
     }
 }

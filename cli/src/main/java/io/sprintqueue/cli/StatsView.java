@@ -28,7 +28,9 @@ final class StatsView {
 
     private static final List<Output.Field<JsonNode>> MINUTES =
             Stream.concat(
-                            Stream.of(minute("MINUTE", "minute")),
+                            Stream.of(
+                                    new Output.Field<JsonNode>(
+                                            "UTC", row -> Times.minuteOfDay(row.path("minute")))),
                             COUNTERS.stream().map(name -> minute(title(name), name)))
                     .toList();
 

@@ -92,11 +92,7 @@ final class SyncCommand implements Callable<Integer> {
     private int watch(OperationsClient client) {
         var watching = new Watch(() -> client.sync(target.site()), SyncView::print, SyncView::line);
         Output output = target.output(spec.commandLine().getOut());
-        if (Terminal.isThere()) {
-            watching.inPlace(output, Watch.every(EVERY));
-        } else {
-            watching.lineByLine(output, Watch.every(EVERY));
-        }
+        watching.until(output, Watch.every(EVERY));
         return ExitCode.OK;
     }
 }

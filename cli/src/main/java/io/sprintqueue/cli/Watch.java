@@ -40,6 +40,17 @@ record Watch(
         };
     }
 
+    /// Writes in place on a terminal, otherwise a line for each answer.
+    ///
+    /// @param goOn waits, and says whether to request again
+    void until(Output output, BooleanSupplier goOn) {
+        if (Terminal.isThere()) {
+            inPlace(output, goOn);
+        } else {
+            lineByLine(output, goOn);
+        }
+    }
+
     /// Writes each answer over the one before, without a flicker.
     ///
     /// @param goOn waits, and says whether to request again

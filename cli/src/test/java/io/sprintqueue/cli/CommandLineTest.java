@@ -20,6 +20,9 @@ class CommandLineTest {
                 "item",
                 "explain",
                 "queue",
+                "sprints",
+                "sprint",
+                "backlog",
                 "event",
                 "replay",
                 "events",
@@ -48,6 +51,17 @@ class CommandLineTest {
         assertThat(ran.err()).isEmpty();
     }
 
+    /// The script serves zsh too, by its own emulation of bash's completion.
+    @Test
+    void a_script_for_the_completion_of_bash_and_zsh_knows_every_command() {
+        Ran ran = Shell.run("generate-completion");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("complete -F _complete_sprintqueue", "ZSH_VERSION")
+                .contains("sprints", "backlog", "--assignee", "PENDING");
+    }
+
     @Test
     void the_command_alone_lists_the_others_and_is_a_wrong_use() {
         assertThat(Shell.run("--help").out())
@@ -65,7 +79,18 @@ class CommandLineTest {
                 "nonsense",
                 "item",
                 "item A-1 B-2",
-                "queue",
+                "queue 41 42",
+                "queue 41 --state closed",
+                "queue 41 --watch --json",
+                "queue 41 --watch --csv",
+                "queue 41 --csv --json",
+                "sprint",
+                "sprint 41 --csv --json",
+                "sprints --limit 0",
+                "sprints --state open",
+                "sprints --csv --json",
+                "backlog",
+                "backlog ORBIT --csv --json",
                 "event",
                 "send",
                 "health --nonsense",

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -65,20 +66,52 @@ public final class OperationsClient {
 
     /// The queue of a sprint, all its parts in one response.
     public HttpAnswer sprintQueue(Site site, String sprintId) {
-        String path = "/ops/sprints/" + site + "/" + encoded(sprintId) + "/queue";
-        HttpAnswer whole = get(path);
+        return sprintQueue(site, sprintId, Map.of());
+    }
+
+    /// Those items of a sprint's queue that the query chooses, all parts in one response.
+    public HttpAnswer sprintQueue(Site site, String sprintId, Map<String, String> query) {
+        return whole(sprintPath(site, sprintId) + "/queue", query);
+    }
+
+    /// A part of the list of sprints that the query chooses.
+    public HttpAnswer sprints(Site site, Map<String, String> query) {
+        return get("/ops/sprints/" + site + query(query));
+    }
+
+    /// What became of a sprint since it started.
+    public HttpAnswer sprintReport(Site site, String sprintId) {
+        return get(sprintPath(site, sprintId) + "/report");
+    }
+
+    /// Those items of a project's backlog that the query chooses, all parts in one response.
+    ///
+    /// @param project its key or id
+    public HttpAnswer backlog(Site site, String project, Map<String, String> query) {
+        return whole("/ops/backlog/" + site + "/" + encoded(project), query);
+    }
+
+    private static String sprintPath(Site site, String sprintId) {
+        return "/ops/sprints/" + site + "/" + encoded(sprintId);
+    }
+
+    /// Reads all parts of a list of items.
+    private HttpAnswer whole(String path, Map<String, String> query) {
+        HttpAnswer whole = get(path + query(query));
         HttpAnswer part = whole;
         while (part.body().path("next").isTextual()) {
-            part = get(path + "?next=" + encoded(part.body().path("next").textValue()));
+            var next = new LinkedHashMap<>(query);
+            next.put("next", part.body().path("next").textValue());
+            part = get(path + query(next));
             if (!(part.body().path("items") instanceof ArrayNode more)
-                    || !(whole.body() instanceof ObjectNode queue)) {
+                    || !(whole.body() instanceof ObjectNode list)) {
                 return part;
             }
-            queue.withArray("items").addAll(more);
-            part.body().path("leftOver").forEach(queue.withArray("leftOver")::add);
-            part.body().path("unreadable").forEach(queue.withArray("unreadable")::add);
-            queue.set("next", part.body().path("next"));
-            queue.set("truncated", part.body().path("truncated"));
+            list.withArray("items").addAll(more);
+            part.body().path("leftOver").forEach(list.withArray("leftOver")::add);
+            part.body().path("unreadable").forEach(list.withArray("unreadable")::add);
+            list.set("next", part.body().path("next"));
+            list.set("truncated", part.body().path("truncated"));
         }
         return whole;
     }
@@ -92,10 +125,15 @@ public final class OperationsClient {
     ///
     /// @param query name to value, not encoded
     public HttpAnswer events(Map<String, String> query) {
-        return get(
-                query.entrySet().stream()
+        return get("/ops/events" + query(query));
+    }
+
+    private static String query(Map<String, String> query) {
+        return query.isEmpty()
+                ? ""
+                : query.entrySet().stream()
                         .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-                        .collect(Collectors.joining("&", "/ops/events?", "")));
+                        .collect(Collectors.joining("&", "?", ""));
     }
 
     /// Replays a dead event, to its usual lane.

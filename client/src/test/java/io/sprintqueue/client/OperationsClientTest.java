@@ -52,6 +52,18 @@ class OperationsClientTest {
     }
 
     @Test
+    void each_part_is_requested_with_the_same_filters() {
+        String path = "/ops/backlog/default/ORBIT";
+        server.answering(path + "?assignee=none", 200, "{\"items\":[1],\"next\":\"b\"}")
+                .answering(path + "?assignee=none&next=b", 200, "{\"items\":[2],\"next\":null}");
+
+        HttpAnswer answer = operations.backlog(Site.DEFAULT, "ORBIT", Map.of("assignee", "none"));
+
+        assertThat(answer.body().path("items")).hasToString("[1,2]");
+        assertThat(answer.body().path("next").isNull()).isTrue();
+    }
+
+    @Test
     void a_part_that_fails_is_the_answer() {
         server.answering(QUEUE, 200, "{\"items\":[1],\"next\":\"b\"}")
                 .answering(QUEUE + "?next=b", 503, "{\"error\":\"unavailable\"}");

@@ -6,6 +6,7 @@ import io.sprintqueue.console.view.Frame;
 import io.sprintqueue.console.view.Links;
 import io.sprintqueue.console.view.Page;
 import io.sprintqueue.console.view.Pages;
+import io.sprintqueue.console.view.QueuePage;
 import io.sprintqueue.console.view.Route;
 import io.sprintqueue.console.view.TimeRange;
 
@@ -31,11 +32,19 @@ public final class BrowserConsole {
                     "GET /console/events/{site}/{eventId}",
                     "POST /console/events/{site}/{eventId}/replay",
                     "GET /console/issues/{site}/{key}",
+                    "GET /console/sprints",
                     "GET /console/sprints/{site}/{id}",
+                    "GET /console/sprints/{site}/{id}/report",
+                    "GET /console/backlog",
+                    "GET /console/backlog/{site}/{project}",
+                    "GET /console/sync",
                     "GET /console/sync/{site}",
                     "GET /console/find",
                     "GET /console/style.css",
                     "GET /console/icon.svg");
+
+    /// As many items as the operations API answers at once.
+    static final int ITEMS_MAX = 2_000;
 
     private static final Map<String, String> HEADERS =
             Map.of(
@@ -57,7 +66,7 @@ public final class BrowserConsole {
     /// @param token a secret of this process, which only its own pages know: a form that changes
     /// anything brings it along
     public BrowserConsole(OperationsApi api, String token, InstantSource clock) {
-        this.pages = new Pages(new ConsoleData(api));
+        this.pages = new Pages(new ConsoleData(api), ITEMS_MAX);
         this.token = token;
         this.clock = clock;
     }
@@ -71,12 +80,15 @@ public final class BrowserConsole {
             parameters = Map.copyOf(parameters);
         }
 
-        private String text(String name) {
+        /// The parameter; empty if it was not given.
+        String text(String name) {
             return parameters.getOrDefault(name, "");
         }
 
-        private @Nullable String next() {
-            return parameters.get("next");
+        /// The parameter; null if it was not given, or given as blanks.
+        @Nullable String given(String name) {
+            String text = text(name).strip();
+            return text.isEmpty() ? null : text;
         }
     }
 
@@ -90,34 +102,17 @@ public final class BrowserConsole {
             case "GET /console/icon.svg" -> resource("image/svg+xml", Templates.ICON);
             case "GET /console/find" -> redirect(Finding.of(request.parameters()).path());
             case "POST /console/events/{site}/{eventId}/replay" -> replay(request);
-            default -> page(route(request), null, 200);
+            default ->
+                    page(
+                            BrowserRoutes.route(request),
+                            null,
+                            200,
+                            BrowserRoutes.refresh(request.text("refresh")));
         };
     }
 
-    private static Route route(Request request) {
-        String site = request.text("site");
-        return switch (request.route()) {
-            case "GET /console/failures" ->
-                    new Route.Failures(
-                            request.text("outcome").equals("RETRYING") ? "RETRYING" : "DEAD",
-                            request.next());
-            case "GET /console/events/{site}/{eventId}" ->
-                    new Route.OneEvent(site, request.text("eventId"));
-            case "GET /console/issues/{site}/{key}" ->
-                    new Route.Issue(site, request.text("key"), request.next());
-            case "GET /console/sprints/{site}/{id}" -> new Route.Sprint(site, request.text("id"));
-            case "GET /console/sync/{site}" -> new Route.Sync(site);
-            default -> new Route.Overview(minutes(request.text("minutes")));
-        };
-    }
-
-    private static int minutes(String text) {
-        return text.matches("[1-9][0-9]{0,3}")
-                ? Integer.parseInt(text)
-                : Route.Overview.DEFAULT.minutes();
-    }
-
-    private Answer page(Route route, Frame.@Nullable Notice notice, int status) {
+    private Answer page(
+            Route route, Frame.@Nullable Notice notice, int status, @Nullable Integer refresh) {
         Instant now = clock.instant();
         int minutes = route instanceof Route.Overview(int back) ? back : 1;
         Page page = pages.page(route, TimeRange.last(minutes, now), now);
@@ -129,11 +124,13 @@ public final class BrowserConsole {
                             Page.Failures _,
                             Page.OneEvent _,
                             Page.Issue _,
-                            Page.Sprint _,
-                            Page.Sync _ ->
+                            Page.Syncs _,
+                            Page.Sync _,
+                            QueuePage _ ->
                             status;
                 };
-        return document(found, route, page, notice, now);
+        var frame = frame(route, page, notice, now, refresh);
+        return new Answer(found, HEADERS, templates.document(frame, page));
     }
 
     private Answer replay(Request request) {
@@ -141,10 +138,11 @@ public final class BrowserConsole {
         if (!isOurs(request.text("token"))) {
             String text = "The form is not of this console, or of an earlier run. Open it again.";
             var page = new Page.Message(403, "Refused", text);
-            return document(403, route, page, null, clock.instant());
+            var frame = frame(route, page, null, clock.instant(), null);
+            return new Answer(403, HEADERS, templates.document(frame, page));
         }
         Frame.Notice notice = pages.replay(route.site(), route.eventId());
-        return page(route, notice, notice.good() ? 200 : 409);
+        return page(route, notice, notice.good() ? 200 : 409, null);
     }
 
     private boolean isOurs(String given) {
@@ -152,10 +150,14 @@ public final class BrowserConsole {
                 given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Answer document(
-            int status, Route route, Page page, Frame.@Nullable Notice notice, Instant now) {
-        var frame = new Frame(page.title(), route, new Links.Browser(token), now, notice, "auto");
-        return new Answer(status, HEADERS, templates.document(frame, page));
+    private Frame frame(
+            Route route,
+            Page page,
+            Frame.@Nullable Notice notice,
+            Instant now,
+            @Nullable Integer refresh) {
+        var links = new Links.Browser(token);
+        return new Frame(page.title(), route, links, now, notice, "auto", refresh);
     }
 
     private static Answer resource(String type, String text) {

@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The console as a custom widget of a CloudWatch dashboard: an event in, HTML out. CloudWatch
 /// removes scripts from what it shows, and there are none.
 public final class WidgetConsole {
+    /// Each card has its buttons with the function's ARN, so it is larger than in a browser, and a
+    /// widget is small.
+    static final int ITEMS_MAX = 100;
+
     private final Pages pages;
     private final InstantSource clock;
     private final Templates templates = new Templates();
 
     /// Over this API.
     public WidgetConsole(OperationsApi api, InstantSource clock) {
-        this.pages = new Pages(new ConsoleData(api));
+        this.pages = new Pages(new ConsoleData(api), ITEMS_MAX);
         this.clock = clock;
     }
 
@@ -42,32 +44,13 @@ public final class WidgetConsole {
         JsonNode context = event.path("widgetContext");
         JsonNode parameters = context.path("params");
         var links = new Links.Widget(endpoint, replays(parameters));
-        Route route = route(event, context);
+        Route route = WidgetRoutes.route(event, context);
         Frame.Notice notice =
                 event.path("action").asText().equals("replay") ? replay(event, parameters) : null;
         Page page = pages.page(route, range(context.path("timeRange"), now), now);
         String theme = context.path("theme").asText().equals("dark") ? "dark" : "light";
-        return templates.widget(new Frame(page.title(), route, links, now, notice, theme), page);
-    }
-
-    private static Route route(JsonNode event, JsonNode context) {
-        String site = text(event, "site", "default");
-        String next = event.hasNonNull("next") ? event.path("next").asText() : null;
-        if (event.has("action")) {
-            return new Route.OneEvent(site, text(event, "eventId", ""));
-        }
-        return switch (event.path("view").asText()) {
-            case "failures" ->
-                    new Route.Failures(
-                            text(event, "outcome", "").equals("RETRYING") ? "RETRYING" : "DEAD",
-                            next);
-            case "event" -> new Route.OneEvent(site, text(event, "eventId", ""));
-            case "issue" -> new Route.Issue(site, text(event, "key", ""), next);
-            case "sprint" -> new Route.Sprint(site, text(event, "sprint", ""));
-            case "sync" -> new Route.Sync(site);
-            case "find" -> Finding.of(form(context.path("forms").path("all")));
-            default -> Route.Overview.DEFAULT;
-        };
+        return templates.widget(
+                new Frame(page.title(), route, links, now, notice, theme, null), page);
     }
 
     /// Parameters that are kept with the widget are sent at each refresh, so an action among them
@@ -82,7 +65,7 @@ public final class WidgetConsole {
         if (parameters.has("action")) {
             return new Frame.Notice(false, "A widget's own parameters cannot replay an event.");
         }
-        return pages.replay(text(event, "site", "default"), text(event, "eventId", ""));
+        return pages.replay(event.path("site").asText("default"), event.path("eventId").asText(""));
     }
 
     /// Whether the widget was given the buttons. That its function may replay is up to its role.
@@ -101,15 +84,5 @@ public final class WidgetConsole {
                         Instant.ofEpochMilli(range.path("end").asLong()),
                         now)
                 : TimeRange.last(Route.Overview.DEFAULT.minutes(), now);
-    }
-
-    private static Map<String, String> form(JsonNode json) {
-        var form = new HashMap<String, String>();
-        json.properties().forEach(field -> form.put(field.getKey(), field.getValue().asText()));
-        return form;
-    }
-
-    private static String text(JsonNode json, String name, String otherwise) {
-        return json.hasNonNull(name) ? json.path(name).asText() : otherwise;
     }
 }

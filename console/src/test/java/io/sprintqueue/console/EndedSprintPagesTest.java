@@ -21,21 +21,21 @@ class EndedSprintPagesTest {
 
     @Test
     void a_board_of_a_closed_sprint_has_what_was_done_and_apart_what_is_left_over() {
-        api.with("GET /ops/sprints/{site}/{id}/queue", 200, KnownAnswers.CLOSED_SPRINT);
+        api.with("GET /ops/sprints/{site}/{id}/queue", 200, KnownSprints.CLOSED);
 
         Document page = page(SPRINT);
 
         assertThat(page.select(".sq-lane h2").eachText()).containsExactly("DONE 1");
-        assertThat(page.select("#sq-DONE ~ ol .sq-link").eachText()).containsExactly("ORBIT-1");
+        assertThat(page.select("#sq-DONE ~ ol .sq-strong").eachText()).containsExactly("ORBIT-1");
         Element leftOver = page.expectFirst("section[aria-labelledby=sq-left-over]");
-        assertThat(leftOver.select(".sq-link").eachText()).containsExactly("ORBIT-4", "ORBIT-3");
+        assertThat(leftOver.select(".sq-strong").eachText()).containsExactly("ORBIT-4", "ORBIT-3");
         assertThat(leftOver.text()).contains("Left over 2", "not done when the sprint closed");
         assertThat(page.select("dt:contains(Closed) ~ dd").text()).startsWith("2035-03-01");
     }
 
     @Test
     void a_board_of_a_deleted_sprint_has_no_columns_and_all_is_left_over() {
-        api.with("GET /ops/sprints/{site}/{id}/queue", 410, KnownAnswers.CLOSED_SPRINT);
+        api.with("GET /ops/sprints/{site}/{id}/queue", 410, KnownSprints.CLOSED);
 
         Document page = page(SPRINT);
 
@@ -50,7 +50,7 @@ class EndedSprintPagesTest {
         api.with(
                 "GET /ops/items/{site}/{key}",
                 200,
-                KnownAnswers.leftOver(KnownAnswers.item("ORBIT-2", "A bug")));
+                KnownSprints.leftOver(KnownAnswers.item("ORBIT-2", "A bug")));
 
         Document page = page(ISSUE);
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What people write in Jira is shown as they wrote it and never becomes markup: on no page, and
 /// at neither edge.
@@ -19,8 +20,19 @@ class EscapingTest {
                     .filter(route -> route.startsWith("GET"))
                     .filter(route -> !route.contains("."))
                     .toList();
+    private static final String JIRA = "https://orbit.example.com/browse/ORBIT-2";
     private static final List<String> VIEWS =
-            List.of("overview", "failures", "event", "issue", "sprint", "sync");
+            List.of(
+                    "overview",
+                    "sprints",
+                    "sprint",
+                    "report",
+                    "backlog",
+                    "failures",
+                    "event",
+                    "issue",
+                    "syncs",
+                    "sync");
 
     @ParameterizedTest
     @ValueSource(
@@ -58,7 +70,7 @@ class EscapingTest {
                                     KnownAnswers.text(attack));
             seen += seen(widget.answer(KnownApi.json(event), "arn"), attack);
         }
-        assertThat(seen).as("pages that show it").isGreaterThanOrEqualTo(11);
+        assertThat(seen).as("pages that show it").isGreaterThanOrEqualTo(20);
     }
 
     /// 1 where the page shows the text.
@@ -76,7 +88,7 @@ class EscapingTest {
                 .allSatisfy(link ->
                         assertThat(link.attr("href") + link.attr("src") + link.attr("action"))
                                 .doesNotContain("javascript:alert(1)\"")
-                                .matches("(/.*|#content|call)"));
+                                .matches("(/.*|#content|call|" + Pattern.quote(JIRA) + ")"));
         return page.wholeText().contains(shown(attack)) ? 1 : 0;
     }
 
@@ -86,11 +98,34 @@ class EscapingTest {
     }
 
     private static Map<String, String> parameters(String attack) {
-        return Map.of("site", attack, "key", attack, "eventId", attack, "id", "41");
+        return Map.of(
+                "site",
+                attack,
+                "key",
+                attack,
+                "eventId",
+                attack,
+                "id",
+                "41",
+                "project",
+                attack,
+                "board",
+                attack,
+                "assignee",
+                attack,
+                "type",
+                attack,
+                "label",
+                attack,
+                "next",
+                attack);
     }
 
     private static KnownApi attacked(String attack) {
+        String text = KnownAnswers.text(attack);
         String event = KnownAnswers.event("DEAD", attack, attack);
+        String sprint = KnownSprints.sprint(attack, "active", null);
+        String item = KnownAnswers.item(attack, attack, "DONE").replace("\"" + JIRA + "\"", text);
         return KnownApi.working()
                 .with("GET /ops/events", 200, KnownAnswers.events(event, attack))
                 .with("GET /ops/events/{site}/{eventId}", 200, event)
@@ -100,15 +135,28 @@ class EscapingTest {
                         "GET /ops/sync/{site}",
                         200,
                         KnownSync.site("login_failed", KnownAnswers.text(attack), attack))
+                .with("GET /ops/sites", 200, "{\"sites\":[{\"site\":%s}]}".formatted(text))
+                .with("GET /ops/sprints/{site}", 200, KnownSprints.list(sprint, true, attack))
+                .with("GET /ops/sprints/{site}/{id}/report", 200, KnownSprints.report(attack))
+                .with(
+                        "GET /ops/projects/{site}",
+                        200,
+                        """
+                        {"projects":[{"id":"1","key":%1$s,"name":%1$s,"lifecycle":%1$s}],
+                        "next":%1$s}\
+                        """
+                                .formatted(text))
+                .with(
+                        "GET /ops/backlog/{site}/{project}",
+                        200,
+                        """
+                        {"project":{"id":"1","key":%1$s,"name":%1$s},"items":[%2$s],
+                        "leftOver":[%2$s],"next":%1$s}\
+                        """
+                                .formatted(text, item))
                 .with(
                         "GET /ops/sprints/{site}/{id}/queue",
                         200,
-                        """
-                        {"sprint":{"id":"41","name":%1$s,"goal":%1$s},"items":[%2$s],
-                        "leftOver":[%2$s]}\
-                        """
-                                .formatted(
-                                        KnownAnswers.text(attack),
-                                        KnownAnswers.item(attack, attack, "DONE")));
+                        KnownSprints.board(sprint, item, item));
     }
 }

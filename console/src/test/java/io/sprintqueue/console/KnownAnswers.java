@@ -41,37 +41,7 @@ final class KnownAnswers {
 
     static final String EXPLANATION = explanation("A bug");
 
-    static final String SPRINT =
-            """
-            {"sprint": {"id": "41", "name": "ORBIT Sprint 1", "state": "active",
-                        "goal": "Invoices", "startDate": "2035-02-20T09:00:00Z",
-                        "endDate": "2035-03-06T09:00:00Z"},
-             "items": [%s, %s, %s, %s]}
-            """
-                    .formatted(
-                            item("ORBIT-4", "First", "PENDING"),
-                            item("ORBIT-1", "Second", "DONE"),
-                            item("ORBIT-3", "Third", "PENDING"),
-                            item("ORBIT-2", "Fourth", "ACTIVE"));
-
-    static final String CLOSED_SPRINT =
-            """
-            {"sprint": {"id": "41", "name": "ORBIT Sprint 1", "state": "closed", "goal": null,
-                        "startDate": "2035-02-20T09:00:00Z", "endDate": "2035-03-06T09:00:00Z",
-                        "completeDate": "2035-03-01T09:00:00Z"},
-             "items": [%s], "leftOver": [%s, %s]}
-            """
-                    .formatted(
-                            item("ORBIT-1", "First", "DONE"),
-                            leftOver(item("ORBIT-4", "Second", "PENDING")),
-                            leftOver(item("ORBIT-3", "Third", "ACTIVE")));
-
     private KnownAnswers() {}
-
-    /// The item, left over of its sprint.
-    static String leftOver(String item) {
-        return item.replace("\"sprintId\": \"41\"", "\"sprintId\": null, \"leftOverOf\": \"41\"");
-    }
 
     static String event(String outcome, String issueKey, @Nullable String reason) {
         return """
@@ -80,9 +50,12 @@ final class KnownAnswers {
          "reason": %s, "jiraTimestamp": "2035-03-01T11:58:30Z",
          "receivedAt": "2035-03-01T11:58:31Z", "finishedAt": "2035-03-01T11:59:30Z",
          "attempts": [{"at": "2035-03-01T11:59:00Z", "error": "ThrottlingException"}],
-         "redriveCycles": 2, "identifier": "c0ffee"}
+         "redriveCycles": 2, "identifier": "c0ffee", "by": {"id": "9", "name": %s},
+         "changes": [{"field": "status", "from": "To Do", "to": "In Progress"},
+                     {"field": "sprintId", "from": null, "to": "41"}]}
         """
-                .formatted(KnownApi.EVENT_ID, text(issueKey), outcome, text(reason));
+                .formatted(
+                        KnownApi.EVENT_ID, text(issueKey), outcome, text(reason), text(issueKey));
     }
 
     static String events(String event, @Nullable String next) {
@@ -98,7 +71,8 @@ final class KnownAnswers {
         {"site": "default", "issueId": "20012", "key": %s, "previousKeys": ["OLD-9"],
          "summary": %s, "type": "Bug", "status": "In Progress", "queueState": "%s",
          "priority": "High", "assignee": {"id": "1", "name": %s}, "sprintId": "41",
-         "storyPoints": 3, "updated": "2035-03-01T11:58:30Z",
+         "storyPoints": 3, "labels": ["export"], "subtask": false, "parentKey": "ORBIT-90",
+         "url": "https://orbit.example.com/browse/ORBIT-2", "updated": "2035-03-01T11:58:30Z",
          "lastActivity": "2035-03-01T11:58:30Z", "deleted": false}
         """
                 .formatted(text(key), text(summary), queueState, text(summary));
@@ -107,12 +81,21 @@ final class KnownAnswers {
     static String explanation(String value) {
         return """
         {"fields": [
-          {"name": "summary", "value": %s, "eventId": "%s",
-           "jiraTime": "2035-03-01T11:58:30Z", "webhookEvent": "jira:issue_updated"},
+          {"name": "status", "value": "In Progress", "eventId": "%2$s",
+           "jiraTime": "2035-03-01T11:58:30Z", "webhookEvent": "jira:issue_updated",
+           "change": {"known": "known", "by": {"id": "9", "name": %1$s},
+                      "at": "2035-03-01T11:00:30Z", "from": "To Do", "to": "In Progress",
+                      "eventId": "%2$s", "event": "jira:issue_updated"}},
+          {"name": "summary", "value": %1$s, "eventId": "%2$s",
+           "jiraTime": "2035-03-01T11:58:30Z", "webhookEvent": "jira:issue_updated",
+           "change": {"known": "unknown", "by": null, "at": null, "from": null, "to": null}},
           {"name": "labels", "value": ["a", "b"], "eventId": "issue-20012~old",
-           "jiraTime": "2035-02-01T08:00:00Z", "webhookEvent": null},
+           "jiraTime": "2035-02-01T08:00:00Z", "webhookEvent": null,
+           "change": {"known": "untold", "by": null, "at": "2035-01-31T08:00:00Z",
+                      "from": null, "to": null}},
           {"name": "assignee", "value": {"id": "1", "name": "Developer 1"},
-           "eventId": null, "jiraTime": null, "webhookEvent": null},
+           "eventId": null, "jiraTime": null, "webhookEvent": null,
+           "change": {"known": "known", "by": null, "at": null, "from": null, "to": %1$s}},
           {"name": "dueDate", "value": null, "eventId": null, "jiraTime": null}]}
         """
                 .formatted(text(value), KnownApi.EVENT_ID);

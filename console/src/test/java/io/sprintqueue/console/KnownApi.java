@@ -33,7 +33,13 @@ final class KnownApi implements OperationsApi {
                 .with("POST /ops/events/{site}/{eventId}/replay", 202, "{}")
                 .with("GET /ops/items/{site}/{key}", 200, KnownAnswers.item("ORBIT-2", "A bug"))
                 .with("GET /ops/items/{site}/{key}/explain", 200, KnownAnswers.EXPLANATION)
-                .with("GET /ops/sprints/{site}/{id}/queue", 200, KnownAnswers.SPRINT)
+                .with("GET /ops/sites", 200, KnownSprints.SITES)
+                .with("GET /ops/sprints/{site}", 200, KnownSprints.ACTIVE)
+                .with("GET /ops/sprints/{site}/{id}", 200, KnownSprints.TOTALS)
+                .with("GET /ops/sprints/{site}/{id}/queue", 200, KnownSprints.BOARD)
+                .with("GET /ops/sprints/{site}/{id}/report", 200, KnownSprints.REPORT)
+                .with("GET /ops/projects/{site}", 200, KnownSprints.PROJECTS)
+                .with("GET /ops/backlog/{site}/{project}", 200, KnownSprints.BACKLOG)
                 .with("GET /ops/sync", 200, KnownSync.SITES)
                 .with("GET /ops/sync/{site}", 200, KnownSync.SITE);
     }

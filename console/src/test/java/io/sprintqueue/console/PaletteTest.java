@@ -32,7 +32,10 @@ class PaletteTest {
         "good, good-back, 4.5",
         "warn, warn-back, 4.5",
         "bad, bad-back, 4.5",
-        "bar, card, 3"
+        "bar, card, 3",
+        "rest, card, 3",
+        "rest, paper, 3",
+        "good, card, 3"
     })
     void colours_are_far_enough_apart(String front, String back, double least) {
         for (int theme : new int[] {0, 1}) {

@@ -23,6 +23,7 @@ final class ResourceTypes {
                     "AWS::CloudWatch::CompositeAlarm",
                     "AWS::CloudWatch::Dashboard",
                     "AWS::Events::EventBus",
+                    "AWS::IAM::ManagedPolicy",
                     "AWS::IAM::Role",
                     "AWS::Logs::LogGroup",
                     "AWS::Logs::MetricFilter",

@@ -129,11 +129,28 @@ final class Chromium implements AutoCloseable {
         join(loaded);
     }
 
-    /// What the expression says on the page.
+    /// What the expression says on the page, or will have said.
     JsonNode evaluate(String expression) {
-        return call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true))
+        return call(
+                        "Runtime.evaluate",
+                        Map.of(
+                                "expression",
+                                expression,
+                                "returnByValue",
+                                true,
+                                "awaitPromise",
+                                true))
                 .path("result")
                 .path("value");
+    }
+
+    /// Presses the key that leads to the next thing on the page.
+    void tab() {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    Map.of("type", type, "key", "Tab", "code", "Tab", "windowsVirtualKeyCode", 9));
+        }
     }
 
     /// Keeps a picture of the whole page.

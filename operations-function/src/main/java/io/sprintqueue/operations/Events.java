@@ -1,5 +1,6 @@
 package io.sprintqueue.operations;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
@@ -33,9 +34,11 @@ final class Events implements Endpoints {
     private static final String WHICH = "give issue=KEY, or outcome=DEAD, or outcome=RETRYING";
 
     private final QueueReader reader;
+    private final EventJson json;
 
-    Events(QueueReader reader) {
+    Events(QueueReader reader, Configuration configuration) {
         this.reader = reader;
+        this.json = new EventJson(site -> configuration.of(site).people());
     }
 
     @Override
@@ -54,7 +57,7 @@ final class Events implements Endpoints {
             return Answer.noEventId();
         }
         return reader.event(new EventKey(site, id.get()))
-                .map(event -> Answer.ok(Json.event(event)))
+                .map(event -> Answer.ok(json.of(event)))
                 .orElseGet(() -> Answer.notFound("not processed yet, or unknown"));
     }
 
@@ -169,8 +172,8 @@ final class Events implements Endpoints {
         return new Named(IssueReference.of(key.site(), key.entity(), keys), true);
     }
 
-    private static Answer page(Page<EventRecord> page) {
-        return Answer.ok(Json.events(page));
+    private Answer page(Page<EventRecord> page) {
+        return Answer.ok(json.of(page));
     }
 
     /// A year of four digits, so that times compare as their texts do.

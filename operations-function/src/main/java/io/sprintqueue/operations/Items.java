@@ -2,6 +2,7 @@ package io.sprintqueue.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.readmodel.AskedKey;
@@ -25,10 +26,10 @@ final class Items implements Endpoints {
     private final JiraLinks links;
     private final Explainer explainer;
 
-    Items(QueueReader reader, JiraLinks links) {
+    Items(QueueReader reader, Configuration configuration) {
         this.reader = reader;
-        this.links = links;
-        this.explainer = new Explainer(reader);
+        this.links = new JiraLinks(configuration);
+        this.explainer = new Explainer(reader, site -> configuration.of(site).people());
     }
 
     @Override
@@ -54,7 +55,7 @@ final class Items implements Endpoints {
         return Json.item(item, links.of(item));
     }
 
-    /// Where each field of the item has its value from.
+    /// Where each field of the item has its value from, and who changed it.
     private Answer explain(Site site, @Nullable String key) {
         if (key == null || !isKey(key)) {
             return noKey();

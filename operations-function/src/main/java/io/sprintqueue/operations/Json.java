@@ -1,5 +1,6 @@
 package io.sprintqueue.operations;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,10 +11,10 @@ import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.provenance.Person;
 import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.core.readmodel.Sprint;
 import io.sprintqueue.store.KnownEntity;
-import io.sprintqueue.store.Page;
 import io.sprintqueue.store.UnreadableRow;
 
 import org.jspecify.annotations.Nullable;
@@ -94,35 +95,6 @@ final class Json {
                 .put("origin", word(known.source()));
     }
 
-    static ObjectNode event(EventRecord event) {
-        Envelope envelope = event.envelope();
-        ObjectNode json =
-                NODES.objectNode()
-                        .put("eventId", envelope.eventId().toString())
-                        .put("site", envelope.site().name())
-                        .put("webhookEvent", envelope.webhookEvent())
-                        .put("entity", envelope.entity().toString())
-                        .put("issueKey", envelope.issueKey())
-                        .put("origin", envelope.origin().toString())
-                        .put("lane", envelope.lane().toString())
-                        .put("outcome", event.outcome().name())
-                        .put("reason", event.reason())
-                        .put("jiraTimestamp", text(envelope.jiraTimestamp()))
-                        .put("receivedAt", text(envelope.receivedAt()))
-                        .put("finishedAt", text(event.finishedAt()));
-        json.set("warnings", FieldJson.texts(event.remarks().warnings()));
-        json.set("clearedAbsent", FieldJson.texts(event.remarks().clearedAbsent()));
-        ArrayNode attempts = json.putArray("attempts");
-        event.attempts()
-                .forEach(attempt ->
-                        attempts.addObject()
-                                .put("at", text(attempt.at()))
-                                .put("error", attempt.error()));
-        return json.put("redriveCycles", envelope.redriveCycle())
-                .put("replays", envelope.replay())
-                .put("identifier", envelope.headers().identifier());
-    }
-
     static ObjectNode replay(Envelope envelope) {
         return NODES.objectNode()
                 .put("eventId", envelope.eventId().toString())
@@ -133,12 +105,11 @@ final class Json {
                 .put("lane", envelope.lane().toString());
     }
 
-    static ObjectNode events(Page<EventRecord> page) {
-        ObjectNode json = NODES.objectNode();
-        ArrayNode list = json.putArray("events");
-        page.elements().forEach(event -> list.add(event(event)));
-        json.set("unreadable", unreadable(page.unreadable()));
-        return json.put("next", page.next());
+    /// A person; null if none is known or shown.
+    static JsonNode person(@Nullable Person person) {
+        return person == null
+                ? NODES.nullNode()
+                : NODES.objectNode().put("id", person.id()).put("name", person.name());
     }
 
     /// The rows that cannot be read.

@@ -21,7 +21,17 @@ final class Priming {
 
     /// The first is what a dashboard shows.
     private static final List<String> VIEWS =
-            List.of("overview", "failures", "event", "issue", "sprint", "sync");
+            List.of(
+                    "overview",
+                    "sprints",
+                    "sprint",
+                    "report",
+                    "backlog",
+                    "failures",
+                    "event",
+                    "issue",
+                    "syncs",
+                    "sync");
 
     private Priming() {}
 

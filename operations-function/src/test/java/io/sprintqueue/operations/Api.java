@@ -52,8 +52,8 @@ final class Api {
     final List<LaneMessage> sent = new ArrayList<>();
     final Cells cells = new InMemoryCells();
     final IndexProgress progress = new IndexProgress(cells, 1);
-    Configuration configuration = ConfigurationReader.defaults();
     Instant now = Samples.NOW;
+    Configuration configuration = ConfigurationReader.defaults();
 
     /// What goes wrong in the lanes, if anything does.
     @Nullable RuntimeException laneFailure;
@@ -182,15 +182,15 @@ final class Api {
                                 (_, _) -> Optional.of(Rejections.NONE),
                                 new Lanes(),
                                 () -> Samples.NOW),
-                        new Items(reader, links),
+                        new Items(reader, configuration),
                         new SprintQueues(reader, links, recent, () -> now),
                         new Backlogs(reader, links, recent, progress, () -> now),
                         new SprintLists(reader, progress),
                         new ProjectLists(reader, progress),
                         new Migrations(rows, progress),
                         new Sites(configuration, new SyncedSites(cells)),
-                        new Events(reader),
-                        new Replays(reader, bodies, this::send, ConfigurationReader.defaults()),
+                        new Events(reader, configuration),
+                        new Replays(reader, bodies, this::send, configuration),
                         new Syncs(cells, ConfigurationReader.defaults(), () -> now),
                         new SyncDiffs(reader, ConfigurationReader.defaults(), () -> now),
                         new Settings(ConfigurationReader.defaults(), List.of())));

@@ -3,6 +3,7 @@ package io.sprintqueue.operations;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.ChangeHistory;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.IssueReference;
@@ -72,6 +73,11 @@ record BrokenReader(Supplier<RuntimeException> failure) implements QueueReader {
 
     @Override
     public Page<EventRecord> eventsOf(IssueReference issue, int limit, @Nullable String next) {
+        throw failure.get();
+    }
+
+    @Override
+    public ChangeHistory changesOf(EntityKey key) {
         throw failure.get();
     }
 

@@ -56,10 +56,11 @@ class ConsoleHandlerTest {
     }
 
     private String answer(QueueReader reader, Map<String, Object> event) {
-        var operations = new Operations(
+        var operations =
+                new Operations(
                         Api.healthy(),
-                        new Items(reader, new JiraLinks(ConfigurationReader.defaults())),
-                        new Events(reader));
+                        new Items(reader, ConfigurationReader.defaults()),
+                        new Events(reader, ConfigurationReader.defaults()));
         return new ConsoleHandler(operations, () -> Samples.NOW).handleRequest(event, context());
     }
 

@@ -45,6 +45,7 @@ class EventsTest {
                                 "jiraTimestamp":"2035-03-01T11:59:59.580Z",
                                 "receivedAt":"2035-03-01T12:00:00Z",
                                 "finishedAt":"2035-03-01T12:00:00Z",
+                                "by":null,"changes":[],"changesLeftOut":0,
                                 "warnings":[],"clearedAbsent":[],
                                 "attempts":[{"at":"2035-03-01T12:00:00Z","error":"no luck"}],
                                 "redriveCycles":2,"replays":0,"identifier":"7c0e"}\

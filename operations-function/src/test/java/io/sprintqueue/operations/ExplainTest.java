@@ -53,7 +53,9 @@ class ExplainTest {
                                 {"name":"key","value":"A-1","eventId":"%s",
                                 "jiraTime":"1970-01-01T00:00:05Z","full":true,
                                 "webhookEvent":"jira:issue_updated",
-                                "event":"/ops/events/acme/%s"}\
+                                "event":"/ops/events/acme/%s",
+                                "change":{"known":"unknown","by":null,"at":null,"from":null,"to":null,
+                                "eventId":null,"event":null}}\
                                 """
                                         .formatted(kept, kept)));
         assertThat(field(answer.body(), "assignee").path("value"))
@@ -64,7 +66,9 @@ class ExplainTest {
                                 """
                                 {"name":"storyPoints","value":2.5,"eventId":"%s",
                                 "jiraTime":"1970-01-01T00:00:06Z","full":true,
-                                "webhookEvent":null,"event":null}\
+                                "webhookEvent":null,"event":null,
+                                "change":{"known":"unknown","by":null,"at":null,"from":null,"to":null,
+                                "eventId":null,"event":null}}\
                                 """
                                         .formatted(id("gone"))));
         assertThat(field(answer.body(), "sprintId").path("value").isNull()).isTrue();
@@ -100,7 +104,9 @@ class ExplainTest {
                         Api.json(
                                 """
                                 {"name":"rank","value":null,"eventId":null,"jiraTime":null,
-                                "full":null,"webhookEvent":null,"event":null}\
+                                "full":null,"webhookEvent":null,"event":null,
+                                "change":{"known":"unknown","by":null,"at":null,"from":null,"to":null,
+                                "eventId":null,"event":null}}\
                                 """));
     }
 

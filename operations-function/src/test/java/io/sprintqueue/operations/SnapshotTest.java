@@ -87,7 +87,7 @@ class SnapshotTest {
         var operations = Wiring.unconnected(environment, CLOCK).operations();
 
         assertThat(Priming.view(operations, CLOCK))
-                .hasSize(6)
+                .hasSize(10)
                 .allSatisfy(page -> assertThat(page).contains("<h1"))
                 .noneMatch(page -> page.contains("does not answer"));
     }

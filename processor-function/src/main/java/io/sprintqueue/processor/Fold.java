@@ -11,9 +11,11 @@ import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.outcome.Remarks;
 import io.sprintqueue.core.readmodel.IssueVisibility;
 import io.sprintqueue.core.readmodel.Mention;
+import io.sprintqueue.core.story.StoryRow;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Snapshot;
+import io.sprintqueue.store.StoryEntry;
 import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class Fold {
         Versioned before = snapshot.state(group.entity());
         State state = before.state();
         var records = new ArrayList<EventRecord>();
+        var stories = new ArrayList<StoryEntry>();
         var dead = new ArrayList<LaneMessage>();
         var mentions = new ArrayList<Mention>();
         var results = new ArrayList<Result>();
@@ -55,6 +58,7 @@ public final class Fold {
             state = decision.after();
             mentions.addAll(decision.mentions());
             records.add(record(envelope, decision, snapshot, now));
+            decision.stories().forEach((sprint, row) -> stories.add(entry(sprint, row)));
             if (decision.outcome() == Outcome.DEAD) {
                 dead.add(message);
             }
@@ -62,7 +66,19 @@ public final class Fold {
                     settled(decoded, decision.outcome(), decision.reason(), decision.remarks()));
         }
         return new Folded(
-                before, state, keptUntil(group, state, now), records, dead, mentions, results);
+                before,
+                state,
+                keptUntil(group, state, now),
+                records,
+                stories,
+                dead,
+                mentions,
+                results);
+    }
+
+    /// It is kept from the time of its event on, so that each repetition writes the same.
+    private StoryEntry entry(String sprintId, StoryRow row) {
+        return new StoryEntry(sprintId, row, row.at().plus(configuration.limits().history()));
     }
 
     /// An issue that is deleted or hidden is forgotten some time. A deleted project or sprint never

@@ -7,6 +7,7 @@ import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.StoryEntry;
 import io.sprintqueue.store.Versioned;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import java.util.Map;
 /// @param after the state with all events in it
 /// @param tombstoneUntil when a deleted entity may be forgotten; absent if it never may
 /// @param records of the events that were not settled before
+/// @param stories what these events leave in the stories of sprints
 /// @param dead the messages whose events end dead: their bodies are to be kept
 /// @param mentions what the bodies say of the sprint and project, to be kept
 /// @param results one for each message, valid once the commit succeeds
@@ -30,6 +32,7 @@ record Folded(
         State after,
         @Nullable Instant tombstoneUntil,
         List<EventRecord> records,
+        List<StoryEntry> stories,
         List<LaneMessage> dead,
         List<Mention> mentions,
         List<Result> results) {
@@ -46,6 +49,6 @@ record Folded(
                         .map(record ->
                                 record.withBodyKey(bodyKeys.get(record.envelope().eventId())))
                         .toList();
-        return new Commit(entity, change, pointing, attemptId, now);
+        return new Commit(entity, change, pointing, stories, attemptId, now);
     }
 }

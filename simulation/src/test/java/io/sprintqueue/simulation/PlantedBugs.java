@@ -193,7 +193,13 @@ final class PlantedBugs {
 
     private static Commit of(
             Commit commit, Commit.@Nullable StateChange change, List<EventRecord> records) {
-        return new Commit(commit.entity(), change, records, commit.attemptId(), commit.now());
+        return new Commit(
+                commit.entity(),
+                change,
+                records,
+                commit.stories(),
+                commit.attemptId(),
+                commit.now());
     }
 
     /// A table that passes everything on.

@@ -2,6 +2,7 @@ package io.sprintqueue.store;
 
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.story.StoryRows;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param change how the state changes; absent if no event changes it
 /// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of a different
 ///     event
+/// @param stories rows of the entity's events in stories of sprints, whether or not its state changes
 /// @param attemptId unique to this attempt; a record that carries it was written by this attempt
 ///     although its acknowledgement was lost
 /// @param now the time by which stored records are judged expired
@@ -21,13 +23,18 @@ public record Commit(
         EntityKey entity,
         @Nullable StateChange change,
         List<EventRecord> records,
+        List<StoryEntry> stories,
         String attemptId,
         Instant now) {
     /// A lane's batch holds no more.
     public static final int EVENTS_MAX = 10;
 
+    /// What that many events leave at most.
+    public static final int STORIES_MAX = EVENTS_MAX * StoryRows.SPRINTS_MAX;
+
     public Commit {
         records = List.copyOf(records);
+        stories = List.copyOf(stories);
         if (records.isEmpty() || records.size() > EVENTS_MAX) {
             throw new IllegalArgumentException(
                     "a commit has 1 to " + EVENTS_MAX + " records, not " + records.size());
@@ -39,6 +46,20 @@ public record Commit(
         if (records.stream().anyMatch(record -> !record.envelope().site().equals(entity.site()))) {
             throw new IllegalArgumentException("a commit has a record of another site");
         }
+        if (stories.size() > STORIES_MAX) {
+            throw new IllegalArgumentException(
+                    "a commit has up to " + STORIES_MAX + " rows of stories, not " + stories.size());
+        }
+    }
+
+    /// One whose events leave nothing in the stories of sprints.
+    public Commit(
+            EntityKey entity,
+            @Nullable StateChange change,
+            List<EventRecord> records,
+            String attemptId,
+            Instant now) {
+        this(entity, change, records, List.of(), attemptId, now);
     }
 
     /// A new state in place of the one that was read.

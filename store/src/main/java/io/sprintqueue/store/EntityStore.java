@@ -18,7 +18,8 @@ public interface EntityStore {
     /// Writes all of the commit or nothing. A record is written where none stands, or where the
     /// standing one is expired, of a lower replay number, or of the same one and not terminal; a
     /// state where the one that was read still stands. A record stands where its event id says,
-    /// whatever entity's state is written with it. Expiries are kept to the second, rounded up.
+    /// whatever entity's state is written with it. A row of a story is written in any case: an
+    /// equal one may stand there. Expiries are kept to the second, rounded up.
     CommitResult commit(Commit commit);
 
     /// Keeps what an issue's body says of its sprint or project, unless something of a higher stamp

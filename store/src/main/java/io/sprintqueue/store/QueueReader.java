@@ -6,6 +6,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.ChangeHistory;
 import io.sprintqueue.core.readmodel.Backlog;
 
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,11 @@ public interface QueueReader {
     /// @param next where to continue, as the page before said; absent for the first page
     /// @throws IllegalArgumentException if `next` is malformed or of another list
     Page<EventRecord> eventsOf(IssueReference issue, int limit, @Nullable String next);
+
+    /// What the events changed that are about the entity and lie in its partition, of those whose
+    /// records are kept; read after its state, it has at least what made that state. Not complete
+    /// if there are more than 20,000 records, or one cannot be read.
+    ChangeHistory changesOf(EntityKey key);
 
     /// The records of one outcome, of all sites, newest first: only `DEAD` and `RETRYING` are
     /// indexed.

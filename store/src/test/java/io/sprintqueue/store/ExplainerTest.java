@@ -10,6 +10,7 @@ import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.People;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ExplainerTest {
     private static final EntityKey ISSUE = Samples.issue(Site.DEFAULT, "1");
 
     private final InMemoryQueueStore store = new InMemoryQueueStore(() -> Samples.NOW);
-    private final Explainer explainer = new Explainer(store);
+    private final Explainer explainer = new Explainer(store, _ -> People.NAMES);
 
     @Test
     void only_the_events_that_set_a_field_come_along_and_of_them_those_on_record() {

@@ -7,6 +7,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.ChangeHistory;
 import io.sprintqueue.core.readmodel.AskedKey;
 
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,14 @@ public final class InMemoryQueueStore extends InMemoryLists {
     private final InstantSource clock;
     private final Map<EntityKey, Instant> expiries = new HashMap<>();
     private final Map<EventKey, Kept> records = new HashMap<>();
+    private final InMemoryStories stories;
 
     /// An empty store.
     ///
     /// @param clock the time by which the read side hides expired records
     public InMemoryQueueStore(InstantSource clock) {
         this.clock = clock;
+        this.stories = new InMemoryStories(this, clock);
     }
 
     @Override
@@ -54,6 +57,11 @@ public final class InMemoryQueueStore extends InMemoryLists {
                 readable(recordsFound),
                 failures(statesFound),
                 failures(recordsFound));
+    }
+
+    /// The port to the stories of sprints.
+    public StoryReader stories() {
+        return stories;
     }
 
     /// From now on the state of the entity, or the record of the event, cannot be read.
@@ -95,6 +103,7 @@ public final class InMemoryQueueStore extends InMemoryLists {
             }
             write(commit.entity(), change);
         }
+        stories.put(commit);
         commit.records()
                 .forEach(record -> {
                     var kept = Samples.expiring(record, toTheSecond(record.expiresAt()));
@@ -143,6 +152,7 @@ public final class InMemoryQueueStore extends InMemoryLists {
                 .filter(_ -> sooner.getAsBoolean())
                 .toList()
                 .forEach(records::remove);
+        stories.forgetExpired(now, sooner);
         List<EntityKey> forgotten =
                 expiries.entrySet().stream()
                         .filter(entry -> !entry.getValue().isAfter(now))
@@ -223,6 +233,24 @@ public final class InMemoryQueueStore extends InMemoryLists {
                         InMemoryListing.NEWEST_FIRST,
                         InMemoryListing.NEWEST_FIRST,
                         next);
+    }
+
+    @Override
+    public synchronized ChangeHistory changesOf(EntityKey key) {
+        List<EventRecord> kept =
+                records(record -> !record.changes().changes().isEmpty())
+                        .filter(record -> keyOf(record).equals(key))
+                        .filter(record -> record.envelope().entity().equals(key.entity()))
+                        .toList();
+        List<EventRecord> readable =
+                kept.stream().filter(record -> isReadable(EventKey.of(record.envelope()))).toList();
+        return new ChangeHistory(
+                readable.stream().map(EventRecord::changes).toList(),
+                readable.size() == kept.size());
+    }
+
+    private static EntityKey keyOf(EventRecord record) {
+        return new EntityKey(record.envelope().site(), entityOf(record));
     }
 
     private Stream<EventRecord> records(Predicate<EventRecord> wanted) {

@@ -13,7 +13,7 @@ class InMemoryQueueStoreTest extends QueueStoreContract {
     @Override
     protected Ports open(InstantSource clock) {
         opened = new InMemoryQueueStore(clock);
-        return new Ports(opened, opened);
+        return new Ports(opened, opened, opened.stories());
     }
 
     @Override
@@ -29,5 +29,10 @@ class InMemoryQueueStoreTest extends QueueStoreContract {
     @Override
     protected void spoil(EventKey key) {
         Objects.requireNonNull(opened).spoil(key);
+    }
+
+    @Override
+    protected void spoilChanges(EventKey key) {
+        spoil(key);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What every store finds of issues.
-abstract class IssueContract extends CommitContract {
+abstract class IssueContract extends StoryContract {
     protected void assertFound(Site site, String key, EntityKey wanted) {
         eventually(() ->
                 assertThat(reader.issueByKey(site, key)).map(StoredEntity::key).contains(wanted));

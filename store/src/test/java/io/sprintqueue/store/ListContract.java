@@ -30,7 +30,7 @@ import java.util.TreeMap;
 
 /// What every store lists: sprints, projects, backlogs, and what issues' bodies say of the first
 /// two.
-abstract class ListContract extends KeyContract {
+abstract class ListContract extends HistoryContract {
     @Test
     void sprints_are_listed_active_then_future_then_closed_and_the_newest_of_each_first() {
         put(sprint("1"), sprint("closed", "completeDate", "2026-10-05T09:00:00Z"));

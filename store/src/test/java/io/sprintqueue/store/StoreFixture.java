@@ -33,11 +33,12 @@ abstract class StoreFixture {
     protected Instant now = Samples.NOW;
     protected EntityStore store;
     protected QueueReader reader;
+    protected StoryReader stories;
 
     private int writers;
 
-    /// Both ports to one table.
-    public record Ports(EntityStore store, QueueReader reader) {}
+    /// The ports to one table.
+    public record Ports(EntityStore store, QueueReader reader, StoryReader stories) {}
 
     /// Opens the store.
     ///
@@ -58,6 +59,7 @@ abstract class StoreFixture {
         Ports ports = open(() -> now);
         store = ports.store();
         reader = ports.reader();
+        stories = ports.stories();
     }
 
     protected EventRecord settled(String body) {

@@ -63,19 +63,76 @@ public final class ConsoleData {
         return get("/ops/items/{site}/{key}", itemPath(site, key), Map.of(), Item::of);
     }
 
-    /// Where the item's values come from.
+    /// Who changed the item's values, and where they come from.
     public Reply<Explanation> explain(String site, String key) {
         return get(
                 "/ops/items/{site}/{key}/explain", itemPath(site, key), Map.of(), Explanation::of);
     }
 
-    /// A sprint and its items.
-    public Reply<Board> board(String site, String sprintId) {
+    /// The Jira sites.
+    public Reply<List<String>> sites() {
+        return get(
+                "/ops/sites",
+                Map.of(),
+                Map.of(),
+                json -> Fields.list(json, "sites", site -> Fields.textOr(site, "site", "")));
+    }
+
+    /// The sprints of a site.
+    ///
+    /// @param state and `board` leave the others out, where they are given
+    public Reply<SprintList> sprints(
+            String site,
+            @Nullable String state,
+            @Nullable String board,
+            int limit,
+            @Nullable String next) {
+        var query = part(limit, next);
+        put(query, "state", state);
+        put(query, "board", board);
+        return get("/ops/sprints/{site}", Map.of("site", site), query, SprintList::of);
+    }
+
+    /// How much work is in a sprint.
+    public Reply<Totals> totals(String site, String sprintId) {
+        return get("/ops/sprints/{site}/{id}", sprintPath(site, sprintId), Map.of(), Totals::of);
+    }
+
+    /// A part of a sprint's queue.
+    public Reply<Board> board(
+            String site, String sprintId, Filters filters, int limit, @Nullable String next) {
         return get(
                 "/ops/sprints/{site}/{id}/queue",
-                Map.of("site", site, "id", sprintId),
-                Map.of(),
+                sprintPath(site, sprintId),
+                part(filters, limit, next),
                 Board::of);
+    }
+
+    /// What happened in a sprint.
+    public Reply<SprintReport> report(String site, String sprintId) {
+        return get(
+                "/ops/sprints/{site}/{id}/report",
+                sprintPath(site, sprintId),
+                Map.of(),
+                SprintReport::of);
+    }
+
+    /// The projects of a site.
+    public Reply<ProjectList> projects(String site, int limit, @Nullable String next) {
+        return get(
+                "/ops/projects/{site}", Map.of("site", site), part(limit, next), ProjectList::of);
+    }
+
+    /// A part of a project's backlog.
+    ///
+    /// @param project its key or id
+    public Reply<Backlog> backlog(
+            String site, String project, Filters filters, int limit, @Nullable String next) {
+        return get(
+                "/ops/backlog/{site}/{project}",
+                Map.of("site", site, "project", project),
+                part(filters, limit, next),
+                Backlog::of);
     }
 
     /// How the sync of every site that has credentials stands.
@@ -100,12 +157,28 @@ public final class ConsoleData {
     }
 
     private Reply<Event.Page> events(Map<String, String> which, int limit, @Nullable String next) {
-        var query = new HashMap<>(which);
-        query.put("limit", Integer.toString(limit));
-        if (next != null) {
-            query.put("next", next);
-        }
+        var query = part(limit, next);
+        query.putAll(which);
         return get("/ops/events", Map.of(), query, Event::page);
+    }
+
+    private static Map<String, String> part(Filters filters, int limit, @Nullable String next) {
+        Map<String, String> query = part(limit, next);
+        query.putAll(filters.query());
+        return query;
+    }
+
+    private static Map<String, String> part(int limit, @Nullable String next) {
+        var query = new HashMap<String, String>();
+        query.put("limit", Integer.toString(limit));
+        put(query, "next", next);
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
     }
 
     private <T> Reply<T> get(
@@ -132,6 +205,10 @@ public final class ConsoleData {
 
     private static Map<String, String> itemPath(String site, String key) {
         return Map.of("site", site, "key", key);
+    }
+
+    private static Map<String, String> sprintPath(String site, String sprintId) {
+        return Map.of("site", site, "id", sprintId);
     }
 
     private static Map<String, String> eventPath(String site, String eventId) {

@@ -15,6 +15,9 @@ import java.util.List;
 
 /// One event of Jira and how it ended.
 ///
+/// @param by who made the change; null if the event does not say it
+/// @param changes what was changed; null if the record does not say it
+/// @param changesLeftOut how many changes have no room on the record; null if it does not say it
 /// @param warnings fields that kept their value because the body's could not be read
 /// @param clearedAbsent fields that lost their value because the body does not have them
 public record Event(
@@ -32,8 +35,21 @@ public record Event(
         List<Attempt> attempts,
         @Nullable Long redriveCycles,
         @Nullable String identifier,
+        @Nullable Person by,
+        @Nullable List<Change> changes,
+        @Nullable Long changesLeftOut,
         List<String> warnings,
         List<String> clearedAbsent) {
+
+    /// A change of one field.
+    ///
+    /// @param from null if the field was empty before
+    /// @param to null if it is empty now
+    public record Change(String field, @Nullable String from, @Nullable String to) {
+        boolean hasValues() {
+            return (from != null && !from.isEmpty()) || (to != null && !to.isEmpty());
+        }
+    }
 
     /// A try that failed.
     public record Attempt(@Nullable Instant at, @Nullable String error) {}
@@ -62,12 +78,39 @@ public record Event(
                         attempt -> new Attempt(time(attempt, "at"), text(attempt, "error"))),
                 whole(json, "redriveCycles"),
                 text(json, "identifier"),
+                Person.of(json.path("by")),
+                json.path("changes").isArray() ? list(json, "changes", Event::change) : null,
+                whole(json, "changesLeftOut"),
                 list(json, "warnings", JsonNode::asText),
                 list(json, "clearedAbsent", JsonNode::asText));
     }
 
+    private static Change change(JsonNode json) {
+        return new Change(textOr(json, "field", ""), text(json, "from"), text(json, "to"));
+    }
+
     static Page page(JsonNode json) {
         return new Page(list(json, "events", Event::of), text(json, "next"));
+    }
+
+    /// The changes that say from what or to what.
+    public List<Change> changesWithValues() {
+        return changes == null ? List.of() : changes.stream().filter(Change::hasValues).toList();
+    }
+
+    /// The fields of the other changes: all of them at an issue's creation, and a rank at any time.
+    public List<String> changesWithoutValues() {
+        return changes == null
+                ? List.of()
+                : changes.stream()
+                        .filter(change -> !change.hasValues())
+                        .map(Change::field)
+                        .toList();
+    }
+
+    /// Whether the issue began with it.
+    public boolean isCreation() {
+        return "jira:issue_created".equals(webhookEvent);
     }
 
     /// Whether an operator can replay it.

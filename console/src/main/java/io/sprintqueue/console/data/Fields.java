@@ -35,6 +35,17 @@ final class Fields {
         return value.isNumber() ? value.asDouble() : null;
     }
 
+    static @Nullable Boolean flag(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isBoolean() ? value.asBoolean() : null;
+    }
+
+    /// An address that a browser may open: never one that runs something.
+    static @Nullable String address(JsonNode node, String name) {
+        String text = text(node, name);
+        return text != null && text.matches("(?i)https?://[^\\s\"'<>\\\\]+") ? text : null;
+    }
+
     static @Nullable Instant time(JsonNode node, String name) {
         return parsed(text(node, name));
     }

@@ -1,5 +1,6 @@
 package io.sprintqueue.console.data;
 
+import static io.sprintqueue.console.data.Fields.address;
 import static io.sprintqueue.console.data.Fields.list;
 import static io.sprintqueue.console.data.Fields.text;
 import static io.sprintqueue.console.data.Fields.textOr;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /// One issue as the queue has it.
 ///
+/// @param previousKeys under which it was known before
+/// @param parentKey the item of which it is a sub-task, or its epic
+/// @param url of the issue in Jira; null if the site's address is not configured
 /// @param leftOverOf the sprint that ended before the issue was done
 public record Item(
         String site,
@@ -29,6 +33,10 @@ public record Item(
         @Nullable String sprintId,
         @Nullable String leftOverOf,
         @Nullable String storyPoints,
+        List<String> labels,
+        boolean isSubtask,
+        @Nullable String parentKey,
+        @Nullable String url,
         @Nullable Instant updated,
         @Nullable Instant lastActivity) {
 
@@ -47,6 +55,10 @@ public record Item(
                 text(json, "sprintId"),
                 text(json, "leftOverOf"),
                 text(json, "storyPoints"),
+                list(json, "labels", JsonNode::asText),
+                json.path("subtask").asBoolean(),
+                text(json, "parentKey"),
+                address(json, "url"),
                 time(json, "updated"),
                 time(json, "lastActivity"));
     }

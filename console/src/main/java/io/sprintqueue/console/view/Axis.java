@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public record Axis(long top, List<Mark> rows, List<Mark> columns) {
     private static final int COLUMNS = 4;
 
+    /// Beyond this the day says more than the minute.
+    private static final Duration DAYS = Duration.ofDays(2);
+
     /// A label and where it stands, in percent.
     public record Mark(String at, String label) {}
 
@@ -58,7 +61,10 @@ public record Axis(long top, List<Mark> rows, List<Mark> columns) {
         var columns = new ArrayList<Mark>();
         for (int index = 0; index <= COLUMNS; index++) {
             Instant time = range.start().plus(whole.multipliedBy(index).dividedBy(COLUMNS));
-            columns.add(new Mark(percent(100.0 * index / COLUMNS), Shown.minute(time)));
+            columns.add(
+                    new Mark(
+                            percent(100.0 * index / COLUMNS),
+                            whole.compareTo(DAYS) > 0 ? Shown.day(time) : Shown.minute(time)));
         }
         return List.copyOf(columns);
     }

@@ -21,7 +21,19 @@ public sealed interface Links {
     ///
     /// @param endpoint the function's ARN, which the action calls
     /// @param canReplay whether this deployment allows it
-    record Widget(String endpoint, boolean canReplay) implements Links {}
+    record Widget(String endpoint, boolean canReplay) implements Links {
+        /// What the names of a filter's fields begin with, because a widget has all its forms in
+        /// one.
+        public static final String FIELD = "filter-";
+    }
+
+    /// What a field of a filter is called in its form.
+    default String field(String name) {
+        return switch (this) {
+            case Browser _ -> name;
+            case Widget _ -> Widget.FIELD + name;
+        };
+    }
 
     /// The parameters of the action that replays an event, as JSON.
     static String replayParameters(String site, String eventId) {

@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-/// Builds the overview: problems first, then the numbers.
+/// Builds the overview: what is left to do in the active sprints, then problems and numbers of the
+/// pipeline.
 final class OverviewPages {
     private static final int FAILURES = 5;
 
     private final ConsoleData data;
+    private final ActiveSprintFinder finder;
 
     OverviewPages(ConsoleData data) {
         this.data = data;
+        this.finder = new ActiveSprintFinder(data);
     }
 
     /// Sends all requests at once, because each may have to wait for a dependency that hangs.
@@ -35,10 +38,12 @@ final class OverviewPages {
             var retrying =
                     CompletableFuture.supplyAsync(
                             () -> data.eventsByOutcome("RETRYING", FAILURES, null), threads);
+            var sprints = CompletableFuture.supplyAsync(finder::find, threads);
             var sync = CompletableFuture.supplyAsync(data::syncs, threads);
             return page(
                     new Window(range, statistics.join().orNull(), range.isCurrent(now)),
                     minutes,
+                    sprints.join(),
                     Concerns.of(health.join(), dead.join(), retrying.join()),
                     sync.join().orNull(),
                     dead.join().orNull());
@@ -48,6 +53,7 @@ final class OverviewPages {
     private static Page.Overview page(
             Window window,
             int minutes,
+            @Nullable ActiveSprints sprints,
             @Nullable List<Page.Concern> concerns,
             @Nullable List<SyncSite> sync,
             Event.@Nullable Page dead) {
@@ -55,6 +61,7 @@ final class OverviewPages {
         return new Page.Overview(
                 window.range(),
                 minutes,
+                sprints,
                 concerns,
                 tiles(window),
                 statistics == null
@@ -76,11 +83,11 @@ final class OverviewPages {
                         Shown.count(window.total("applied")),
                         "changes that reached the queue"),
                 new Page.Tile(
-                        "Lag, 95 of 100",
+                        "Lag, p95",
                         Shown.milliseconds(lag.p95()),
-                        "median "
+                        "95 of 100 events took no longer; p50, half of them, "
                                 + Shown.milliseconds(lag.p50())
-                                + ", 99 of 100 "
+                                + "; p99, 99 of 100, "
                                 + Shown.milliseconds(lag.p99())),
                 new Page.Tile(
                         "Waiting", Shown.count(window.waiting()), "messages in the lanes now"),

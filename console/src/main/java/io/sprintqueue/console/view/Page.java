@@ -1,6 +1,5 @@
 package io.sprintqueue.console.view;
 
-import io.sprintqueue.console.data.Board;
 import io.sprintqueue.console.data.Event;
 import io.sprintqueue.console.data.Explanation;
 import io.sprintqueue.console.data.Item;
@@ -13,13 +12,23 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// A page as a value, with all that its template shows.
-public sealed interface Page {
+public sealed interface Page
+        permits Page.Overview,
+                Page.Failures,
+                Page.OneEvent,
+                Page.Issue,
+                Page.UnknownIssue,
+                Page.Syncs,
+                Page.Sync,
+                Page.Message,
+                QueuePage {
     /// Its title.
     String title();
 
     /// How it is now.
     ///
     /// @param minutes how far back it looks
+    /// @param sprints the active ones; null if the sites are not known
     /// @param concerns what needs attention; null if health is not known
     /// @param throughput null if the statistics are not known
     /// @param lag null if no minute says it
@@ -29,6 +38,7 @@ public sealed interface Page {
     record Overview(
             TimeRange range,
             int minutes,
+            @Nullable ActiveSprints sprints,
             @Nullable List<Concern> concerns,
             List<Tile> tiles,
             @Nullable BarChart throughput,
@@ -87,6 +97,7 @@ public sealed interface Page {
     /// @param events null if they are not known
     /// @param next where its events continue; absent at their end
     record Issue(
+            Route.Issue route,
             Item item,
             boolean gone,
             @Nullable Explanation explanation,
@@ -109,34 +120,15 @@ public sealed interface Page {
         }
     }
 
-    /// A sprint's board.
+    /// How the sync of every site stands.
     ///
-    /// @param gone whether the sprint was deleted
-    record Sprint(String site, Board board, boolean gone) implements Page {
+    /// @param sites null if that is not known
+    record Syncs(@Nullable List<SyncSite> sites) implements Page {
         @Override
         public String title() {
-            String name = board.sprint().name();
-            return name == null ? "Sprint " + board.sprint().id() : name;
-        }
-
-        /// The columns, by the state of their items: of a closed sprint what was done, of a deleted
-        /// one none.
-        public List<Column> columns() {
-            Column done = new Column("DONE", "Done", board.in("DONE"));
-            if (gone) {
-                return List.of();
-            }
-            return board.sprint().isClosed()
-                    ? List.of(done)
-                    : List.of(
-                            new Column("PENDING", "To do", board.in("PENDING")),
-                            new Column("ACTIVE", "In progress", board.in("ACTIVE")),
-                            done);
+            return "Sync";
         }
     }
-
-    /// A column of a board, its items in rank order.
-    record Column(String state, String name, List<Item> items) {}
 
     /// How the sync of a site stands.
     record Sync(SyncReport report) implements Page {

@@ -1,15 +1,9 @@
 package io.sprintqueue.console.view;
 
-import io.sprintqueue.console.data.Board;
 import io.sprintqueue.console.data.ConsoleData;
-import io.sprintqueue.console.data.Event;
-import io.sprintqueue.console.data.Item;
-import io.sprintqueue.console.data.Reply;
 import io.sprintqueue.console.data.Reply.Known;
 import io.sprintqueue.console.data.Reply.Missing;
 import io.sprintqueue.console.data.SyncReport;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
@@ -17,11 +11,19 @@ import java.time.Instant;
 public final class Pages {
     private final ConsoleData data;
     private final OverviewPages overviews;
+    private final SprintPages sprints;
+    private final BacklogPages backlogs;
+    private final IssuePages issues;
 
     /// Of this data.
-    public Pages(ConsoleData data) {
+    ///
+    /// @param itemsMax as many items as a list on a page shows
+    public Pages(ConsoleData data, int itemsMax) {
         this.data = data;
         this.overviews = new OverviewPages(data);
+        this.sprints = new SprintPages(data, itemsMax);
+        this.backlogs = new BacklogPages(data, itemsMax);
+        this.issues = new IssuePages(data);
     }
 
     /// The page.
@@ -30,74 +32,16 @@ public final class Pages {
     public Page page(Route route, TimeRange range, Instant now) {
         return switch (route) {
             case Route.Overview(int minutes) -> overviews.page(range, minutes, now);
-            case Route.Failures failures -> failures(failures);
-            case Route.OneEvent(String site, String eventId) -> event(site, eventId);
-            case Route.Issue issue -> issue(issue);
-            case Route.Sprint(String site, String sprintId) -> sprint(site, sprintId);
+            case Route.Sprints list -> sprints.list(list);
+            case Route.Sprint board -> sprints.board(board);
+            case Route.Report report -> sprints.report(report);
+            case Route.Projects list -> backlogs.projects(list);
+            case Route.Backlog backlog -> backlogs.backlog(backlog);
+            case Route.Failures failures -> issues.failures(failures);
+            case Route.OneEvent event -> issues.event(event);
+            case Route.Issue issue -> issues.issue(issue);
+            case Route.Syncs() -> new Page.Syncs(data.syncs().orNull());
             case Route.Sync(String site) -> sync(site);
-        };
-    }
-
-    private Page failures(Route.Failures route) {
-        String outcome = route.outcome();
-        return switch (data.eventsByOutcome(outcome, ConsoleData.EVENTS_PER_PAGE, route.next())) {
-            case Missing<Event.Page> missing -> message(missing);
-            case Known<Event.Page>(Event.Page found, _) ->
-                    new Page.Failures(
-                            outcome,
-                            found.events(),
-                            found.next() == null
-                                    ? null
-                                    : new Route.Failures(outcome, found.next()));
-        };
-    }
-
-    private Page event(String site, String eventId) {
-        return switch (data.event(site, eventId)) {
-            case Missing<Event> missing -> message(missing);
-            case Known<Event>(Event event, _) -> new Page.OneEvent(event);
-        };
-    }
-
-    private Page issue(Route.Issue route) {
-        return switch (data.item(route.site(), route.key())) {
-            case Missing<Item> missing -> unknown(route, message(missing));
-            case Known<Item>(Item item, boolean gone) -> issue(route, item, gone);
-        };
-    }
-
-    private Page issue(Route.Issue route, Item item, boolean gone) {
-        Event.Page events = events(route);
-        return new Page.Issue(
-                item,
-                gone,
-                data.explain(route.site(), route.key()).orNull(),
-                events == null ? null : events.events(),
-                events == null ? null : older(route, events));
-    }
-
-    /// What a reader sees for an issue of which every event failed.
-    private Page unknown(Route.Issue route, Page.Message message) {
-        Event.Page events = message.status() == 404 ? events(route) : null;
-        return events == null || events.events().isEmpty()
-                ? message
-                : new Page.UnknownIssue(message, events.events(), older(route, events));
-    }
-
-    private Event.@Nullable Page events(Route.Issue route) {
-        return data.eventsOfIssue(route.site(), route.key(), route.next()).orNull();
-    }
-
-    private static @Nullable Route older(Route.Issue route, Event.Page events) {
-        return events.next() == null
-                ? null
-                : new Route.Issue(route.site(), route.key(), events.next());
-    }
-
-    private Page sprint(String site, String sprintId) {
-        return switch (data.board(site, sprintId)) {
-            case Missing<Board> missing -> message(missing);
-            case Known<Board>(Board board, boolean gone) -> new Page.Sprint(site, board, gone);
         };
     }
 
@@ -108,15 +52,19 @@ public final class Pages {
         };
     }
 
-    private static Page.Message message(Missing<?> missing) {
-        String title = missing.status() == 404 ? "Not found" : "No answer";
+    static Page.Message message(Missing<?> missing) {
+        String title =
+                switch (missing.status()) {
+                    case 400 -> "Not understood";
+                    case 404 -> "Not found";
+                    default -> "No answer";
+                };
         return new Page.Message(missing.status(), title, missing.message());
     }
 
     /// Replays a dead event, and reports the result.
     public Frame.Notice replay(String site, String eventId) {
-        Reply<Boolean> reply = data.replay(site, eventId);
-        return switch (reply) {
+        return switch (data.replay(site, eventId)) {
             case Known<Boolean> _ ->
                     new Frame.Notice(
                             true, "Queued again. Its record changes as soon as it is processed.");

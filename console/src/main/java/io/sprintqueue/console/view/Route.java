@@ -1,13 +1,10 @@
 package io.sprintqueue.console.view;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.jspecify.annotations.Nullable;
+import io.sprintqueue.console.data.Filters;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The address of a page of the console: a path in a browser, parameters in a widget.
 public sealed interface Route {
@@ -17,6 +14,61 @@ public sealed interface Route {
     record Overview(int minutes) implements Route {
         /// An hour back.
         public static final Overview DEFAULT = new Overview(60);
+    }
+
+    /// The sprints of a site.
+    ///
+    /// @param state `active`, `future` or `closed`; all of them where it is absent
+    /// @param board of one board; of all where it is absent
+    /// @param next where the list continues; absent at its start
+    record Sprints(
+            String site, @Nullable String state, @Nullable String board, @Nullable String next)
+            implements Route {
+        /// All of a site.
+        public static Sprints of(String site) {
+            return new Sprints(site, null, null, null);
+        }
+
+        /// Those in this state; null means all.
+        public Sprints in(@Nullable String otherState) {
+            return new Sprints(site, otherState, board, null);
+        }
+
+        /// The next part of the list.
+        Sprints from(String token) {
+            return new Sprints(site, state, board, token);
+        }
+    }
+
+    /// A sprint's board.
+    ///
+    /// @param next where the list of items continues; absent at its start
+    record Sprint(String site, String sprintId, Filters filters, @Nullable String next)
+            implements Route {
+        /// The whole board.
+        public Sprint(String site, String sprintId) {
+            this(site, sprintId, Filters.NONE, null);
+        }
+    }
+
+    /// What happened in a sprint.
+    record Report(String site, String sprintId) implements Route {}
+
+    /// The projects of a site, each of which has a backlog.
+    ///
+    /// @param next where the list continues; absent at its start
+    record Projects(String site, @Nullable String next) implements Route {}
+
+    /// A project's backlog.
+    ///
+    /// @param project its key or id
+    /// @param next where the list of items continues; absent at its start
+    record Backlog(String site, String project, Filters filters, @Nullable String next)
+            implements Route {
+        /// The whole backlog.
+        public Backlog(String site, String project) {
+            this(site, project, Filters.NONE, null);
+        }
     }
 
     /// Events that failed.
@@ -39,57 +91,40 @@ public sealed interface Route {
     /// @param next where its events continue; absent at their start
     record Issue(String site, String key, @Nullable String next) implements Route {}
 
-    /// A sprint's board.
-    record Sprint(String site, String sprintId) implements Route {}
+    /// How the sync of every site stands.
+    record Syncs() implements Route {}
 
     /// How the sync of a site stands.
     record Sync(String site) implements Route {}
 
     /// The path and query in a browser.
     default String path() {
-        UnaryOperator<String> step = Route::encoded;
-        return switch (this) {
-            case Overview(int minutes) -> "/console?minutes=" + minutes;
-            case Failures(String outcome, String next) ->
-                    "/console/failures?outcome=" + step.apply(outcome) + andNext(next);
-            case OneEvent(String site, String eventId) ->
-                    "/console/events/" + step.apply(site) + "/" + step.apply(eventId);
-            case Issue(String site, String key, String next) ->
-                    "/console/issues/"
-                            + step.apply(site)
-                            + "/"
-                            + step.apply(key)
-                            + (next == null ? "" : "?" + andNext(next).substring(1));
-            case Sprint(String site, String sprintId) ->
-                    "/console/sprints/" + step.apply(site) + "/" + step.apply(sprintId);
-            case Sync(String site) -> "/console/sync/" + step.apply(site);
-        };
+        return Addresses.path(this).toString();
+    }
+
+    /// The path and query in a browser, of a page that reads itself again.
+    ///
+    /// @param seconds how often; null means never
+    default String path(@Nullable Integer seconds) {
+        return Addresses.path(this)
+                .with("refresh", seconds == null ? null : seconds.toString())
+                .toString();
+    }
+
+    /// The path alone, as the target of a form.
+    default String target() {
+        return Addresses.path(this).path();
     }
 
     /// The parameters in a widget, as JSON.
     default String parameters() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        switch (this) {
-            case Overview _ -> json.put("view", "overview");
-            case Failures(String outcome, String next) ->
-                    json.put("view", "failures").put("outcome", outcome).put("next", next);
-            case OneEvent(String site, String eventId) ->
-                    json.put("view", "event").put("site", site).put("eventId", eventId);
-            case Issue(String site, String key, String next) ->
-                    json.put("view", "issue").put("site", site).put("key", key).put("next", next);
-            case Sprint(String site, String sprintId) ->
-                    json.put("view", "sprint").put("site", site).put("sprint", sprintId);
-            case Sync(String site) -> json.put("view", "sync").put("site", site);
-        }
+        return Addresses.parameters(this).toString();
+    }
+
+    /// The parameters in a widget of a button that brings the fields of a form along, as JSON.
+    default String formParameters() {
+        ObjectNode json = Addresses.parameters(this).put("form", true);
+        json.remove("next");
         return json.toString();
-    }
-
-    private static String andNext(@Nullable String next) {
-        return next == null ? "" : "&next=" + encoded(next);
-    }
-
-    /// A plus means a space in queries only; a space is `%20` everywhere.
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,7 +1,12 @@
 package io.sprintqueue.console.view;
 
+import io.sprintqueue.console.data.Amount;
+import io.sprintqueue.console.data.Person;
+import io.sprintqueue.console.data.SprintReport.Moment;
+
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +25,13 @@ public final class Shown {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private Shown() {}
 
     /// The text, or the dash.
@@ -27,9 +39,70 @@ public final class Shown {
         return text == null || text.isBlank() ? UNKNOWN : text;
     }
 
+    /// The text, or the other one where it is absent.
+    public static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+
     /// 12,345, or the dash.
     public static String count(@Nullable Long count) {
         return count == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /// 13, or 2.5, or the dash.
+    public static String points(@Nullable Double points) {
+        return points == null
+                ? UNKNOWN
+                : BigDecimal.valueOf(points).stripTrailingZeros().toPlainString();
+    }
+
+    /// 1 item, 3 points.
+    public static String amount(Amount amount) {
+        return count(amount.items())
+                + (Long.valueOf(1).equals(amount.items()) ? " item, " : " items, ")
+                + pointsOf(amount);
+    }
+
+    /// 3 points.
+    public static String pointsOf(Amount amount) {
+        return points(amount.points())
+                + (Double.valueOf(1).equals(amount.points()) ? " point" : " points");
+    }
+
+    /// A value before or after a change: an empty one is called so.
+    public static String value(@Nullable String value) {
+        return value == null || value.isBlank() ? "(empty)" : value;
+    }
+
+    /// The person's name or id, or that it is not known who it was.
+    public static String person(@Nullable Person person) {
+        String title = person == null ? null : person.title();
+        return title == null || title.isBlank() ? "someone unknown" : title;
+    }
+
+    /// How an item of a report ended, in words.
+    public static String fate(@Nullable String end) {
+        return switch (or(end, "")) {
+            case "completed" -> "completed";
+            case "carriedOver" -> "carried over";
+            case "removed" -> "removed";
+            case "deleted" -> "deleted";
+            default -> text(end);
+        };
+    }
+
+    /// What says when a sprint started or ended, in words.
+    public static String basis(Moment moment) {
+        String what =
+                switch (moment.basis()) {
+                    case "event" -> "an event told of it";
+                    case "activatedDate" -> "as Jira noted it";
+                    case "startDate" -> "as planned";
+                    case "completeDate" -> "closed";
+                    case "now" -> "not closed: until now";
+                    default -> "unknown";
+                };
+        return moment.approximate() ? what + "; approximate" : what;
     }
 
     /// 91.5 %, or the dash.
@@ -50,6 +123,21 @@ public final class Shown {
     /// 2026-11-24 12:01:58, in UTC.
     public static String time(Instant time) {
         return SECOND.format(time);
+    }
+
+    /// 2026-11-24, in UTC, or the dash.
+    public static String date(@Nullable Instant time) {
+        return time == null ? UNKNOWN : DATE.format(time);
+    }
+
+    /// 12:01:58, in UTC.
+    public static String clock(Instant time) {
+        return CLOCK.format(time);
+    }
+
+    /// 24 Nov, in UTC.
+    public static String day(Instant time) {
+        return DAY.format(time);
     }
 
     /// 12:01, in UTC.

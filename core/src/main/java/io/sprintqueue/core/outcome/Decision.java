@@ -15,12 +15,15 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.provenance.Changes;
 import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.core.readmodel.Projection;
+import io.sprintqueue.core.story.StoryRow;
+import io.sprintqueue.core.story.StoryRows;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Decides what one event does to its entity's state, and how it ends.
@@ -30,6 +33,7 @@ import java.util.Set;
 /// @param after the state with the event in it
 /// @param remarks what was noticed about the event
 /// @param changes what it changed and who did it, as its body says, whatever was held
+/// @param stories the rows that it leaves in stories, by the ids of their sprints, whatever was held
 /// @param mentions what an issue's body says of its sprint and project that is worth keeping
 public record Decision(
         Outcome outcome,
@@ -37,17 +41,19 @@ public record Decision(
         State after,
         Remarks remarks,
         Changes changes,
+        Map<String, StoryRow> stories,
         List<Mention> mentions) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
 
     public Decision {
+        stories = Map.copyOf(stories);
         mentions = List.copyOf(mentions);
     }
 
     /// One about an event that changes nothing.
     public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
-        this(outcome, reason, after, remarks, Changes.NONE);
+        this(outcome, reason, after, remarks, Changes.NONE, Map.of());
     }
 
     /// One that tells of no sprint and no project.
@@ -56,8 +62,9 @@ public record Decision(
             @Nullable String reason,
             State after,
             Remarks remarks,
-            Changes changes) {
-        this(outcome, reason, after, remarks, changes, List.of());
+            Changes changes,
+            Map<String, StoryRow> stories) {
+        this(outcome, reason, after, remarks, changes, stories, List.of());
     }
 
     /// Decides from the arguments only, so that every retry decides the same.
@@ -105,11 +112,14 @@ public record Decision(
         SiteSettings settings = configuration.of(envelope.site());
         Projection.Delta delta = new Projection(settings.fields()).delta(event, body);
         Changes changes = ToldChanges.of(event, delta.state(), settings);
+        Map<String, StoryRow> stories =
+                StoryRows.of(envelope.entity().id(), event, body, settings.fields());
         State after = before.join(delta.state());
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(Outcome.STALE, reason(event), before, remarks, changes);
+            return new Decision(
+                    Outcome.STALE, reason(event), before, remarks, changes, stories);
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =
@@ -124,6 +134,7 @@ public record Decision(
                 after,
                 remarks,
                 changes,
+                stories,
                 Mention.of(before, delta.state(), after, event, settings.fields()));
     }
 

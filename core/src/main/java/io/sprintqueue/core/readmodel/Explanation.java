@@ -7,6 +7,8 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.provenance.ChangeHistory;
+import io.sprintqueue.core.provenance.Provenance;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where the value of each field of an issue comes from, by the stamps of its registers.
+/// Who changed it is said by the records of its events.
 ///
 /// @param fields by name; those that every item has, and all others that were ever set
 /// @param unreadable the fields of which the last whole body had a value that no rule could read
-public record Explanation(List<Field> fields, List<String> unreadable) {
+/// @param complete whether all records that are kept were looked at
+public record Explanation(List<Field> fields, List<String> unreadable, boolean complete) {
     private static final String SPRINT_ID = "sprintId";
     private static final String LEFT_OVER_OF = "leftOverOf";
 
@@ -34,22 +38,24 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
     ///
     /// @param name as in the item; a custom one's begins with `custom.`
     /// @param value [FieldValue.Cleared] if Jira emptied the field, or has never mentioned it
-    /// @param cause what set it; absent if no event has mentioned it. Of `leftOverOf` it is what
-    ///     put the issue into that sprint; no event took it out, so `sprintId` has none then
-    public record Field(String name, FieldValue value, @Nullable Cause cause) {}
+    /// @param cause what said it last; absent if no event has mentioned it. Of `leftOverOf` it is
+    ///     what put the issue into that sprint; no event took it out, so `sprintId` has none then
+    /// @param change what made it what it is, as far as that is on record
+    public record Field(String name, FieldValue value, @Nullable Cause cause, Provenance change) {}
 
-    /// The event that set a field. Its record may have expired; its id is known all the same, since
+    /// The event that said a field last. Its record may have expired; its id is known all the same, since
     /// the stamp holds the body's hash.
     ///
     /// @param event its id
-    /// @param changedAt when Jira made the change
+    /// @param changedAt when Jira last changed the issue before
     /// @param full whether the event carried the whole issue
     public record Cause(EventId event, Instant changedAt, boolean full) {}
 
     /// Explains the state of the issue.
     ///
     /// @param sprint the state of the sprint that it names, empty if nothing is known of it
-    public static Explanation of(Entity issue, State state, State sprint) {
+    /// @param history what the issue's events changed, read after the state
+    public static Explanation of(Entity issue, State state, State sprint, ChangeHistory history) {
         var registers = new TreeSet<>(state.registers().keySet());
         registers.addAll(Fields.BUILT_IN);
         registers.addAll(Fields.MAPPED);
@@ -58,13 +64,14 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
         return new Explanation(
                 registers.stream()
                         .flatMap(name -> {
-                            Field field = field(issue, name, state.registers().get(name));
+                            Field field = field(issue, name, state.registers().get(name), history);
                             return name.equals(Fields.SPRINT)
                                     ? placed(field, place)
                                     : Stream.of(field);
                         })
                         .toList(),
-                unreadable(state));
+                unreadable(state),
+                history.complete());
     }
 
     /// A body that is not whole may have brought a readable value since.
@@ -82,7 +89,7 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
         return register == null || register.stamp().compareTo(stamp) < 0;
     }
 
-    /// The events that set the fields, each once.
+    /// The events that said the fields last, each once.
     public Set<EventId> events() {
         return fields.stream()
                 .flatMap(field -> Stream.ofNullable(field.cause()))
@@ -97,19 +104,24 @@ public record Explanation(List<Field> fields, List<String> unreadable) {
             case SprintPlace.LeftOver _ ->
                     Stream.of(
                             unknown(SPRINT_ID),
-                            new Field(LEFT_OVER_OF, said.value(), said.cause()));
+                            new Field(LEFT_OVER_OF, said.value(), said.cause(), said.change()));
         };
     }
 
     private static Field unknown(String name) {
-        return new Field(name, new FieldValue.Cleared(), null);
+        return new Field(name, new FieldValue.Cleared(), null, new Provenance.Unknown());
     }
 
-    private static Field field(Entity issue, String register, @Nullable Register known) {
+    private static Field field(
+            Entity issue, String register, @Nullable Register known, ChangeHistory history) {
         String name = Fields.itemName(register);
         return known == null
                 ? unknown(name)
-                : new Field(name, known.value(), cause(issue, known.stamp()));
+                : new Field(
+                        name,
+                        known.value(),
+                        cause(issue, known.stamp()),
+                        history.of(register, known));
     }
 
     private static Cause cause(Entity issue, Stamp stamp) {

@@ -24,7 +24,7 @@ public final class StoryRows {
     public static final int SPRINTS_MAX = 5;
 
     /// A row has no room for more; Jira's keys are far shorter.
-    private static final int KEY_BYTES_MAX = 40;
+    private static final int KEY_BYTES_MAX = 24;
 
     private StoryRows() {}
 

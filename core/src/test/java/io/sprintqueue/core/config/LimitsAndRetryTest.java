@@ -79,7 +79,7 @@ class LimitsAndRetryTest {
                 "limits: { deduplication: P14DT1S }|'P14DT1S' is above the limit; write P14D or"
                         + " less",
                 "limits: { history: PT23H }|limits.history: 'PT23H' is below the limit; write P1D"
-                    + " or more: it keeps the records of limits.deduplication, which is P1D,",
+                        + " or more: it keeps the records of limits.deduplication, which is P1D,",
                 "limits: { deduplication: P3D, history: P2D }|limits.history: 'P2D' is below the"
                         + " limit; write P3D or more",
                 "limits: { history: P10001D }|limits.history: 'P10001D' is above the limit",

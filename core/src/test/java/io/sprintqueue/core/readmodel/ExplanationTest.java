@@ -11,6 +11,10 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.provenance.Change;
+import io.sprintqueue.core.provenance.ChangeHistory;
+import io.sprintqueue.core.provenance.Changes;
+import io.sprintqueue.core.provenance.Provenance;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +53,8 @@ class ExplanationTest {
     @Test
     void a_field_that_every_item_has_is_named_also_where_no_event_spoke_of_it() {
         assertThat(explain(Map.of()).fields())
-                .contains(
-                        new Explanation.Field("storyPoints", new Cleared(), null),
-                        new Explanation.Field("epicKey", new Cleared(), null))
-                .contains(new Explanation.Field("leftOverOf", new Cleared(), null))
+                .contains(silent("storyPoints"), silent("epicKey"))
+                .contains(silent("leftOverOf"))
                 .hasSize(Fields.BUILT_IN.size() + Fields.MAPPED.size() + 1)
                 .allMatch(field -> field.cause() == null);
     }
@@ -92,13 +94,42 @@ class ExplanationTest {
                         new Register(new Stamp(true, 7_000, 7_000, 0, TWO), new Text("41")));
 
         assertThat(explain(registers, State.of(Map.of(), 0, List.of(), true)).fields())
-                .contains(
-                        new Explanation.Field("sprintId", new Cleared(), null),
-                        field("leftOverOf", new Text("41"), TWO, 7, true));
+                .contains(silent("sprintId"), field("leftOverOf", new Text("41"), TWO, 7, true));
         assertThat(explain(registers).fields())
-                .contains(
-                        field("sprintId", new Text("41"), TWO, 7, true),
-                        new Explanation.Field("leftOverOf", new Cleared(), null));
+                .contains(field("sprintId", new Text("41"), TWO, 7, true), silent("leftOverOf"));
+    }
+
+    @Test
+    void who_put_a_left_over_issue_into_its_sprint_is_told_where_it_is_left_over() {
+        var stamp = new Stamp(true, 7_000, 7_000, 0, TWO);
+        var history =
+                new ChangeHistory(
+                        List.of(
+                                new Changes(
+                                        null,
+                                        stamp,
+                                        List.of(
+                                                new Change(
+                                                        Fields.SPRINT,
+                                                        null,
+                                                        "Sprint 1",
+                                                        Change.hash(new Text("41")))))),
+                        false);
+        var state =
+                State.of(
+                        Map.of(Fields.SPRINT, new Register(stamp, new Text("41"))),
+                        0,
+                        List.of(),
+                        false);
+        State deleted = State.of(Map.of(), 0, List.of(), true);
+
+        var explanation = Explanation.of(ISSUE, state, deleted, history);
+
+        assertThat(explanation.fields())
+                .filteredOn(field -> field.change() instanceof Provenance.Known)
+                .extracting(Explanation.Field::name)
+                .containsExactly("leftOverOf");
+        assertThat(explanation.complete()).isFalse();
     }
 
     private static Explanation explain(Map<String, Register> registers) {
@@ -106,7 +137,8 @@ class ExplanationTest {
     }
 
     private static Explanation explain(Map<String, Register> registers, State sprint) {
-        return Explanation.of(ISSUE, State.of(registers, 0, List.of(), false), sprint);
+        return Explanation.of(
+                ISSUE, State.of(registers, 0, List.of(), false), sprint, ChangeHistory.EMPTY);
     }
 
     private static Explanation.Field field(
@@ -115,6 +147,12 @@ class ExplanationTest {
                 name,
                 value,
                 new Explanation.Cause(
-                        new EventId(ISSUE, hash), Instant.ofEpochSecond(second), full));
+                        new EventId(ISSUE, hash), Instant.ofEpochSecond(second), full),
+                new Provenance.Unknown());
+    }
+
+    /// A field that no event has mentioned.
+    private static Explanation.Field silent(String name) {
+        return new Explanation.Field(name, new Cleared(), null, new Provenance.Unknown());
     }
 }

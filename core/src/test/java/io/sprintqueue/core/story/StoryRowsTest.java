@@ -256,7 +256,7 @@ class StoryRowsTest {
                 Bodies.issue(
                         "jira:issue_created",
                         SENT,
-                        "K".repeat(40) + "-1",
+                        "K".repeat(23) + "-1",
                         fields(SPRINT_41, "3"),
                         "");
 

@@ -64,5 +64,17 @@ final class Attributes {
     static final String CHANGES = "changes";
     static final String LEFT_OUT = "leftOut";
 
+    static final String UPDATED = "updated";
+    static final String TIMESTAMP = "timestamp";
+    static final String CHANGELOG_ID = "changelogId";
+    static final String KEY = "key";
+    static final String SUBTASK = "subtask";
+    static final String IN_BEFORE = "inBefore";
+    static final String IN_AFTER = "inAfter";
+    static final String POINTS_BEFORE = "pointsBefore";
+    static final String POINTS_AFTER = "pointsAfter";
+    static final String CATEGORY_BEFORE = "categoryBefore";
+    static final String CATEGORY_AFTER = "categoryAfter";
+
     private Attributes() {}
 }

@@ -6,6 +6,7 @@ import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.ChangeHistory;
 import io.sprintqueue.core.readmodel.AskedKey;
 import io.sprintqueue.core.readmodel.Backlog;
 import io.sprintqueue.core.readmodel.IssueVisibility;
@@ -50,6 +51,7 @@ public final class DynamoQueueReader implements QueueReader {
     private final EntityLists lists;
     private final EventHistory history;
     private final EventListing events;
+    private final ChangeRecords changes;
     private final InstantSource clock;
 
     /// Reads the table of that name.
@@ -64,6 +66,7 @@ public final class DynamoQueueReader implements QueueReader {
         this.lists = new EntityLists(client, table, reads);
         this.history = new EventHistory(client, table, reads, indexes);
         this.events = new EventListing(client, table, reads);
+        this.changes = new ChangeRecords(client, table, EventHistory.RECORDS_MAX);
         this.clock = clock;
     }
 
@@ -172,6 +175,11 @@ public final class DynamoQueueReader implements QueueReader {
     @Override
     public Page<EventRecord> eventsOf(IssueReference issue, int limit, @Nullable String next) {
         return history.page(issue, limit, next, clock.instant());
+    }
+
+    @Override
+    public ChangeHistory changesOf(EntityKey key) {
+        return changes.of(key, clock.instant());
     }
 
     @Override

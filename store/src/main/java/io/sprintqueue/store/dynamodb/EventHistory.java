@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /// so each part reads the times of all and sorts them.
 final class EventHistory {
     /// More records than this of one entity are not looked at.
-    private static final int RECORDS_MAX = 20_000;
+    static final int RECORDS_MAX = 20_000;
 
     /// More events than this that only a key leads to, of all keys together, are not looked at.
     private static final int OF_KEYS_MAX = 1_000;

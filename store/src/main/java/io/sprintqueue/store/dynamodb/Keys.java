@@ -23,6 +23,7 @@ final class Keys {
     static final String SAID = "said";
     static final String EVENT_PREFIX = "event#";
     static final String ALIAS_PREFIX = "alias#";
+    static final String STORY_PREFIX = "story#";
 
     /// Behind every rank: Jira's use digits, lower case letters, `|` and `:`.
     static final String NO_RANK = "~";
@@ -58,6 +59,14 @@ final class Keys {
 
     static Map<String, AttributeValue> alias(EntityKey key, String oldKey) {
         return item(oldKeyPartition(key.site(), oldKey), ALIAS_PREFIX + key.entity());
+    }
+
+    /// In the partition of the sprint.
+    static Map<String, AttributeValue> story(
+            Site site, String sprintId, String issueId, String bodyHash) {
+        return item(
+                partition(new EntityKey(site, Entity.sprint(sprintId))),
+                STORY_PREFIX + issueId + SEPARATOR + bodyHash);
     }
 
     static Map<String, AttributeValue> item(String pk, String sk) {
@@ -151,6 +160,15 @@ final class Keys {
         EntityKey key = entityOf(item);
         String hash = item.text(Attributes.SK).substring(EVENT_PREFIX.length());
         return new EventKey(key.site(), new EventId(key.entity(), hash));
+    }
+
+    /// The event that left the row of a story.
+    static EventId eventOfStory(Item item) {
+        String sk = item.text(Attributes.SK);
+        int separator = sk.lastIndexOf(SEPARATOR);
+        return new EventId(
+                Entity.issue(sk.substring(STORY_PREFIX.length(), separator)),
+                sk.substring(separator + 1));
     }
 
     /// The issue that had the key.

@@ -1,11 +1,13 @@
 package io.sprintqueue.store.dynamodb;
 
 import io.sprintqueue.core.delivery.Entity;
+import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.Commit.StateChange;
 import io.sprintqueue.store.EntityKey;
+import io.sprintqueue.store.StoryEntry;
 import io.sprintqueue.store.Versioned;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,8 +30,9 @@ import java.util.stream.Collectors;
 /// Builds the writes of a commit.
 ///
 /// DynamoDB names a refused write only by its place, so the order is a contract with
-/// [FailedCommit]: the event records as the commit has them, then the state, then the rows of old
-/// keys. No two are of one key, and they are at most the 100 that a transaction may have.
+/// [FailedCommit]: the event records as the commit has them, then the state, then the rows of stories
+/// and of old keys, which have no condition. No two are of one key, and they are at most the 100 that
+/// a transaction may have.
 final class Transactions {
     /// Expiry is looked at here, since DynamoDB removes expired items only some time after.
     private static final String MAY_SETTLE =
@@ -60,7 +63,9 @@ final class Transactions {
 
     /// Whether the commit is one write, which needs no transaction and costs half.
     static boolean isSingle(Commit commit) {
-        return commit.change() == null && commit.records().size() == 1;
+        return commit.change() == null
+                && commit.records().size() == 1
+                && commit.stories().isEmpty();
     }
 
     PutItemRequest single(Commit commit) {
@@ -84,10 +89,10 @@ final class Transactions {
         StateChange change = commit.change();
         if (change != null) {
             writes.add(update(commit.entity(), change));
-            if (commit.entity().entity().kind() == Entity.Kind.ISSUE) {
-                aliases.of(commit.entity(), change, WRITES_MAX - writes.size())
-                        .forEach(writes::add);
-            }
+        }
+        commit.stories().forEach(entry -> writes.add(put(commit.entity().site(), entry)));
+        if (change != null && commit.entity().entity().kind() == Entity.Kind.ISSUE) {
+            aliases.of(commit.entity(), change, WRITES_MAX - writes.size()).forEach(writes::add);
         }
         return TransactWriteItemsRequest.builder().transactItems(writes).build();
     }
@@ -103,6 +108,12 @@ final class Transactions {
                         .returnValuesOnConditionCheckFailure(
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build();
+        return TransactWriteItem.builder().put(put).build();
+    }
+
+    /// Without a condition: what stands there, if anything, is equal.
+    private TransactWriteItem put(Site site, StoryEntry entry) {
+        Put put = Put.builder().tableName(table).item(StoryCodec.encode(site, entry)).build();
         return TransactWriteItem.builder().put(put).build();
     }
 

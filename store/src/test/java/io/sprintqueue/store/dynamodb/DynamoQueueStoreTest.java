@@ -25,7 +25,8 @@ class DynamoQueueStoreTest extends QueueStoreContract {
     protected Ports open(InstantSource clock) {
         return new Ports(
                 new DynamoEntityStore(CLIENT, TABLE.name(), NEVER),
-                new DynamoQueueReader(CLIENT, TABLE.name(), clock, NEVER));
+                new DynamoQueueReader(CLIENT, TABLE.name(), clock, NEVER),
+                new DynamoStories(CLIENT, TABLE.name(), clock, NEVER));
     }
 
     @Override
@@ -44,6 +45,11 @@ class DynamoQueueStoreTest extends QueueStoreContract {
     @Override
     protected void spoil(EventKey key) {
         set(Keys.event(key), Attributes.RECEIVED_AT, "yesterday");
+    }
+
+    @Override
+    protected void spoilChanges(EventKey key) {
+        set(Keys.event(key), Attributes.STAMP, "yesterday:");
     }
 
     private static void set(Map<String, AttributeValue> key, String attribute, String text) {

@@ -14,6 +14,7 @@ import io.sprintqueue.store.CommitResult.Contended;
 import io.sprintqueue.store.CommitResult.StateMoved;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
+import io.sprintqueue.store.StoryEntry;
 import io.sprintqueue.store.Versioned;
 
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,28 @@ class FailedCommitTest {
                         cancelled())) {
             assertThatThrownBy(() -> FailedCommit.of(cancelled, commit)).isSameAs(cancelled);
         }
+    }
+
+    @Test
+    void rows_of_stories_stand_behind_the_state_and_change_no_other_place() {
+        var entry =
+                new StoryEntry(
+                        "41",
+                        StoryCodecTest.row("10013", first.envelope().eventId().hash()),
+                        Samples.NOW);
+        var changing =
+                new Commit(
+                        issue, commit.change(), List.of(first), List.of(entry), "us", Samples.NOW);
+        var stale = new Commit(issue, null, List.of(first), List.of(entry), "us", Samples.NOW);
+
+        assertThat(FailedCommit.of(cancelled(REFUSED_BY_OTHER, NONE, NONE), changing))
+                .isEqualTo(settled(first));
+        assertThat(FailedCommit.of(cancelled(NONE, REFUSED, NONE), changing))
+                .isEqualTo(new StateMoved());
+        assertThat(FailedCommit.of(cancelled(REFUSED_BY_OTHER, NONE), stale))
+                .isEqualTo(settled(first));
+        assertThat(FailedCommit.of(cancelled(NONE, reason("TransactionConflict")), stale))
+                .isEqualTo(new Contended("TransactionConflict"));
     }
 
     @Test

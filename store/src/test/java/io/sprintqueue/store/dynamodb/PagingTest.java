@@ -3,6 +3,9 @@ package io.sprintqueue.store.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sprintqueue.core.delivery.Site;
+import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.Outcome;
+import io.sprintqueue.core.provenance.ChangeHistory;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.Samples;
@@ -59,6 +62,25 @@ class PagingTest {
         assertThat(client.limits).containsExactly(7, 4, 2);
     }
 
+    @Test
+    void all_changes_of_an_entity_are_read_up_to_a_bound_and_what_is_behind_it_is_said_to_miss() {
+        EntityKey issue = issues(1).getFirst();
+        for (int event = 0; event < 7; event++) {
+            EventRecord record =
+                    Samples.record(Samples.envelope(issue, "event " + event), Outcome.APPLIED);
+            client.stored.add(RecordCodec.encode(record, "writer"));
+        }
+
+        ChangeHistory all = new ChangeRecords(client, "queue", 8).of(issue, Samples.NOW);
+        ChangeHistory cut = new ChangeRecords(client, "queue", 5).of(issue, Samples.NOW);
+
+        assertThat(all.events()).hasSize(7);
+        assertThat(all.complete()).isTrue();
+        assertThat(cut.events()).hasSize(5);
+        assertThat(cut.complete()).isFalse();
+        assertThat(client.limits).containsExactly(8, 5, 2, 5, 2);
+    }
+
     /// Gives at most three rows at a time.
     private static final class ShortPages implements DynamoDbClient {
         private static final int PAGE = 3;
@@ -75,7 +97,7 @@ class PagingTest {
                             : 0;
             int to = Math.min(from + Math.min(PAGE, request.limit()), stored.size());
             List<Map<String, AttributeValue>> items = stored.subList(from, to);
-            var response = QueryResponse.builder().items(items);
+            var response = QueryResponse.builder().items(items).scannedCount(items.size());
             return to < stored.size()
                     ? response.lastEvaluatedKey(items.getLast()).build()
                     : response.build();

@@ -1,0 +1,19 @@
+package io.sprintqueue.console.view;
+
+import java.util.List;
+
+/// The beginning of a list that may be too long for a page.
+///
+/// @param more how many elements follow
+public record Part<T>(List<T> shown, int more) {
+    static <T> Part<T> of(List<T> all, int max) {
+        return all.size() <= max
+                ? new Part<>(all, 0)
+                : new Part<>(all.subList(0, max), all.size() - max);
+    }
+
+    /// How many there are.
+    public int size() {
+        return shown.size() + more;
+    }
+}
