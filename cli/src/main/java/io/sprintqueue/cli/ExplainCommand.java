@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Show where the value of each field of a queue item comes from: the event that set"
-                        + " it, and when Jira made that change.",
+                "Show who changed each field of a queue item, when, and from what; or which event"
+                        + " said it last. The ids of the events are in --json.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue explain ORBIT-1"})
@@ -29,9 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
             List.of(
                     new Output.Field<>("FIELD", field -> Output.text(field.path("name"))),
                     new Output.Field<>("VALUE", field -> Output.text(field.path("value"))),
-                    new Output.Field<>("JIRA TIME", field -> shown(field, "jiraTime")),
-                    new Output.Field<>("BY", field -> shown(field, "webhookEvent")),
-                    Output.Field.wide("EVENT ID", field -> shown(field, "eventId")));
+                    Output.Field.wide("CHANGED", ExplainCommand::changed));
 
     @Parameters(paramLabel = "KEY", description = "The issue's key, current or former.")
     private String key = "";
@@ -65,12 +63,33 @@ final class ExplainCommand implements Callable<Integer> {
                     "Not readable in Jira's last body, so an older value is shown: "
                             + String.join(", ", unreadable));
         }
-        output.line(
-                "– in BY: that event's record has expired; in EVENT ID: no event has mentioned"
-                        + " it.");
+        if (!body.path("historyComplete").asBoolean(true)) {
+            output.line(
+                    "Not every record of its events was read: someone may have changed a field"
+                            + " later than this says.");
+        }
     }
 
-    private static String shown(JsonNode field, String name) {
-        return Output.known(field.path(name));
+    private static String changed(JsonNode field) {
+        JsonNode change = field.path("change");
+        return switch (change.path("known").asText()) {
+            case "known" -> ChangeText.of(change.path("by"), change.path("at"), change);
+            case "untold" ->
+                    "changed after %s by an event we were not told of"
+                            .formatted(Output.text(change.path("at")));
+            default -> lastSaid(field);
+        };
+    }
+
+    private static String lastSaid(JsonNode field) {
+        if (field.path("eventId").asText("").isEmpty()) {
+            return "–";
+        }
+        return "unknown; last said by %s, %s"
+                .formatted(
+                        field.path("webhookEvent").isTextual()
+                                ? Output.text(field.path("webhookEvent"))
+                                : "an event",
+                        Output.text(field.path("jiraTime")));
     }
 }

@@ -21,24 +21,61 @@ class OperatorCommandsTest {
     }
 
     @Test
-    void an_explanation_is_a_table_of_fields_with_dashes_for_what_is_not_known() {
+    void an_explanation_says_of_each_field_who_changed_it_or_what_is_known_instead() {
         server.answering(
                 "/ops/items/acme/A-1/explain",
                 200,
                 """
-                {"site":"acme","issueId":"7","key":"A-1","revision":3,"fields":[
-                {"name":"assignee","value":{"id":"5b","name":"Mia"},"eventId":"issue-7~00",
-                "jiraTime":"2026-10-05T09:12:44Z","webhookEvent":"jira:issue_updated"},
-                {"name":"rank","value":null,"eventId":null,"jiraTime":null,"webhookEvent":null}]}\
+                {"site":"acme","issueId":"7","key":"A-1","revision":3,"historyComplete":false,"fields":[
+                {"name":"status","value":"Done","eventId":"issue-7~00","change":{"known":"known",
+                "by":{"id":"5b","name":"Ada"},"at":"2026-10-05T09:12:44Z","from":"To Do","to":"Done"}},
+                {"name":"summary","value":"S","eventId":"issue-7~00","change":{"known":"known",
+                "by":null,"at":"2026-10-05T09:12:44Z","from":null,"to":"S"}},
+                {"name":"assignee","value":{"id":"5b","name":"Mia"},"eventId":"issue-7~00","change":
+                {"known":"untold","at":"2026-10-05T09:12:44Z"}},
+                {"name":"labels","value":["a"],"eventId":"issue-7~00","webhookEvent":"comment_created",
+                "jiraTime":"2026-10-05T09:12:44Z","change":{"known":"unknown"}},
+                {"name":"type","value":"Bug","eventId":"issue-7~00","webhookEvent":null,
+                "jiraTime":"2026-10-05T09:12:44Z","change":{"known":"unknown"}},
+                {"name":"rank","value":null,"eventId":null,"change":{"known":"unknown"}}]}\
                 """);
 
         Ran ran = run("explain", "A-1", "--site", "acme");
 
+        String time = "2026-10-05T09:12:44Z";
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .contains("A-1 of site acme, issue 7, written 3 times")
-                .containsPattern("assignee +\\| Mia +\\| 2026-10-05T09:12:44Z +\\| jira:issue_upd")
-                .containsPattern("rank +\\| +\\| – +\\| – +\\| – ");
+                .containsPattern("status +\\| Done +\\| Ada, " + time + ": To Do → Done")
+                .containsPattern("summary +\\| S +\\| " + time + ": – → S")
+                .containsPattern(
+                        "assignee +\\| Mia +\\| changed after " + time + " by an event we were")
+                .containsPattern(
+                        "labels +\\| a +\\| unknown; last said by comment_created, " + time)
+                .containsPattern("type +\\| Bug +\\| unknown; last said by an event, " + time)
+                .containsPattern("rank +\\| +\\| – ")
+                .contains("Not every record of its events was read");
+    }
+
+    @Test
+    void an_event_says_who_made_it_and_what_it_changed() {
+        server.answering(
+                "/ops/events/default/issue-7~00",
+                200,
+                """
+                {"eventId":"issue-7~00","outcome":"APPLIED","by":{"id":"5b","name":"A\\u001bda"},
+                "changes":[{"field":"status","from":"To Do","to":"Done"},
+                {"field":"rank","from":null,"to":"Ranked higher"}],"changesLeftOut":2}\
+                """);
+
+        assertThat(run("event", "issue-7~00").out().lines())
+                .containsExactly(
+                        "eventId          issue-7~00",
+                        "outcome          APPLIED",
+                        "by               A da",
+                        "change           status: To Do → Done",
+                        "change           rank: – → Ranked higher",
+                        "                 and 2 more, for which its record has no room");
     }
 
     @Test

@@ -96,8 +96,7 @@ final class Backlogs implements Endpoints {
                 .map(KnownEntity::key);
     }
 
-    private Answer backlog(
-            EntityKey project, ItemFilter filter, int limit, @Nullable String next) {
+    private Answer backlog(EntityKey project, ItemFilter filter, int limit, @Nullable String next) {
         ItemList list =
                 filter.isEmpty()
                         ? read(project, limit, next)

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// The JSON of an explanation: which item it is, and each field with the event that said it last and
-/// the change that made it what it is.
+/// The JSON of an explanation: which item it is, and each field with the event that said it last
+/// and the change that made it what it is.
 final class ExplanationJson {
     private ExplanationJson() {}
 

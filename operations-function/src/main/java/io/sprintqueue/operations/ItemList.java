@@ -74,8 +74,6 @@ record ItemList(
     /// Adds how the list goes on, and when it was read: a filtered one may be some seconds old.
     void putEnd(ObjectNode json) {
         json.set("unreadable", Json.unreadable(unreadable));
-        json.put("truncated", next != null)
-                .put("next", next)
-                .put("readAt", readAt.toString());
+        json.put("truncated", next != null).put("next", next).put("readAt", readAt.toString());
     }
 }

@@ -10,7 +10,6 @@ import io.sprintqueue.core.merge.FieldJson;
 import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.provenance.Person;
 import io.sprintqueue.core.readmodel.QueueItem;
 import io.sprintqueue.core.readmodel.Sprint;

@@ -39,7 +39,6 @@ record ProjectLists(QueueReader reader, IndexProgress progress) implements Endpo
         ArrayNode list = json.putArray("projects");
         page.elements().forEach(known -> list.add(Json.project(known)));
         json.set("unreadable", Json.unreadable(page.unreadable()));
-        return Answer.ok(
-                json.put("complete", progress.read().complete()).put("next", page.next()));
+        return Answer.ok(json.put("complete", progress.read().complete()).put("next", page.next()));
     }
 }

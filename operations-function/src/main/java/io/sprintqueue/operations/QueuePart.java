@@ -37,8 +37,7 @@ final class QueuePart {
 
     /// @param sprint the state of the sprint, which decides what is left over of it
     /// @param next where the part begins; absent for the first one
-    QueuePart(
-            State sprint, ProjectVisibility visibility, JiraLinks links, @Nullable String next) {
+    QueuePart(State sprint, ProjectVisibility visibility, JiraLinks links, @Nullable String next) {
         this(sprint, visibility, links, _ -> true, BYTES_MAX, next);
     }
 
@@ -120,7 +119,8 @@ final class QueuePart {
         return shown.add(new Shown(item, json, ranked.place()));
     }
 
-    private static int bytesInAText(String json) {
+    /// The bytes that the JSON takes where its quotes are escaped.
+    static int bytesInAText(String json) {
         long escaped = json.chars().filter(c -> c == '"' || c == '\\').count();
         return json.getBytes(StandardCharsets.UTF_8).length + (int) escaped + 1;
     }

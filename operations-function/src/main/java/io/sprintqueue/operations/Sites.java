@@ -30,9 +30,7 @@ record Sites(Configuration configuration, SyncedSites synced) implements Endpoin
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("sites");
         all.forEach(site ->
-                list.addObject()
-                        .put("site", site.name())
-                        .put("url", configuration.of(site).url()));
+                list.addObject().put("site", site.name()).put("url", configuration.of(site).url()));
         return Answer.ok(json);
     }
 }

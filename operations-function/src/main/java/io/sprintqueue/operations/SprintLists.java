@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 /// Answers with the sprints of a site: active, then future, then closed ones, in each phase the
 /// newest first.
 record SprintLists(QueueReader reader, IndexProgress progress) implements Endpoints {
-    private static final WholeNumber LIMIT =
-            new WholeNumber("limit", 50, QueueReader.PAGE_MAX);
+    private static final WholeNumber LIMIT = new WholeNumber("limit", 50, QueueReader.PAGE_MAX);
 
     @Override
     public Map<String, Endpoint> routes() {
@@ -49,8 +48,7 @@ record SprintLists(QueueReader reader, IndexProgress progress) implements Endpoi
             return Answer.badRequest("board is not the id of a board");
         }
         var choice = new SprintChoice(phases.get(), board);
-        return Tokens.checked(
-                query.get("next"), next -> sprints(site, choice, limit.get(), next));
+        return Tokens.checked(query.get("next"), next -> sprints(site, choice, limit.get(), next));
     }
 
     /// All phases without a list; nothing if a name in it is none.
@@ -58,11 +56,9 @@ record SprintLists(QueueReader reader, IndexProgress progress) implements Endpoi
         if (list == null) {
             return Optional.of(SprintChoice.ALL.phases());
         }
-        List<Optional<Phase>> phases =
-                Arrays.stream(list.split(",", -1)).map(Phase::of).toList();
+        List<Optional<Phase>> phases = Arrays.stream(list.split(",", -1)).map(Phase::of).toList();
         return phases.stream().allMatch(Optional::isPresent)
-                ? Optional.of(
-                        phases.stream().flatMap(Optional::stream).collect(Collectors.toSet()))
+                ? Optional.of(phases.stream().flatMap(Optional::stream).collect(Collectors.toSet()))
                 : Optional.empty();
     }
 
@@ -72,7 +68,6 @@ record SprintLists(QueueReader reader, IndexProgress progress) implements Endpoi
         ArrayNode list = json.putArray("sprints");
         page.elements().forEach(known -> list.add(Json.sprint(known)));
         json.set("unreadable", Json.unreadable(page.unreadable()));
-        return Answer.ok(
-                json.put("complete", progress.read().complete()).put("next", page.next()));
+        return Answer.ok(json.put("complete", progress.read().complete()).put("next", page.next()));
     }
 }

@@ -37,8 +37,7 @@ final class SprintQueues implements Endpoints {
     private final RecentLists recent;
     private final InstantSource clock;
 
-    SprintQueues(
-            QueueReader reader, JiraLinks links, RecentLists recent, InstantSource clock) {
+    SprintQueues(QueueReader reader, JiraLinks links, RecentLists recent, InstantSource clock) {
         this.reader = reader;
         this.links = links;
         this.recent = recent;
@@ -59,8 +58,12 @@ final class SprintQueues implements Endpoints {
             String id = request.path().getOrDefault("id", "");
             return Entity.isId(id)
                     ? endpoint.apply(new EntityKey(site, Entity.sprint(id)), request)
-                    : Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
+                    : noSprintId();
         });
+    }
+
+    static Answer noSprintId() {
+        return Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
     }
 
     /// The sprint and what its items add up to.
@@ -91,6 +94,10 @@ final class SprintQueues implements Endpoints {
         };
     }
 
+    static Answer unknown() {
+        return Answer.notFound("no event of this site has mentioned that sprint");
+    }
+
     private static Answer queue(ItemList list) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("items", list.items(shown -> !shown.isLeftOver()));
@@ -101,7 +108,7 @@ final class SprintQueues implements Endpoints {
 
     private static Answer answer(@Nullable KnownEntity sprint, ObjectNode json) {
         if (sprint == null) {
-            return Answer.notFound("no event of this site has mentioned that sprint");
+            return unknown();
         }
         json.set("sprint", Json.sprint(sprint));
         return sprint.state().deleted() ? Answer.gone(json) : Answer.ok(json);
@@ -115,10 +122,7 @@ final class SprintQueues implements Endpoints {
     private ItemList read(EntityKey key, int limit, @Nullable String next) {
         Optional<KnownEntity> known = reader.known(key);
         Site site = key.site();
-        State ownEvents =
-                known.filter(sprint -> sprint.source() == Source.EVENT)
-                        .map(KnownEntity::state)
-                        .orElse(State.EMPTY);
+        State ownEvents = KnownEntity.ownEvents(known);
         QueuePart part =
                 new QueuePart(ownEvents, new ProjectVisibility(reader, site), links, next)
                         .fill(

@@ -20,8 +20,7 @@ final class Totals {
     static ObjectNode of(List<Shown> shown) {
         List<QueueItem> counted =
                 shown.stream().map(Shown::item).filter(item -> !isSubtask(item)).toList();
-        List<QueueItem> items =
-                counted.stream().filter(item -> item.leftOverOf() == null).toList();
+        List<QueueItem> items = counted.stream().filter(item -> item.leftOverOf() == null).toList();
         ObjectNode json = sum(items);
         json.put("unestimated", items.stream().filter(item -> item.storyPoints() == null).count())
                 .put("subtasks", shown.size() - counted.size())

@@ -18,6 +18,7 @@ import io.sprintqueue.store.dynamodb.DynamoCells;
 import io.sprintqueue.store.dynamodb.DynamoIndexRows;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
+import io.sprintqueue.store.dynamodb.DynamoStories;
 import io.sprintqueue.store.sync.IndexProgress;
 import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
@@ -117,9 +118,9 @@ final class Wiring {
         DynamoDbClient dynamoDb = clients.dynamoDb().get();
         SqsClient sqs = clients.sqs().get();
         var lanes = LaneDepths.of(sqs, addresses.queues(), addresses.deadLetterQueues());
-        var reader =
-                new DynamoQueueReader(
-                        dynamoDb, addresses.table(), clock, Pause.jittered(new SecureRandom()));
+        Pause pause = Pause.jittered(new SecureRandom());
+        var reader = new DynamoQueueReader(dynamoDb, addresses.table(), clock, pause);
+        var stories = new DynamoStories(dynamoDb, addresses.table(), clock, pause);
         var statistics = new DynamoStatistics(dynamoDb, addresses.statisticsTable());
         var cells = new DynamoCells(dynamoDb, addresses.syncTable());
         RejectionReader rejections = rejections(clients.s3(), addresses.bucket());
@@ -144,6 +145,7 @@ final class Wiring {
                         new Stats(statistics, rejections, lanes, clock),
                         new Items(reader, configuration),
                         new SprintQueues(reader, links, recent, clock),
+                        new Reports(reader, stories, clock),
                         new Backlogs(reader, links, recent, progress, clock),
                         new SprintLists(reader, progress),
                         new ProjectLists(reader, progress),

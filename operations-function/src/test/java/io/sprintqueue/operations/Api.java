@@ -19,8 +19,8 @@ import io.sprintqueue.store.Commit;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.EventKey;
 import io.sprintqueue.store.InMemoryQueueStore;
-import io.sprintqueue.store.IndexRows;
 import io.sprintqueue.store.InMemoryStatistics;
+import io.sprintqueue.store.IndexRows;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.Samples;
 import io.sprintqueue.store.sync.Cells;
@@ -113,6 +113,10 @@ final class Api {
                 parameters(query));
     }
 
+    Answered report(String site, String id) {
+        return get("GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
+    }
+
     /// The sprints of a site; the query is name, value, name, value…
     Answered sprints(String site, String... query) {
         return get("GET /ops/sprints/{site}", Map.of("site", site), parameters(query));
@@ -184,6 +188,7 @@ final class Api {
                                 () -> Samples.NOW),
                         new Items(reader, configuration),
                         new SprintQueues(reader, links, recent, () -> now),
+                        new Reports(reader, store.stories(), () -> now),
                         new Backlogs(reader, links, recent, progress, () -> now),
                         new SprintLists(reader, progress),
                         new ProjectLists(reader, progress),

@@ -87,16 +87,13 @@ class BacklogsTest {
 
     @Test
     void a_hidden_project_shows_no_item() {
-        api.put(
-                PROJECT,
-                Samples.with(project("ORBIT"), Fields.LIFECYCLE, new Text("archived")));
+        api.put(PROJECT, Samples.with(project("ORBIT"), Fields.LIFECYCLE, new Text("archived")));
         put("1", "31", "a");
 
         Answered answer = api.backlog("acme", "ORBIT");
 
         assertThat(ids(answer, "items")).isEmpty();
-        assertThat(answer.body().path("project").path("lifecycle").asText())
-                .isEqualTo("archived");
+        assertThat(answer.body().path("project").path("lifecycle").asText()).isEqualTo("archived");
     }
 
     @Test

@@ -48,6 +48,9 @@ class DocumentedAnswersTest {
                 Samples.state(
                         Map.of(Fields.SUMMARY, new Text("ours"), Fields.SPRINT, new Text("41")),
                         "A-1"));
+        api.put(
+                new EntityKey(Api.ACME, Entity.project("31")),
+                Samples.state(Map.of(Fields.KEY, new Text("A"))));
         var envelope = Samples.envelope(ISSUE, READING);
         var body = new Body(READING.getBytes(StandardCharsets.UTF_8));
         String key = api.bodies.keep(envelope.site(), envelope.eventId(), body);
@@ -100,7 +103,7 @@ class DocumentedAnswersTest {
 
     private Answered answer(String route) {
         String id = route.contains("/issues/") ? ISSUE.entity().id() : "41";
-        var path = Map.of("site", "acme", "key", "A-1", "id", id, "eventId", dead);
+        var path = Map.of("site", "acme", "key", "A-1", "id", id, "eventId", dead, "project", "31");
         return route.endsWith("/diff")
                 ? api.post(route, path, READING)
                 : api.get(route, path, Map.of("issue", "A-1", "site", "acme", "project", "10000"));

@@ -45,6 +45,7 @@ class OperationsHandlerTest {
             strings = {
                 "GET /ops/items/{site}/{key}",
                 "GET /ops/sprints/{site}/{id}/queue",
+                "GET /ops/sprints/{site}/{id}/report",
                 "GET /ops/events/{site}/{eventId}",
                 "POST /ops/events/{site}/{eventId}/replay",
             })
@@ -58,6 +59,7 @@ class OperationsHandlerTest {
             strings = {
                 "GET /ops/items/{site}/{key}",
                 "GET /ops/sprints/{site}/{id}/queue",
+                "GET /ops/sprints/{site}/{id}/report",
                 "GET /ops/events/{site}/{eventId}",
                 "GET /ops/events",
                 "POST /ops/events/{site}/{eventId}/replay",

@@ -81,8 +81,7 @@ class SprintListsTest {
     @Test
     void a_sprint_of_which_only_an_issue_has_told_says_so_in_every_answer() {
         State said = phase("closed", "9");
-        api.store.keep(
-                Api.ACME, new Mention(Entity.sprint("41"), Samples.stamp(1), said));
+        api.store.keep(Api.ACME, new Mention(Entity.sprint("41"), Samples.stamp(1), said));
         api.put(Samples.issue(Api.ACME, "1"), Samples.ranked("41", "a"));
 
         for (var sprint :
@@ -162,11 +161,11 @@ class SprintListsTest {
 
     @Test
     void of_two_that_migrate_at_once_one_is_told_what_the_other_did() {
-        api.rows = (_, _) -> {
-            api.progress.note(
-                    new Done(null, 9, 9, 0, true, 0));
-            return new Slice(100, 7, 0, "half");
-        };
+        api.rows =
+                (_, _) -> {
+                    api.progress.note(new Done(null, 9, 9, 0, true, 0));
+                    return new Slice(100, 7, 0, "half");
+                };
 
         assertThat(migrate(Map.of()).path("looked").asInt()).isEqualTo(9);
         assertThat(api.progress.read().complete()).isTrue();

@@ -15,7 +15,8 @@ import java.util.List;
 /// @param change how the state changes; absent if no event changes it
 /// @param records how each event ends, at least one and at most [#EVENTS_MAX], each of a different
 ///     event
-/// @param stories rows of the entity's events in stories of sprints, whether or not its state changes
+/// @param stories rows of the entity's events in stories of sprints, also where its state does not
+///     change
 /// @param attemptId unique to this attempt; a record that carries it was written by this attempt
 ///     although its acknowledgement was lost
 /// @param now the time by which stored records are judged expired
@@ -48,7 +49,8 @@ public record Commit(
         }
         if (stories.size() > STORIES_MAX) {
             throw new IllegalArgumentException(
-                    "a commit has up to " + STORIES_MAX + " rows of stories, not " + stories.size());
+                    "a commit has up to %d rows of stories, not %d"
+                            .formatted(STORIES_MAX, stories.size()));
         }
     }
 

@@ -3,7 +3,6 @@ package io.sprintqueue.store;
 import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.EventId;
 import io.sprintqueue.core.delivery.Site;
-import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
@@ -20,12 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Both ports in memory: the specification of what the table does.
@@ -171,26 +168,13 @@ public final class InMemoryQueueStore extends InMemoryLists {
         var visibility = new ProjectVisibility(this, site);
         Predicate<StoredEntity> shown =
                 issue -> !stateOf(issue).deleted() && !visibility.hides(stateOf(issue));
-        return issues(site, state -> claim(spellings, state).isPresent())
+        return issues(site, state -> KeyClaim.of(spellings, state).isPresent())
                 .max(
                         Comparator.comparing(shown::test)
                                 .thenComparingInt(
-                                        issue -> -claim(spellings, stateOf(issue)).getAsInt())
+                                        issue -> -KeyClaim.of(spellings, stateOf(issue)).getAsInt())
                                 .thenComparing(issue -> !stateOf(issue).deleted())
                                 .thenComparingLong(issue -> stateOf(issue).lastActivity()));
-    }
-
-    /// How far from the key that was requested: 0 who has it, 1 who had it, and so on through its
-    /// spellings.
-    private static OptionalInt claim(List<String> spellings, State issue) {
-        return IntStream.range(0, spellings.size() * 2)
-                .filter(claim -> {
-                    String key = spellings.get(claim / 2);
-                    return claim % 2 == 0
-                            ? is(key, issue.text(Fields.KEY))
-                            : issue.keys().contains(key);
-                })
-                .findFirst();
     }
 
     private static State stateOf(StoredEntity issue) {
@@ -237,20 +221,7 @@ public final class InMemoryQueueStore extends InMemoryLists {
 
     @Override
     public synchronized ChangeHistory changesOf(EntityKey key) {
-        List<EventRecord> kept =
-                records(record -> !record.changes().changes().isEmpty())
-                        .filter(record -> keyOf(record).equals(key))
-                        .filter(record -> record.envelope().entity().equals(key.entity()))
-                        .toList();
-        List<EventRecord> readable =
-                kept.stream().filter(record -> isReadable(EventKey.of(record.envelope()))).toList();
-        return new ChangeHistory(
-                readable.stream().map(EventRecord::changes).toList(),
-                readable.size() == kept.size());
-    }
-
-    private static EntityKey keyOf(EventRecord record) {
-        return new EntityKey(record.envelope().site(), entityOf(record));
+        return InMemoryHistory.of(key, records(_ -> true), this::isReadable);
     }
 
     private Stream<EventRecord> records(Predicate<EventRecord> wanted) {

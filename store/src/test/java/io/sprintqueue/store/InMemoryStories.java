@@ -20,7 +20,8 @@ final class InMemoryStories implements StoryReader {
     private final InstantSource clock;
 
     /// By what the key of a row in the table is made of.
-    private final SortedMap<List<String>, StoryEntry> entries = new TreeMap<>(InMemoryStories::compare);
+    private final SortedMap<List<String>, StoryEntry> entries =
+            new TreeMap<>(InMemoryStories::compare);
 
     InMemoryStories(EntityStore store, InstantSource clock) {
         this.store = store;
@@ -45,12 +46,13 @@ final class InMemoryStories implements StoryReader {
         List<StoryRow> rows =
                 entries.entrySet().stream()
                         .filter(entry ->
-                                entry.getKey().subList(0, 2).equals(List.of(site.toString(), sprintId)))
+                                entry.getKey()
+                                        .subList(0, 2)
+                                        .equals(List.of(site.toString(), sprintId)))
                         .filter(entry -> entry.getValue().expiresAt().isAfter(clock.instant()))
                         .map(entry -> entry.getValue().row())
                         .toList();
-        return new Story(
-                rows.stream().limit(ROWS_MAX).toList(), List.of(), rows.size() > ROWS_MAX);
+        return new Story(rows.stream().limit(ROWS_MAX).toList(), List.of(), rows.size() > ROWS_MAX);
     }
 
     @Override

@@ -42,7 +42,8 @@ abstract class ListContract extends HistoryContract {
         put(sprint("7"), Samples.state(Map.of(Fields.NAME, new Text("no state"))));
 
         assertSprints(SprintChoice.ALL, "5", "2", "6", "4", "3", "1", "7");
-        assertSprints(new SprintChoice(Set.of(Phase.CLOSED, Phase.ACTIVE), null), "5", "2", "3", "1");
+        assertSprints(
+                new SprintChoice(Set.of(Phase.CLOSED, Phase.ACTIVE), null), "5", "2", "3", "1");
         assertSprints(new SprintChoice(Set.of(Phase.FUTURE), null), "6", "4");
     }
 
@@ -80,18 +81,14 @@ abstract class ListContract extends HistoryContract {
 
         assertSprints(SprintChoice.ALL, "1");
         assertProjects("1");
-        assertThat(reader.projectByKey(site, "ORBIT"))
-                .map(KnownEntity::key)
-                .contains(project("1"));
+        assertThat(reader.projectByKey(site, "ORBIT")).map(KnownEntity::key).contains(project("1"));
     }
 
     @Test
     void what_an_issue_says_of_a_sprint_is_listed_until_an_event_of_the_sprint_comes() {
         store.keep(site, mention(sprint("1"), stamp(1), sprint("active", "name", "by an issue")));
         assertSprints(SprintChoice.ALL, "1");
-        assertThat(reader.known(sprint("1")))
-                .map(KnownEntity::source)
-                .contains(Source.ISSUE);
+        assertThat(reader.known(sprint("1"))).map(KnownEntity::source).contains(Source.ISSUE);
         assertThat(reader.state(sprint("1"))).isEmpty();
 
         put(sprint("1"), sprint("closed", "name", "by itself"));
@@ -189,13 +186,13 @@ abstract class ListContract extends HistoryContract {
         String next =
                 Objects.requireNonNull(reader.sprints(site, SprintChoice.ALL, 1, null).next());
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.projects(site, 1, next));
+        assertThatIllegalArgumentException().isThrownBy(() -> reader.projects(site, 1, next));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.sprints(otherSite, SprintChoice.ALL, 1, next));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        reader.sprints(site, new SprintChoice(Set.of(Phase.ACTIVE), null), 1, next));
+                        reader.sprints(
+                                site, new SprintChoice(Set.of(Phase.ACTIVE), null), 1, next));
         for (String malformed : List.of("", "!", "bm9uc2Vuc2U", "=")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> reader.sprints(site, SprintChoice.ALL, 1, malformed));
@@ -283,7 +280,6 @@ abstract class ListContract extends HistoryContract {
         said.registers()
                 .forEach((name, register) ->
                         registers.put(name, new Register(stamp, register.value())));
-        return new Mention(
-                about.entity(), stamp, State.of(registers, 0, List.of(), false));
+        return new Mention(about.entity(), stamp, State.of(registers, 0, List.of(), false));
     }
 }

@@ -59,6 +59,24 @@ public final class Samples {
                 null);
     }
 
+    /// The same event, of another name.
+    public static Envelope named(Envelope envelope, String webhookEvent) {
+        return new Envelope(
+                envelope.site(),
+                envelope.eventId(),
+                envelope.entity(),
+                webhookEvent,
+                envelope.issueKey(),
+                envelope.jiraTimestamp(),
+                envelope.receivedAt(),
+                envelope.headers(),
+                envelope.lane(),
+                envelope.redriveCycle(),
+                envelope.replay(),
+                envelope.dueAt(),
+                envelope.traceparent());
+    }
+
     /// The same event, about another entity.
     public static Envelope placed(Envelope envelope, Entity about) {
         return placed(envelope, about, null);

@@ -200,10 +200,7 @@ abstract class StoryContract extends CommitContract {
     void events_of_a_sprint_are_listed_without_the_rows_of_its_story() {
         var sprint = new EntityKey(site, Entity.sprint("41"));
         commitStory(null, "a", entry("41", "a", OUT));
-        var record =
-                Samples.record(
-                        Samples.envelope(sprint, "started"),
-                        Outcome.APPLIED);
+        var record = Samples.record(Samples.envelope(sprint, "started"), Outcome.APPLIED);
         commit(sprint, change(sprint, keyed("x")), record);
 
         assertThat(reader.eventsOf(byId(sprint), 10, null).elements()).containsExactly(record);

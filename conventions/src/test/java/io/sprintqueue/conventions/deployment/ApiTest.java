@@ -44,7 +44,7 @@ class ApiTest {
     @Test
     void every_route_is_of_this_api_and_in_payload_format_2() {
         assertThat(routes())
-                .hasSize(25)
+                .hasSize(26)
                 .allSatisfy(route -> {
                     assertThat(route.path("ApiId").asText()).isEqualTo("HttpApi");
                     assertThat(route.path("PayloadFormatVersion").asText()).isEqualTo("2.0");

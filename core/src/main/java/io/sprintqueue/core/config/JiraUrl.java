@@ -15,17 +15,18 @@ final class JiraUrl {
     static Optional<String> read(Section section, String key) {
         Optional<String> url =
                 new Scalars(section).word(key, "URL, such as https://acme.atlassian.net");
-        return url.filter(text -> {
-                    boolean fits = fits(text);
-                    if (!fits) {
-                        section.report(
-                                key,
-                                Quoted.value(text)
-                                        + " is not the address of a Jira; write https:// and a"
-                                        + " host, with a path if Jira is below one");
-                    }
-                    return fits;
-                })
+        return url.filter(
+                        text -> {
+                            boolean fits = fits(text);
+                            if (!fits) {
+                                section.report(
+                                        key,
+                                        Quoted.value(text)
+                                                + " is not the address of a Jira; write https://"
+                                                + " and a host, with a path if Jira is below one");
+                            }
+                            return fits;
+                        })
                 .map(text -> text.replaceAll("/+$", ""));
     }
 

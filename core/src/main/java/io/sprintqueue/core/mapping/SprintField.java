@@ -90,8 +90,7 @@ final class SprintField {
         }
         var sprints = new ArrayList<Listed>();
         for (JsonNode element : json) {
-            Optional<Listed> listed =
-                    element.isTextual() ? fromText(element) : fromObject(element);
+            Optional<Listed> listed = element.isTextual() ? fromText(element) : fromObject(element);
             if (listed.isEmpty()) {
                 return Optional.empty();
             }

@@ -64,7 +64,9 @@ record SprintText(String text) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         id().ifPresent(id -> json.put("id", id));
         state().ifPresent(state -> json.put("state", state));
-        completeDate().filter(date -> !date.equals(NULL)).ifPresent(date -> json.put("completeDate", date));
+        completeDate()
+                .filter(date -> !date.equals(NULL))
+                .ifPresent(date -> json.put("completeDate", date));
         PARTS.forEach((name, pattern) ->
                 only(pattern)
                         .filter(value -> !value.equals(NULL))

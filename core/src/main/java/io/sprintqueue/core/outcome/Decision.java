@@ -9,7 +9,6 @@ import io.sprintqueue.core.event.JiraEvent;
 import io.sprintqueue.core.event.JiraEventParser;
 import io.sprintqueue.core.event.JiraEventParser.Parsed;
 import io.sprintqueue.core.event.TimePolicy;
-import io.sprintqueue.core.mapping.FieldMapping;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.provenance.Changes;
@@ -118,8 +117,7 @@ public record Decision(
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(
-                    Outcome.STALE, reason(event), before, remarks, changes, stories);
+            return new Decision(Outcome.STALE, reason(event), before, remarks, changes, stories);
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =

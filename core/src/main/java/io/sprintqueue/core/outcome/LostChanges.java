@@ -64,10 +64,7 @@ final class LostChanges {
             case FieldValue.User(String id, String name) ->
                     id == null ? name.equals(former.fromText()) : id.equals(former.from());
             case FieldValue.Text(String text) -> isText(text, former.fromText());
-            case FieldValue.Numeric _,
-                    FieldValue.Flag _,
-                    FieldValue.Texts _,
-                    FieldValue.Opaque _ ->
+            case FieldValue.Numeric _, FieldValue.Flag _, FieldValue.Texts _, FieldValue.Opaque _ ->
                     true;
         };
     }

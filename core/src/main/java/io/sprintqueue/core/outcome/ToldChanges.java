@@ -31,20 +31,24 @@ import java.util.stream.Collectors;
 
 /// Finds what an event changed and who did it, as its body says.
 final class ToldChanges {
-    /// The fields that people ask for come first: the last ones are left out where a record has no
-    /// room.
-    private static final Comparator<String> OWN_FIELDS_LAST =
-            Comparator.comparing((String register) -> register.startsWith(Fields.CUSTOM_PREFIX))
-                    .thenComparing(Comparator.naturalOrder());
+    private static final List<String> ASKED_MOST =
+            List.of(
+                    Fields.STATUS,
+                    Fields.STATUS_CATEGORY,
+                    Fields.SPRINT,
+                    Fields.STORY_POINTS,
+                    Fields.ASSIGNEE,
+                    Fields.RANK);
 
-    /// What says when and how an issue was read is no change that someone made, and what follows from
-    /// its type is not one more.
+    /// The fields that people ask for most come first, a site's own last: where a record has no
+    /// room, the last ones are left out.
+    private static final Comparator<String> BY_INTEREST =
+            Comparator.comparingInt(ToldChanges::place).thenComparing(Comparator.naturalOrder());
+
+    /// What says when and how an issue was read is no change that someone made, and what follows
+    /// from its type is not one more.
     private static final Set<String> NOT_CHANGED =
-            Set.of(
-                    Fields.UPDATED,
-                    Fields.UNREADABLE,
-                    Fields.SUBTASK,
-                    Fields.HIERARCHY_LEVEL);
+            Set.of(Fields.UPDATED, Fields.UNREADABLE, Fields.SUBTASK, Fields.HIERARCHY_LEVEL);
 
     private final Map<String, Register> told;
     private final People people;
@@ -60,6 +64,14 @@ final class ToldChanges {
                         .filter(rule -> rule.type() == FieldType.USER)
                         .map(FieldRule::register)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int place(String register) {
+        int place = ASKED_MOST.indexOf(register);
+        if (place >= 0) {
+            return place;
+        }
+        return ASKED_MOST.size() + (register.startsWith(Fields.CUSTOM_PREFIX) ? 1 : 0);
     }
 
     /// What the event changed.
@@ -84,7 +96,7 @@ final class ToldChanges {
     }
 
     private Changes ofIssue(Issue issue) {
-        var edits = new TreeMap<String, Edit>(OWN_FIELDS_LAST);
+        var edits = new TreeMap<String, Edit>(BY_INTEREST);
         issue.changelog().stream()
                 .filter(item -> !item.changesNothing())
                 .forEach(item ->
@@ -107,7 +119,7 @@ final class ToldChanges {
 
     private Changes ofSprint(JiraEvent.SprintChanged event) {
         Map<String, FieldValue> before = Projection.before(event);
-        var edits = new TreeMap<String, Edit>(OWN_FIELDS_LAST);
+        var edits = new TreeMap<String, Edit>(BY_INTEREST);
         told.forEach((name, register) -> {
             FieldValue former = before.get(name);
             if (former != null && !former.equals(register.value())) {

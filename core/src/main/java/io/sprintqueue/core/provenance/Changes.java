@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param by who did it; absent if the body does not say, or if it may not be told
 /// @param stamp of the values in the body; absent only where there is no change
-/// @param changes one for each register, those of every site first
+/// @param changes one for each register, those that people ask for most first
 /// @param leftOut how many more there were, for which the record has no room
 public record Changes(
         @Nullable Person by, @Nullable Stamp stamp, List<Change> changes, int leftOut) {

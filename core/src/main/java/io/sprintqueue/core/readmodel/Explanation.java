@@ -43,8 +43,8 @@ public record Explanation(List<Field> fields, List<String> unreadable, boolean c
     /// @param change what made it what it is, as far as that is on record
     public record Field(String name, FieldValue value, @Nullable Cause cause, Provenance change) {}
 
-    /// The event that said a field last. Its record may have expired; its id is known all the same, since
-    /// the stamp holds the body's hash.
+    /// The event that said a field last. Its record may have expired; its id is known all the same,
+    /// since the stamp holds the body's hash.
     ///
     /// @param event its id
     /// @param changedAt when Jira last changed the issue before

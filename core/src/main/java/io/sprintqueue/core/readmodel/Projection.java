@@ -42,6 +42,7 @@ public final class Projection {
                             Fields.BOARD_ID,
                             FieldType.OPTION,
                             List.of("originBoardId", "boardId", "rapidViewId")));
+
     static final List<FieldRule> PROJECT =
             List.of(
                     FieldRule.of(Fields.KEY, FieldType.OPTION, "key"),

@@ -2,7 +2,6 @@ package io.sprintqueue.core.readmodel;
 
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
-
 import io.sprintqueue.core.time.JiraTime;
 
 import org.jspecify.annotations.Nullable;

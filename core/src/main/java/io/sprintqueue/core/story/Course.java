@@ -3,7 +3,6 @@ package io.sprintqueue.core.story;
 import io.sprintqueue.core.story.StoryRow.Side;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
 /// @param first the value before all rows
 /// @param from the value from each row's time on; nothing if no row tells it
 record Course<V>(Optional<V> first, NavigableMap<Instant, Optional<V>> from) {
-    private static final Comparator<StoryRow> BY_STAMP = Comparator.comparing(StoryRow::stamp);
-
     /// The course of a value.
     ///
     /// @param told what a row says of the value on one side of it
@@ -40,7 +37,7 @@ record Course<V>(Optional<V> first, NavigableMap<Instant, Optional<V>> from) {
             last =
                     Stream.concat(last.stream(), entry.getValue().stream())
                             .filter(row -> told.apply(row.after()).isPresent())
-                            .max(BY_STAMP);
+                            .max(StoryRow.ORDER);
             Optional<V> left = last.flatMap(row -> told.apply(row.after())).filter(known);
             course.put(entry.getKey(), left.or(() -> later(found, entry.getKey())));
         }
@@ -57,9 +54,9 @@ record Course<V>(Optional<V> first, NavigableMap<Instant, Optional<V>> from) {
         for (var entry : latestFirst.entrySet()) {
             first =
                     Stream.concat(first.stream(), entry.getValue().stream())
-                            .filter(row -> told.apply(row.before()).filter(known).isPresent())
-                            .min(BY_STAMP);
-            found.put(entry.getKey(), first.flatMap(row -> told.apply(row.before())));
+                            .filter(row -> told.apply(row.before()).isPresent())
+                            .min(StoryRow.ORDER);
+            found.put(entry.getKey(), first.flatMap(row -> told.apply(row.before())).filter(known));
         }
         return found;
     }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /// An issue before and after the change that a body tells of. What the changelog does not name was
 /// before as the body has it.
 final class IssueChange {
-    private static final Side NOT_YET = new Side(false, Points.NONE, Category.UNTOLD);
+    private static final Side NOT_YET = new Side(false, Points.NONE, Category.PENDING);
 
     private final Issue issue;
     private final FieldMapping mapping;
@@ -57,8 +57,8 @@ final class IssueChange {
                 || issue.changelog().stream().anyMatch(ChangelogItem::isMove);
     }
 
-    /// The sprints that the issue left, came into or is in, and those that it stays in although they
-    /// are closed. The most important ones come first.
+    /// The sprints that the issue left, came into or is in, and those that it stays in although
+    /// they are closed. The most important ones come first.
     ///
     /// @param time of the change: a sprint that was closed before it, and that the change does not
     ///     name, is left out
@@ -107,7 +107,7 @@ final class IssueChange {
                 : new Side(
                         wasIn(sprintId),
                         points.map(Edit::pointsBefore).orElseGet(this::pointsInBody).orElse(null),
-                        status.isPresent() ? Category.UNTOLD : categoryInBody());
+                        status.isPresent() ? Category.UNKNOWN : categoryInBody());
     }
 
     Side after(String sprintId) {

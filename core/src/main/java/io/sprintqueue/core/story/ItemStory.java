@@ -19,8 +19,6 @@ import java.util.function.Predicate;
 
 /// How one issue was at any time, as far as a sprint's report needs it.
 final class ItemStory {
-    private static final Comparator<StoryRow> BY_STAMP = Comparator.comparing(StoryRow::stamp);
-
     private final String issueId;
     private final Optional<PresentItem> present;
     private final Optional<StoryRow> last;
@@ -35,7 +33,7 @@ final class ItemStory {
         List<StoryRow> changes = changes(rows);
         this.issueId = issueId;
         this.present = Optional.ofNullable(present);
-        this.last = changes.stream().max(BY_STAMP);
+        this.last = changes.stream().max(StoryRow.ORDER);
         this.deletedAt =
                 changes.stream()
                         .filter(StoryRow::deleted)
@@ -55,16 +53,17 @@ final class ItemStory {
                         known -> known != Category.UNKNOWN);
     }
 
-    /// Jira may tell a change twice, in bodies that differ: rows of one changelog id are one change.
+    /// Jira may tell a change twice, in bodies that differ: rows of one changelog id are one
+    /// change, and the first of them tells it.
     private static List<StoryRow> changes(List<StoryRow> rows) {
         Map<Long, StoryRow> byId = new HashMap<>();
-        var changes = new TreeSet<>(BY_STAMP);
+        var changes = new TreeSet<>(StoryRow.ORDER);
         for (StoryRow row : rows) {
             long id = row.stamp().changelogId();
             if (id == 0) {
                 changes.add(row);
             } else {
-                byId.merge(id, row, (a, b) -> BY_STAMP.compare(a, b) <= 0 ? a : b);
+                byId.merge(id, row, (a, b) -> StoryRow.ORDER.compare(a, b) <= 0 ? a : b);
             }
         }
         changes.addAll(byId.values());

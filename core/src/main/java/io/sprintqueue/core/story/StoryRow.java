@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 
 /// One change of an issue, as the story of one sprint needs it.
 ///
@@ -24,6 +25,11 @@ public record StoryRow(
         boolean deleted,
         Side before,
         Side after) {
+
+    /// The order of the changes of an issue. A deletion is the last, also if its body has the stamp
+    /// of a change before it.
+    static final Comparator<StoryRow> ORDER =
+            Comparator.comparing(StoryRow::deleted).thenComparing(StoryRow::stamp);
 
     /// One side of a change.
     ///
@@ -46,7 +52,7 @@ public record StoryRow(
         PENDING,
         ACTIVE,
         DONE,
-        /// The status changed, to one whose category the body does not have.
+        /// It was another status, whose category the body does not have.
         UNKNOWN,
         /// The body says nothing of it.
         UNTOLD;

@@ -28,8 +28,8 @@ public final class StoryRows {
 
     private StoryRows() {}
 
-    /// The rows by the ids of their sprints. There are none unless the body has the whole issue, and
-    /// the issue was created, deleted or moved, or its sprint, its points or its status changed.
+    /// The rows by the ids of their sprints. There are none unless the body has the whole issue,
+    /// and the issue was created, deleted or moved, or its sprint, points or status changed.
     public static Map<String, StoryRow> of(
             String issueId, JiraEvent event, Body body, FieldMapping mapping) {
         return switch (event) {

@@ -78,12 +78,6 @@ class LimitsAndRetryTest {
                 "limits: { deduplication: PT74M59S }|write PT1H15M or more: Jira's last" + " retry",
                 "limits: { deduplication: P14DT1S }|'P14DT1S' is above the limit; write P14D or"
                         + " less",
-                "limits: { history: PT23H }|limits.history: 'PT23H' is below the limit; write P1D"
-                        + " or more: it keeps the records of limits.deduplication, which is P1D,",
-                "limits: { deduplication: P3D, history: P2D }|limits.history: 'P2D' is below the"
-                        + " limit; write P3D or more",
-                "limits: { history: P10001D }|limits.history: 'P10001D' is above the limit",
-                "limits: { history: a year }|limits.history: 'a year' is not a duration",
                 "retry: { base: PT0.999S }|retry.base: 'PT0.999S' is below the limit; write PT1S",
                 "retry: { base: PT5M1S }|retry.base: the first wait, base PT5M1S, is above",
                 "retry: { cap: PT0S }|retry.cap: 'PT0S' is below the limit; write PT1S or more",
@@ -104,6 +98,22 @@ class LimitsAndRetryTest {
                 "health: { quite: P3D }|health.quite"
             })
     void a_value_beyond_its_limit_is_a_problem(String yaml, String problem) {
+        assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "limits: { history: PT23H }|limits.history: 'PT23H' is below the limit; write P1D"
+                        + " or more: it keeps the records of limits.deduplication, which is P1D,",
+                "limits: { deduplication: P3D, history: P2D }|limits.history: 'P2D' is below the"
+                        + " limit; write P3D or more",
+                "limits: { history: P10001D }|limits.history: 'P10001D' is above the limit",
+                "limits: { history: a year }|limits.history: 'a year' is not a duration"
+            })
+    void a_history_shorter_than_deduplication_or_endless_is_a_problem(String yaml, String problem) {
         assertThat(Reading.problem(yaml)).startsWith("sprintqueue.yaml:1: ").contains(problem);
     }
 

@@ -41,7 +41,8 @@ class RetentionTest {
                         List.of(new Change(Fields.STATUS, "To Do", "Done", "0123456789ab")));
 
         for (Outcome outcome : List.of(Outcome.APPLIED, Outcome.STALE)) {
-            var decision = new Decision(outcome, null, State.EMPTY, Remarks.NONE, changes, Map.of());
+            var decision =
+                    new Decision(outcome, null, State.EMPTY, Remarks.NONE, changes, Map.of());
             assertThat(Retention.of(decision, limits)).isEqualTo(Duration.ofDays(400));
         }
     }

@@ -156,18 +156,18 @@ class ToldChangesTest {
         assertThat(created.by()).isEqualTo(new Person("5b10", "Ada"));
         assertThat(created.changes())
                 .containsExactly(
-                        change(Fields.KEY, null, "ORBIT-1", new Text("ORBIT-1")),
-                        change(
-                                Fields.LABELS,
-                                null,
-                                "a, b",
-                                new FieldValue.Texts(List.of("a", "b"))),
                         change(Fields.SPRINT, null, "Sprint 1", new Text("41")),
                         change(
                                 Fields.STORY_POINTS,
                                 null,
                                 "20",
                                 new FieldValue.Numeric(new BigDecimal(20))),
+                        change(Fields.KEY, null, "ORBIT-1", new Text("ORBIT-1")),
+                        change(
+                                Fields.LABELS,
+                                null,
+                                "a, b",
+                                new FieldValue.Texts(List.of("a", "b"))),
                         change(Fields.SUMMARY, null, "S", new Text("S")));
     }
 

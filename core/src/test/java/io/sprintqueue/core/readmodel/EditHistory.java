@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// An issue as people edit it in Jira, some of whose edits no event tells, and by its own model what
-/// is known of each field then: it looks at the edits and never at a body.
+/// An issue as people edit it in Jira, some of whose edits no event tells, and by its own model
+/// what is known of each field then: it looks at the edits and never at a body.
 record EditHistory(List<Edit> edits) {
     /// What can be known of a field.
     ///

@@ -98,11 +98,7 @@ class MentionTest {
     void another_sprint_is_told_of_alone_and_no_sprint_of_nothing() {
         State before = state(body(SENT, ACTIVE));
 
-        assertThat(
-                        mentions(
-                                before,
-                                body(SENT + 1, ACTIVE.replace("41", "42")),
-                                Mappings.CLOUD))
+        assertThat(mentions(before, body(SENT + 1, ACTIVE.replace("41", "42")), Mappings.CLOUD))
                 .extracting(Mention::about)
                 .containsExactly(Entity.sprint("42"));
         assertThat(mentions(before, body(SENT + 1, ""), Mappings.CLOUD)).isEmpty();
@@ -112,11 +108,7 @@ class MentionTest {
     void a_body_that_comes_late_tells_nothing() {
         State before = state(body(SENT, ACTIVE));
 
-        assertThat(
-                        mentions(
-                                before,
-                                body(SENT - 1, ACTIVE.replace("41", "42")),
-                                Mappings.CLOUD))
+        assertThat(mentions(before, body(SENT - 1, ACTIVE.replace("41", "42")), Mappings.CLOUD))
                 .isEmpty();
     }
 

@@ -18,7 +18,13 @@ class SprintTest {
     private static final String ACTIVATED = "2026-10-05T10:00:00Z";
 
     @ParameterizedTest
-    @CsvSource({"active, ACTIVE", "FUTURE, FUTURE", "Closed, CLOSED", "unknown, UNKNOWN", ", UNKNOWN"})
+    @CsvSource({
+        "active, ACTIVE",
+        "FUTURE, FUTURE",
+        "Closed, CLOSED",
+        "unknown, UNKNOWN",
+        ", UNKNOWN"
+    })
     void a_sprint_is_in_the_phase_that_its_state_names(@Nullable String state, Phase phase) {
         assertThat(sprint(state).phase()).isEqualTo(phase);
     }
@@ -32,16 +38,21 @@ class SprintTest {
 
     @Test
     void a_planned_date_stands_for_one_that_is_not_known() {
-        assertThat(new Sprint("41", null, "active", null, START, END, null, null, null, false).since())
+        assertThat(
+                        new Sprint("41", null, "active", null, START, END, null, null, null, false)
+                                .since())
                 .contains(Instant.parse(START));
-        assertThat(new Sprint("41", null, "closed", null, START, END, null, null, null, false).since())
+        assertThat(
+                        new Sprint("41", null, "closed", null, START, END, null, null, null, false)
+                                .since())
                 .contains(Instant.parse(END));
-        assertThat(new Sprint("41", null, "future", null, null, END, null, null, null, false).since())
+        assertThat(
+                        new Sprint("41", null, "future", null, null, END, null, null, null, false)
+                                .since())
                 .isEmpty();
     }
 
     private static Sprint sprint(@Nullable String state) {
-        return new Sprint(
-                "41", null, state, null, START, END, COMPLETE, ACTIVATED, "9", false);
+        return new Sprint("41", null, state, null, START, END, COMPLETE, ACTIVATED, "9", false);
     }
 }

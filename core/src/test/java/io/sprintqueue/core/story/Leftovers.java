@@ -11,6 +11,7 @@ import io.sprintqueue.core.support.Bodies;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,10 @@ final class Leftovers {
     }
 
     SprintReport report(String sprintId, Instant now) {
-        Set<StoryRow> story = rows.getOrDefault(sprintId, Set.of());
+        return report(sprintId, now, rows.getOrDefault(sprintId, Set.of()));
+    }
+
+    SprintReport report(String sprintId, Instant now, Collection<StoryRow> story) {
         Sprint sprint =
                 Sprint.of(sprintId, states.getOrDefault(Entity.sprint(sprintId), State.EMPTY));
         var present = new ArrayList<PresentItem>();

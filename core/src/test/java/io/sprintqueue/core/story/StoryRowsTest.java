@@ -166,7 +166,7 @@ class StoryRowsTest {
         StoryRow same = row(updated(fields(SPRINT_41, "3"), statusItem("1", "3")), "41");
         StoryRow other = row(updated(fields(SPRINT_41, "3"), statusItem("1", "4")), "41");
 
-        assertThat(same.before().category()).isEqualTo(Category.UNTOLD);
+        assertThat(same.before().category()).isEqualTo(Category.UNKNOWN);
         assertThat(same.after().category()).isEqualTo(Category.ACTIVE);
         assertThat(other.after().category()).isEqualTo(Category.UNKNOWN);
     }

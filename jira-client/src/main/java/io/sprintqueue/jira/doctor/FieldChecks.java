@@ -162,8 +162,7 @@ final class FieldChecks {
             case NUMBER -> !Set.of("array", "user", "date", "datetime").contains(theirs);
             case DATE -> Set.of("date", "datetime", "string", "any").contains(theirs);
             case USER -> Set.of("user", "any", "string").contains(theirs);
-            case BOOLEAN ->
-                    !Set.of("array", "user", "number", "date", "datetime").contains(theirs);
+            case BOOLEAN -> !Set.of("array", "user", "number", "date", "datetime").contains(theirs);
             case ARRAY -> Set.of("array", "any").contains(theirs);
             case SPRINT -> field.isOf(FieldDiscovery.SPRINT);
             case STRING -> !Set.of("number", "array", "user").contains(theirs);

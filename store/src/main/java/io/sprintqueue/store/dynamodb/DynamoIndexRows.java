@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ public final class DynamoIndexRows implements IndexRows {
         }
         Map<String, AttributeValue> last = response.lastEvaluatedKey();
         return new Slice(
-                response.scannedCount(),
+                Objects.requireNonNullElse(response.scannedCount(), 0),
                 written,
                 unreadable,
                 last.isEmpty() ? null : Keys.place(last));
@@ -102,9 +103,7 @@ public final class DynamoIndexRows implements IndexRows {
         UpdateItemRequest update =
                 UpdateItemRequest.builder()
                         .tableName(table)
-                        .key(
-                                Keys.item(
-                                        row.text(Attributes.PK), row.text(Attributes.SK)))
+                        .key(Keys.item(row.text(Attributes.PK), row.text(Attributes.SK)))
                         .updateExpression(wanted.isEmpty() ? removal() : assignment(wanted))
                         .conditionExpression("#revision = :revision")
                         .expressionAttributeNames(names)
@@ -126,7 +125,9 @@ public final class DynamoIndexRows implements IndexRows {
     }
 
     private static String removal() {
-        return KEYS.stream().sorted().map(name -> "#" + name).collect(
-                Collectors.joining(", ", "REMOVE ", ""));
+        return KEYS.stream()
+                .sorted()
+                .map(name -> "#" + name)
+                .collect(Collectors.joining(", ", "REMOVE ", ""));
     }
 }

@@ -59,11 +59,7 @@ public final class DynamoStories implements StoryReader {
     }
 
     private static void add(
-            Site site,
-            Item item,
-            long now,
-            List<StoryRow> rows,
-            List<UnreadableRow> unreadable) {
+            Site site, Item item, long now, List<StoryRow> rows, List<UnreadableRow> unreadable) {
         if (item.number(Attributes.EXPIRES_AT) <= now) {
             return;
         }

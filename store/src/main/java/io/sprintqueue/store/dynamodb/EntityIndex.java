@@ -170,9 +170,7 @@ final class EntityIndex {
         String order = place.substring(0, place.lastIndexOf(' '));
         String id = order.substring(order.lastIndexOf('#') + 1);
         var entity = new EntityKey(question.site(), new Entity(question.kind(), id));
-        var key =
-                new HashMap<>(
-                        place.endsWith(Keys.SAID) ? Keys.said(entity) : Keys.state(entity));
+        var key = new HashMap<>(place.endsWith(Keys.SAID) ? Keys.said(entity) : Keys.state(entity));
         key.put(Attributes.SPRINT_KEY, Values.text(question.partition()));
         key.put(Attributes.RANK_KEY, Values.text(order));
         return key;

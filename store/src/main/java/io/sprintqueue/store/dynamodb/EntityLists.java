@@ -57,12 +57,7 @@ final class EntityLists {
 
     private static EntityIndex.Question projects(Site site, String prefix) {
         return new EntityIndex.Question(
-                site,
-                Entity.Kind.PROJECT,
-                IndexPlace.projects(site),
-                List.of(prefix),
-                null,
-                "");
+                site, Entity.Kind.PROJECT, IndexPlace.projects(site), List.of(prefix), null, "");
     }
 
     Optional<KnownEntity> projectByKey(Site site, String key) {
@@ -104,16 +99,15 @@ final class EntityLists {
     private static boolean isAt(EntityIndex.Entry entry, KnownEntity known) {
         return IndexPlace.of(known.key(), known.state())
                 .map(IndexPlace::order)
-                .filter(order -> entry.key().entity().kind() != Entity.Kind.SPRINT
-                        || order.startsWith(IndexPlace.phaseOf(entry.order())))
+                .filter(order ->
+                        entry.key().entity().kind() != Entity.Kind.SPRINT
+                                || order.startsWith(IndexPlace.phaseOf(entry.order())))
                 .isPresent();
     }
 
     private KnownRows read(Collection<EntityKey> keys) {
         List<Map<String, AttributeValue>> rows =
-                keys.stream()
-                        .flatMap(key -> Stream.of(Keys.state(key), Keys.said(key)))
-                        .toList();
+                keys.stream().flatMap(key -> Stream.of(Keys.state(key), Keys.said(key))).toList();
         return KnownRows.of(reads.get(rows));
     }
 }

@@ -48,8 +48,7 @@ record KnownRows(
     /// @throws UnreadableRowException if the row of it cannot be read
     Optional<KnownEntity> known(EntityKey key) {
         if (hasState(key)) {
-            return Optional.of(
-                    new KnownEntity(key, states.state(key).state(), Source.EVENT));
+            return Optional.of(new KnownEntity(key, states.state(key).state(), Source.EVENT));
         }
         UnreadableRowException failure = unreadable.get(key);
         if (failure != null) {

@@ -20,8 +20,7 @@ final class SaidRows {
     /// Writes the mention where none of its stamp or a higher one stands.
     static PutItemRequest put(String table, Site site, Mention mention) {
         var key = new EntityKey(site, mention.about());
-        var item =
-                new HashMap<>(StateCodec.encode(key, new Versioned(mention.state(), 0), null));
+        var item = new HashMap<>(StateCodec.encode(key, new Versioned(mention.state(), 0), null));
         item.putAll(Keys.said(key));
         AttributeValue stamp = Values.text(sortable(mention.stamp()));
         item.put(Attributes.SORTED_STAMP, stamp);
@@ -29,7 +28,8 @@ final class SaidRows {
                 .tableName(table)
                 .item(item)
                 .conditionExpression("attribute_not_exists(#pk) OR #stamp < :stamp")
-                .expressionAttributeNames(Map.of("#pk", Attributes.PK, "#stamp", Attributes.SORTED_STAMP))
+                .expressionAttributeNames(
+                        Map.of("#pk", Attributes.PK, "#stamp", Attributes.SORTED_STAMP))
                 .expressionAttributeValues(Map.of(":stamp", stamp))
                 .build();
     }

@@ -118,9 +118,10 @@ final class StateCodec {
     /// The indexes are sparse: a row stands in one only while it has what that is ordered by.
     static Map<String, AttributeValue> indexKeys(EntityKey key, State state) {
         return IndexPlace.of(key, state)
-                .map(place -> Map.of(
-                        Attributes.SPRINT_KEY, Values.text(place.partition()),
-                        Attributes.RANK_KEY, Values.text(place.order())))
+                .map(place ->
+                        Map.of(
+                                Attributes.SPRINT_KEY, Values.text(place.partition()),
+                                Attributes.RANK_KEY, Values.text(place.order())))
                 .orElse(Map.of());
     }
 }

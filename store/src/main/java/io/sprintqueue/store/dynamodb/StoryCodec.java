@@ -26,8 +26,7 @@ final class StoryCodec {
         StoryRow row = entry.row();
         Stamp stamp = row.stamp();
         var item =
-                new HashMap<>(
-                        Keys.story(site, entry.sprintId(), row.issueId(), stamp.bodyHash()));
+                new HashMap<>(Keys.story(site, entry.sprintId(), row.issueId(), stamp.bodyHash()));
         item.put(Attributes.EXPIRES_AT, Values.expiry(entry.expiresAt()));
         item.put(Attributes.UPDATED, Values.number(stamp.updated()));
         item.put(Attributes.TIMESTAMP, Values.number(stamp.timestamp()));

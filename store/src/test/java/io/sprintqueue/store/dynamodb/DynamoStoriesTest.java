@@ -82,8 +82,7 @@ class DynamoStoriesTest {
 
         assertThat(story.rows()).hasSize(1);
         assertThat(story.unreadable())
-                .containsExactly(
-                        new UnreadableRow(Site.DEFAULT, "story#10013#%032x".formatted(1)));
+                .containsExactly(new UnreadableRow(Site.DEFAULT, "story#10013#%032x".formatted(1)));
     }
 
     /// Gives so many rows at a time, and at the end of each page its last key.

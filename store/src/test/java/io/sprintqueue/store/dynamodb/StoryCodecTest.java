@@ -58,8 +58,7 @@ class StoryCodecTest {
         assertThat(encoded(row("10013", HASH)))
                 .containsEntry(Attributes.PK, Values.text(SITE + "#sprint-41"))
                 .containsEntry(Attributes.SK, Values.text("story#10013#" + HASH))
-                .containsEntry(
-                        Attributes.EXPIRES_AT, Values.number(Samples.NOW.getEpochSecond()));
+                .containsEntry(Attributes.EXPIRES_AT, Values.number(Samples.NOW.getEpochSecond()));
     }
 
     @Test
@@ -88,8 +87,7 @@ class StoryCodecTest {
         var item = new HashMap<>(encoded(row("10013", HASH)));
         item.remove(Attributes.TIMESTAMP);
 
-        assertThatThrownBy(() -> StoryCodec.decode(new Item(item)))
-                .hasMessageContaining("no time");
+        assertThatThrownBy(() -> StoryCodec.decode(new Item(item))).hasMessageContaining("no time");
     }
 
     /// Every id, number and key as long as it may be, from the body on.

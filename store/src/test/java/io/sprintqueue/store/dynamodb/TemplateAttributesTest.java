@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// That template.yaml and the code mean the same attributes, also where no query of a test would
 /// show it: rows whose time to live is under another name are kept for ever.
@@ -48,6 +49,21 @@ class TemplateAttributesTest {
                 .contains("NewImage.%s.S>".formatted(Attributes.ISSUE_KEY))
                 .contains("NewImage.%s.N>".formatted(Attributes.REVISION));
         assertThat(StateCodec.ATTRIBUTES).contains(Attributes.ISSUE_KEY, Attributes.REVISION);
+    }
+
+    /// An item's state has its assignee, and the stream has all of it.
+    @Test
+    void the_change_feed_names_what_changed_and_no_person() {
+        String detail =
+                resources.at("/ChangePipe/Properties/TargetParameters/InputTemplate").asText();
+
+        assertThat(Pattern.compile("<([^>]*)>").matcher(detail).results())
+                .extracting(taken -> taken.group(1))
+                .containsExactly(
+                        "$.dynamodb.Keys.pk.S",
+                        "$.dynamodb.NewImage.issueKey.S",
+                        "$.dynamodb.NewImage.revision.N",
+                        "$.eventName");
     }
 
     private static JsonNode read() {
