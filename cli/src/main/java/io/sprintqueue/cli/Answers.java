@@ -68,6 +68,9 @@ final class Answers {
                     "This list may lack rows of an older version: once no old version runs, run"
                             + " sprintqueue migrate.");
         }
+        if (list.path("leftOverTruncated").asBoolean()) {
+            output.line("More is left over of closed sprints than is shown.");
+        }
         if (list.path("truncated").asBoolean()) {
             output.line("There is more than one answer may have; the rest is not shown.");
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/// A burn-up in text: a bar for each time, of which the full part is completed and the rest is still
-/// to do.
+/// A burn-up in text: a bar for each time, of which the full part is completed and the rest is to
+/// do.
 final class BurnUp {
     private static final int BARS_MAX = 14;
     private static final int WIDTH = 40;

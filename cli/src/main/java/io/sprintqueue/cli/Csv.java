@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Rows as RFC 4180 has them, with a header. A text that a spreadsheet would take for a formula gets
-/// an apostrophe before it.
+/// Rows as RFC 4180 has them, with a header. A text that a spreadsheet would take for a formula
+/// gets an apostrophe before it.
 final class Csv {
     private static final String END = "\r\n";
     private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠].*");

@@ -24,9 +24,10 @@ import java.util.stream.StreamSupport;
 final class DemoRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+    private static final int SAMPLE_WIDTH = 43;
     private static final List<Output.Field<Told>> FIELDS =
             List.of(
-                    Output.Field.wide("SAMPLE", told -> told.event().name()),
+                    new Output.Field<>("SAMPLE", told -> told.event().name(), SAMPLE_WIDTH),
                     new Output.Field<>("EVENT", told -> told.event().webhookEvent()),
                     new Output.Field<>("OUTCOME", told -> told.text("outcome")),
                     Output.Field.flexible("REASON", told -> told.text("reason")));
@@ -105,7 +106,16 @@ final class DemoRunner {
                 output.line("");
                 output.line("Site " + sprint.site());
                 QueueTable.print(output, queue.body());
+                showReport(operations.sprintReport(sprint.site(), sprint.sprintId()));
             }
+        }
+    }
+
+    /// Of a sprint that was started: what it was started with, and what came in later.
+    private void showReport(HttpAnswer report) {
+        if (Target.found(report) && report.body().path("start").path("at").isTextual()) {
+            output.line("");
+            SprintReportView.print(output, report.body());
         }
     }
 }

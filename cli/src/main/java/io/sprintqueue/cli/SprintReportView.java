@@ -104,6 +104,7 @@ final class SprintReportView {
                     Count.of(inferred, "value")
                             + " inferred from what is so now: no event told of them.");
         }
+        Answers.tellUnreadable(output, report);
         Answers.tellIncomplete(output, report);
     }
 }

@@ -3,6 +3,7 @@ package io.sprintqueue.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 
 /// What the times of a story that was told mean, and how fast each of its events had its effect.
@@ -32,16 +33,18 @@ final class StoryTimes {
         output.line(
                 "statistics count each event in its minute, %d of the %d in the last %d minutes."
                         .formatted(recent, told.size(), RECENT.toMinutes()));
-        List<Long> lags =
-                told.stream()
-                        .filter(Told::isApplied)
-                        .map(each -> each.lag().toMillis())
-                        .sorted()
-                        .toList();
+        printLags(output, told.stream().filter(Told::isApplied).toList());
+    }
+
+    private static void printLags(Output output, List<Told> applied) {
+        List<Long> lags = applied.stream().map(each -> each.lag().toMillis()).sorted().toList();
         output.line(
                 "From a change in Jira until it was applied: p50 %d ms, p95 %d ms, p99 %d ms."
                         .formatted(
                                 percentile(lags, 50), percentile(lags, 95), percentile(lags, 99)));
+        applied.stream()
+                .max(Comparator.comparing(Told::lag))
+                .ifPresent(slowest -> output.line("The slowest was " + slowest.event().name()));
     }
 
     private static Instant second(Instant time) {

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Rows in columns between lines, at most as wide as a terminal where its flexible columns allow it.
+/// Rows in columns between lines, as wide as a terminal at most, where the flexible columns allow
+/// it.
 final class TextTable<T> {
     static final int WIDTH_MAX = 100;
 

@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
 class PageSizeTest {
     private static final int BROWSER_BYTES_MAX = 1_500_000;
     private static final int WIDGET_BYTES_MAX = 256_000;
+
+    /// As long as Jira lets a summary be, and each character becomes several.
+    private static final String LONGEST = "\"<&>'".repeat(51);
+
     private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:console";
 
     private final KnownApi api = KnownApi.working();
@@ -32,39 +36,47 @@ class PageSizeTest {
     }
 
     @Test
-    void a_report_of_10_000_items_lists_2_000_of_each_kind_and_says_how_many_are_left_out() {
-        String entries =
-                IntStream.range(0, 10_000)
-                        .mapToObj(index ->
-                                """
-                                {"issueId": "%d", "key": "ORBIT-%d", "summary": "An invoice",
-                                 "addedAt": "2035-02-25T10:00:00Z", "end": "carriedOver"}\
-                                """
-                                        .formatted(index, index))
-                        .collect(Collectors.joining(","));
-        api.with(
-                "GET /ops/sprints/{site}/{id}/report",
-                200,
-                "{\"sprint\": {\"id\": \"41\"}, \"items\": [%s]}".formatted(entries));
+    void a_report_of_10_000_items_lists_500_of_each_kind_and_says_how_many_are_left_out() {
+        api.with("GET /ops/sprints/{site}/{id}/report", 200, report(10_000, "An invoice"));
 
         String page = page("GET /console/sprints/{site}/{id}/report");
 
         assertThat(bytes(page)).isLessThan(BROWSER_BYTES_MAX);
-        assertThat(page).contains("and 8000 more");
+        assertThat(page).contains("and 9,500 more");
     }
 
     @Test
-    void a_widget_asks_for_a_hundred_items_and_stays_small_with_the_longest_summaries() {
-        String longest = "\"<&>'".repeat(51);
-        api.with("GET /ops/sprints/{site}/{id}/queue", 200, board(100, longest));
-        var widget = new WidgetConsole(api, () -> KnownApi.NOW);
+    void a_widget_asks_for_a_hundred_items_and_stays_small_with_the_longest_texts() {
+        api.with("GET /ops/sprints/{site}/{id}/queue", 200, board(100, LONGEST));
 
-        String page =
-                widget.answer(KnownApi.json("{\"view\": \"sprint\", \"sprint\": \"41\"}"), ARN);
-
+        assertThat(bytes(widget("sprint"))).isLessThan(WIDGET_BYTES_MAX);
         assertThat(api.asked("GET /ops/sprints/{site}/{id}/queue").getFirst().query())
                 .containsEntry("limit", "100");
-        assertThat(bytes(page)).isLessThan(WIDGET_BYTES_MAX);
+    }
+
+    @Test
+    void a_widget_cuts_a_report_and_what_is_left_over() {
+        String items = items(2_000, LONGEST);
+        api.with("GET /ops/sprints/{site}/{id}/report", 200, report(2_000, LONGEST));
+        api.with(
+                "GET /ops/backlog/{site}/{project}",
+                200,
+                "{\"project\": {\"id\": \"1\"}, \"items\": [], \"leftOver\": [%s]}"
+                        .formatted(items));
+
+        assertThat(bytes(widget("report"))).isLessThan(WIDGET_BYTES_MAX);
+        String backlog = widget("backlog");
+        assertThat(bytes(backlog)).isLessThan(WIDGET_BYTES_MAX);
+        assertThat(backlog).contains("and 1,475 more");
+    }
+
+    private String widget(String view) {
+        var widget = new WidgetConsole(api, () -> KnownApi.NOW);
+        return widget.answer(
+                KnownApi.json(
+                        "{\"view\": \"%s\", \"sprint\": \"41\", \"project\": \"1\"}"
+                                .formatted(view)),
+                ARN);
     }
 
     private String page(String route) {
@@ -75,11 +87,27 @@ class PageSizeTest {
     }
 
     private static String board(int items, String summary) {
-        String joined =
-                IntStream.range(0, items)
-                        .mapToObj(index -> item(index, summary))
-                        .collect(Collectors.joining(","));
-        return KnownSprints.board("{\"id\": \"41\", \"state\": \"active\"}", joined, "");
+        return KnownSprints.board(
+                "{\"id\": \"41\", \"state\": \"active\"}", items(items, summary), "");
+    }
+
+    private static String items(int items, String summary) {
+        return IntStream.range(0, items)
+                .mapToObj(index -> item(index, summary))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String report(int items, String summary) {
+        return IntStream.range(0, items)
+                .mapToObj(index ->
+                        """
+                        {"issueId": "%d", "key": "ORBIT-%d", "summary": %s,
+                         "addedAt": "2035-02-25T10:00:00Z", "end": "carriedOver"}\
+                        """
+                                .formatted(index, index, KnownAnswers.text(summary)))
+                .collect(
+                        Collectors.joining(
+                                ",", "{\"sprint\": {\"id\": \"41\"}, \"items\": [", "]}"));
     }
 
     /// Every fourth is a sub-task of the one before.

@@ -57,7 +57,7 @@ class SprintPagesTest {
         Document page = page("GET /");
 
         assertThat(page.select(".sq-sprint")).hasSize(8);
-        assertThat(page.text()).contains("There are more. All sprints");
+        assertThat(page.text()).contains("There are more. All active sprints");
         assertThat(api.asked(TOTALS)).hasSize(8);
     }
 

@@ -1,6 +1,5 @@
 package io.sprintqueue.operations;
 
-import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.readmodel.Sprint;
@@ -12,8 +11,6 @@ import io.sprintqueue.store.KnownEntity.Source;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.SprintStarts;
 import io.sprintqueue.store.StoryReader;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,25 +35,24 @@ final class Reports implements Endpoints {
     public Map<String, Endpoint> routes() {
         return Map.of(
                 "GET /ops/sprints/{site}/{id}/report",
-                Endpoint.atSite((site, request) -> report(site, request.path().get("id"))));
+                SprintQueues.ofSprint((key, _) -> report(key)));
     }
 
-    private Answer report(Site site, @Nullable String id) {
-        if (id == null || !Entity.isId(id)) {
-            return SprintQueues.noSprintId();
-        }
-        var key = new EntityKey(site, Entity.sprint(id));
+    private Answer report(EntityKey key) {
+        Site site = key.site();
+        String id = key.entity().id();
         Optional<KnownEntity> known = reader.known(key);
         var material = ReportMaterial.read(reader, stories, site, id);
         if (known.isEmpty() && material.isEmpty()) {
             return SprintQueues.unknown();
         }
-        State ownEvents = KnownEntity.ownEvents(known);
+        KnownEntity sprint =
+                known.orElseGet(() -> new KnownEntity(key, State.EMPTY, Source.ISSUE));
         Instant now = clock.instant();
-        SprintSpan span = SprintSpan.of(Sprint.of(id, ownEvents), starts.of(site, id), now);
+        SprintSpan span =
+                SprintSpan.of(Sprint.of(id, sprint.state()), starts.of(site, id), now);
         SprintReport report = SprintReport.of(span, material.rows(), material.present(), now);
-        var shown = known.orElse(new KnownEntity(key, State.EMPTY, Source.ISSUE));
-        var json = ReportJson.of(shown, report, material);
-        return ownEvents.deleted() ? Answer.gone(json) : Answer.ok(json);
+        var json = ReportJson.of(sprint, report, material);
+        return sprint.state().deleted() ? Answer.gone(json) : Answer.ok(json);
     }
 }

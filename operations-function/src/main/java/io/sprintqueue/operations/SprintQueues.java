@@ -53,7 +53,8 @@ final class SprintQueues implements Endpoints {
                 ofSprint((key, request) -> queue(key, request.query())));
     }
 
-    private static Endpoint ofSprint(BiFunction<EntityKey, Request, Answer> endpoint) {
+    /// An endpoint for the sprint in the path; it refuses an invalid id.
+    static Endpoint ofSprint(BiFunction<EntityKey, Request, Answer> endpoint) {
         return Endpoint.atSite((site, request) -> {
             String id = request.path().getOrDefault("id", "");
             return Entity.isId(id)
@@ -92,10 +93,6 @@ final class SprintQueues implements Endpoints {
                                                     : recently(key, next)
                                                             .chosen(filter, limit.get())));
         };
-    }
-
-    static Answer unknown() {
-        return Answer.notFound("no event of this site has mentioned that sprint");
     }
 
     private static Answer queue(ItemList list) {
@@ -140,5 +137,9 @@ final class SprintQueues implements Endpoints {
                 part.next(),
                 part.bytes(),
                 clock.instant());
+    }
+
+    static Answer unknown() {
+        return Answer.notFound("no event of this site has mentioned that sprint");
     }
 }

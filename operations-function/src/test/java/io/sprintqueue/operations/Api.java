@@ -114,7 +114,8 @@ final class Api {
     }
 
     Answered report(String site, String id) {
-        return get("GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
+        return get(
+                "GET /ops/sprints/{site}/{id}/report", Map.of("site", site, "id", id), Map.of());
     }
 
     /// The sprints of a site; the query is name, value, name, value…

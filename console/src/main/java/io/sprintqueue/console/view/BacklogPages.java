@@ -46,7 +46,7 @@ final class BacklogPages {
         };
     }
 
-    private static Page backlog(Route.Backlog route, Backlog backlog, boolean gone) {
+    private Page backlog(Route.Backlog route, Backlog backlog, boolean gone) {
         List<Item> all =
                 Stream.concat(backlog.items().stream(), backlog.leftOver().stream()).toList();
         return new QueuePage.Backlog(
@@ -54,7 +54,7 @@ final class BacklogPages {
                 backlog.project(),
                 gone,
                 Card.of(backlog.items()),
-                Card.of(backlog.leftOver()),
+                Part.ofSeveral(Card.of(backlog.leftOver()), itemsMax),
                 Suggestions.of(all),
                 backlog.complete(),
                 backlog.unreadable(),

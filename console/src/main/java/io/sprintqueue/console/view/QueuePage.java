@@ -41,7 +41,7 @@ public sealed interface QueuePage extends Page {
             Totals totals,
             @Nullable StackedBar bar,
             List<Column> columns,
-            List<Card> leftOver,
+            Part<Card> leftOver,
             Suggestions suggestions,
             int unreadable,
             @Nullable Route next)
@@ -105,7 +105,7 @@ public sealed interface QueuePage extends Page {
             Project project,
             boolean gone,
             List<Card> cards,
-            List<Card> leftOver,
+            Part<Card> leftOver,
             Suggestions suggestions,
             @Nullable Boolean isComplete,
             int unreadable,

@@ -104,11 +104,9 @@ public sealed interface Route {
 
     /// The path and query in a browser, of a page that reads itself again.
     ///
-    /// @param seconds how often; null means never
-    default String path(@Nullable Integer seconds) {
-        return Addresses.path(this)
-                .with("refresh", seconds == null ? null : seconds.toString())
-                .toString();
+    /// @param seconds how often
+    default String refreshingPath(int seconds) {
+        return Addresses.path(this).with("refresh", Integer.toString(seconds)).toString();
     }
 
     /// The path alone, as the target of a form.

@@ -67,7 +67,7 @@ final class SprintPages {
         };
     }
 
-    private static Page board(Route.Sprint route, Board board, boolean gone, Reply<Totals> reply) {
+    private Page board(Route.Sprint route, Board board, boolean gone, Reply<Totals> reply) {
         Totals totals = reply instanceof Known<Totals>(Totals known, _) ? known : Totals.UNKNOWN;
         return new QueuePage.Board(
                 route,
@@ -76,7 +76,7 @@ final class SprintPages {
                 totals,
                 StackedBar.of(totals),
                 gone ? List.of() : columns(board),
-                Card.of(board.leftOver()),
+                Part.ofSeveral(Card.of(board.leftOver()), itemsMax),
                 Suggestions.of(all(board)),
                 board.unreadable(),
                 board.next() == null
@@ -129,7 +129,7 @@ final class SprintPages {
     }
 
     private Part<Entry> part(Stream<Entry> entries) {
-        return Part.of(entries.toList(), itemsMax);
+        return Part.ofSeveral(entries.toList(), itemsMax);
     }
 
     private static boolean left(Entry entry) {

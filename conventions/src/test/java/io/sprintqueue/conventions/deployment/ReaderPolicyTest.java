@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
 /// The policy for programs that read the queue: every route that reads it, and no other.
 class ReaderPolicyTest {
     private static final String API =
-            "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/$default/";
+            "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:"
+                    + "${HttpApi}/$default/";
 
     /// What runs the pipeline is for operators.
     private static final String OF_OPERATORS =

@@ -40,8 +40,8 @@ public record Decision(
         State after,
         Remarks remarks,
         Changes changes,
-        Map<String, StoryRow> stories,
-        List<Mention> mentions) {
+            Map<String, StoryRow> stories,
+            List<Mention> mentions) {
     private static final String SHOWN_BEFORE =
             "a post function showed the issue before its transition: status is still from_status";
 
@@ -52,18 +52,17 @@ public record Decision(
 
     /// One about an event that changes nothing.
     public Decision(Outcome outcome, @Nullable String reason, State after, Remarks remarks) {
-        this(outcome, reason, after, remarks, Changes.NONE, Map.of());
+        this(outcome, reason, after, remarks, Changes.NONE);
     }
 
-    /// One that tells of no sprint and no project.
+    /// One that tells of no sprint and no project, and is part of no story.
     public Decision(
             Outcome outcome,
             @Nullable String reason,
             State after,
             Remarks remarks,
-            Changes changes,
-            Map<String, StoryRow> stories) {
-        this(outcome, reason, after, remarks, changes, stories, List.of());
+            Changes changes) {
+        this(outcome, reason, after, remarks, changes, Map.of(), List.of());
     }
 
     /// Decides from the arguments only, so that every retry decides the same.
@@ -117,7 +116,8 @@ public record Decision(
         List<String> cleared = clearedAbsent(before, delta.absent(), after);
         if (after.equals(before)) {
             var remarks = new Remarks(delta.warnings(), cleared);
-            return new Decision(Outcome.STALE, reason(event), before, remarks, changes, stories);
+            return new Decision(
+                    Outcome.STALE, reason(event), before, remarks, changes, stories, List.of());
         }
         boolean told = envelope.origin() == Origin.JIRA;
         var remarks =

@@ -27,6 +27,14 @@ public record ChangeHistory(List<Changes> events, boolean complete) {
         public Stamp stamp() {
             return Objects.requireNonNull(event.stamp());
         }
+
+        /// Whether it began where the one before it ended, and left the value as that one did: it
+        /// changed another part of the field, as a status that stays in its category.
+        private boolean keeps(Told before) {
+            return change.from() != null
+                    && change.from().equals(before.change().to())
+                    && change.valueHash().equals(before.change().valueHash());
+        }
     }
 
     /// What may be shown of it.
@@ -36,7 +44,7 @@ public record ChangeHistory(List<Changes> events, boolean complete) {
     }
 
     /// Where the value of a register comes from: the change with the highest stamp, if that value
-    /// is the one that it left.
+    /// is the one that it left. One that kept the value of the change before it does not count.
     ///
     /// @param present the register as it was read before the records. Records that came meanwhile
     ///     are of later stamps, and do not count
@@ -50,12 +58,20 @@ public record ChangeHistory(List<Changes> events, boolean complete) {
     }
 
     private Optional<Told> last(String name, Stamp present) {
-        return events.stream()
-                .flatMap(event ->
-                        event.changes().stream()
-                                .filter(change -> change.register().equals(name))
-                                .map(change -> new Told(event, change)))
-                .filter(told -> told.stamp().compareTo(present) <= 0)
-                .max(Comparator.comparing(Told::stamp));
+        List<Told> newestFirst =
+                events.stream()
+                        .flatMap(event ->
+                                event.changes().stream()
+                                        .filter(change -> change.register().equals(name))
+                                        .map(change -> new Told(event, change)))
+                        .filter(told -> told.stamp().compareTo(present) <= 0)
+                        .sorted(Comparator.comparing(Told::stamp).reversed())
+                        .toList();
+        int last = 0;
+        while (last + 1 < newestFirst.size()
+                && newestFirst.get(last).keeps(newestFirst.get(last + 1))) {
+            last++;
+        }
+        return newestFirst.stream().skip(last).findFirst();
     }
 }

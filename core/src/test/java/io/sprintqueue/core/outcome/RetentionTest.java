@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 class RetentionTest {
@@ -41,8 +40,7 @@ class RetentionTest {
                         List.of(new Change(Fields.STATUS, "To Do", "Done", "0123456789ab")));
 
         for (Outcome outcome : List.of(Outcome.APPLIED, Outcome.STALE)) {
-            var decision =
-                    new Decision(outcome, null, State.EMPTY, Remarks.NONE, changes, Map.of());
+            var decision = new Decision(outcome, null, State.EMPTY, Remarks.NONE, changes);
             assertThat(Retention.of(decision, limits)).isEqualTo(Duration.ofDays(400));
         }
     }

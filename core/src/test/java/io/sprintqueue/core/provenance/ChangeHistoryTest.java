@@ -56,6 +56,39 @@ class ChangeHistoryTest {
                         known -> assertThat(known.told().event().by()).isEqualTo(ADA));
     }
 
+    /// The changelog has one item for a status and its category.
+    @Test
+    void a_change_that_kept_the_value_of_the_one_before_it_made_it_not() {
+        var history =
+                history(
+                        category(BOB, 2, "Doing", "Review", "indeterminate"),
+                        category(BOB, 3, "Review", "Blocked", "indeterminate"),
+                        category(ADA, 1, "To Do", "Doing", "indeterminate"));
+
+        assertThat(history.of(Fields.STATUS_CATEGORY, said(9, "indeterminate")))
+                .isInstanceOfSatisfying(
+                        Provenance.Known.class,
+                        known -> assertThat(known.told().event().by()).isEqualTo(ADA));
+    }
+
+    @Test
+    void a_change_that_began_elsewhere_than_the_one_before_it_ended_made_the_value() {
+        var history =
+                history(
+                        category(ADA, 1, "To Do", "Doing", "indeterminate"),
+                        category(BOB, 3, "Done", "Doing", "indeterminate"));
+
+        assertThat(history.of(Fields.STATUS_CATEGORY, said(9, "indeterminate")))
+                .isInstanceOfSatisfying(
+                        Provenance.Known.class,
+                        known -> assertThat(known.told().event().by()).isEqualTo(BOB));
+    }
+
+    private static Changes category(Person by, long at, String from, String to, String value) {
+        var change = new Change(Fields.STATUS_CATEGORY, from, to, Change.hash(new Text(value)));
+        return new Changes(by, stamp(at), List.of(change));
+    }
+
     private static ChangeHistory history(Changes... events) {
         return new ChangeHistory(List.of(events), true);
     }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
+import io.sprintqueue.core.config.Configuration;
 import io.sprintqueue.core.delivery.Body;
+import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.json.BoundedJson;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.outcome.Decision;
+import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.support.Bodies;
+import io.sprintqueue.core.support.Envelopes;
+import io.sprintqueue.core.support.Mappings;
 import io.sprintqueue.fuzz.Reading;
 import io.sprintqueue.fuzz.Seedlings;
 import io.sprintqueue.store.EntityKey;
@@ -22,12 +28,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads, joins and stores whatever the fuzzer thinks of.
 class BodyFuzzTest {
     private static final int ITEM_BYTES_MAX = 102_400;
     private static final int TEXT_BYTES_MAX = 1_500;
     private static final int KEY_BYTES_MAX = 1_024;
+    private static final int RECORD_BYTES_MAX = 1_000;
+    private static final Instant NOW = Instant.parse("2026-10-20T00:00:00Z");
+    private static final Configuration CONFIGURATION = Envelopes.configuration(Mappings.CLOUD);
     private static final Instant EXPIRY = Instant.parse("2027-02-22T00:00:00Z");
 
     /// What the issue, the sprint and the project of the story are in the end, all in one: a state
@@ -53,6 +63,28 @@ class BodyFuzzTest {
             assertThat(deltas.getFirst().join(deltas.getLast()))
                     .isEqualTo(deltas.getLast().join(deltas.getFirst()));
         }
+        assertRecords(new Body(copy));
+    }
+
+    /// The same changes whatever is held, within the kilobyte of a record.
+    private static void assertRecords(Body body) {
+        Envelope envelope = Envelopes.of(body, NOW);
+        Decision first = Decision.of(State.EMPTY, envelope, body, CONFIGURATION, NOW);
+        Decision later = Decision.of(STORY, envelope, body, CONFIGURATION, NOW);
+        EventRecord record =
+                EventRecord.settled(
+                        envelope, first, Optional.empty(), CONFIGURATION.limits(), NOW);
+
+        var item = new Item(RecordCodec.encode(record, "writer"));
+
+        assertThat(later.changes()).isEqualTo(first.changes());
+        EventRecord read = RecordCodec.decode(item);
+        assertThat(read.changes().changes().size() + read.changes().leftOut())
+                .isEqualTo(record.changes().changes().size());
+        assertThat(read.changes().changes().isEmpty()
+                        || ItemSize.bytes(item.attributes()) <= RECORD_BYTES_MAX)
+                .isTrue();
+        item.attributes().values().forEach(BodyFuzzTest::assertBounded);
     }
 
     private static void assertJoins(State delta) {
