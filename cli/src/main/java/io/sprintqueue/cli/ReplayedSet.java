@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /// The result of replaying a set of dead events.
 ///
@@ -42,7 +41,7 @@ record ReplayedSet(int found, int replayed, int refused, List<Problem> problems)
         long begun = System.nanoTime();
         try (TerminalProgress progress = TerminalProgress.of("Replaying", found.size())) {
             for (int index = 0; index < found.size() && failuresInARow < FAILURES_MAX; index++) {
-                waitUntil(begun + index * Duration.ofSeconds(1).toNanos() / rate);
+                Waiting.until(begun + index * Duration.ofSeconds(1).toNanos() / rate);
                 DeadEvents.Dead dead = found.get(index);
                 HttpAnswer answer = answer(client, dead);
                 boolean refused = isRefused(answer.status());
@@ -57,12 +56,6 @@ record ReplayedSet(int found, int replayed, int refused, List<Problem> problems)
         }
         int refused = (int) problems.stream().filter(Problem::refused).count();
         return new ReplayedSet(found.size(), replayed, refused, problems);
-    }
-
-    private static void waitUntil(long nanos) {
-        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 
     private static HttpAnswer answer(OperationsClient client, DeadEvents.Dead dead) {

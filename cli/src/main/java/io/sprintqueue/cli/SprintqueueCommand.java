@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             HealthCommand.class,
             SyncCommand.class,
             FillCommand.class,
+            MigrateCommand.class,
             ConfigCommand.class,
             GenerateCompletion.class,
         },

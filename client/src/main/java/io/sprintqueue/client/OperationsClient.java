@@ -146,6 +146,13 @@ public final class OperationsClient {
         return post(replayPath(site, eventId) + "?lane=bulk");
     }
 
+    /// Brings some rows of older versions to their places in the lists.
+    ///
+    /// @param again whether to begin at the start, whatever was done
+    public HttpAnswer migrate(int rows, boolean again) {
+        return post("/ops/migrate?rows=" + rows + (again ? "&again=true" : ""));
+    }
+
     /// How the sync of every site stands, in brief.
     public HttpAnswer syncs() {
         return get("/ops/sync");

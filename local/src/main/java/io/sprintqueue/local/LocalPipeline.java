@@ -30,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The whole pipeline in this process: the engines, the functions, and what Lambda and API Gateway
@@ -71,8 +70,9 @@ public final class LocalPipeline implements AutoCloseable {
 
     /// Starts the functions and what invokes them.
     private HttpFront open(LocalOptions options, InstantSource clock) {
-        var ingest = later(() -> functions.invoker(LocalFunction.INGEST));
-        var operations = later(() -> functions.invoker(LocalFunction.OPERATIONS));
+        var ingest = CompletableFuture.supplyAsync(() -> functions.invoker(LocalFunction.INGEST));
+        var operations =
+                CompletableFuture.supplyAsync(() -> functions.invoker(LocalFunction.OPERATIONS));
         startPollers(LocalFunction.PROCESSOR);
         startPollers(LocalFunction.REDRIVE);
         var routes = new ArrayList<HttpFront.Route>();
@@ -81,6 +81,7 @@ public final class LocalPipeline implements AutoCloseable {
         routes.addAll(ConsoleRoutes.over(done(operations), clock));
         startSync(options.jiraCredentials(), options.schedule());
         functions.awaitFirst();
+        IndexMigration.run(done(operations));
         return HttpFront.start(options.port(), routes, clock);
     }
 
@@ -208,10 +209,6 @@ public final class LocalPipeline implements AutoCloseable {
         for (HttpRoute route : aws.httpRoutes(function.logicalId())) {
             routes.add(new HttpFront.Route(route.method(), route.path(), invoker));
         }
-    }
-
-    private static <T> CompletableFuture<T> later(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work);
     }
 
     /// The result of the work, or the exception that ended it.

@@ -59,8 +59,12 @@ final class SprintQueues implements Endpoints {
             String id = request.path().getOrDefault("id", "");
             return Entity.isId(id)
                     ? endpoint.apply(new EntityKey(site, Entity.sprint(id)), request)
-                    : Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
+                    : noSprintId();
         });
+    }
+
+    static Answer noSprintId() {
+        return Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
     }
 
     /// The sprint and what its items add up to.
@@ -115,10 +119,7 @@ final class SprintQueues implements Endpoints {
     private ItemList read(EntityKey key, int limit, @Nullable String next) {
         Optional<KnownEntity> known = reader.known(key);
         Site site = key.site();
-        State ownEvents =
-                known.filter(sprint -> sprint.source() == Source.EVENT)
-                        .map(KnownEntity::state)
-                        .orElse(State.EMPTY);
+        State ownEvents = KnownEntity.ownEvents(known);
         QueuePart part =
                 new QueuePart(ownEvents, new ProjectVisibility(reader, site), links, next)
                         .fill(

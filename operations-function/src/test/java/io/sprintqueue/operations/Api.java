@@ -52,8 +52,8 @@ final class Api {
     final List<LaneMessage> sent = new ArrayList<>();
     final Cells cells = new InMemoryCells();
     final IndexProgress progress = new IndexProgress(cells, 1);
-    Configuration configuration = ConfigurationReader.defaults();
     Instant now = Samples.NOW;
+    Configuration configuration = ConfigurationReader.defaults();
 
     /// What goes wrong in the lanes, if anything does.
     @Nullable RuntimeException laneFailure;
@@ -188,10 +188,10 @@ final class Api {
                                 () -> Samples.NOW),
                         new Items(reader, configuration),
                         new SprintQueues(reader, links, recent, () -> now),
+                        new Reports(reader, store.stories(), () -> now),
                         new Backlogs(reader, links, recent, progress, () -> now),
                         new SprintLists(reader, progress),
                         new ProjectLists(reader, progress),
-                        new Reports(reader, store.stories(), () -> now),
                         new Migrations(rows, progress),
                         new Sites(configuration, new SyncedSites(cells)),
                         new Events(reader, configuration),

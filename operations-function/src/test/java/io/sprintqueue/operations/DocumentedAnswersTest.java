@@ -49,8 +49,8 @@ class DocumentedAnswersTest {
                         Map.of(Fields.SUMMARY, new Text("ours"), Fields.SPRINT, new Text("41")),
                         "A-1"));
         api.put(
-                new EntityKey(Api.ACME, Entity.project("10000")),
-                Samples.state(Map.of(Fields.NAME, new Text("Orbit"))));
+                new EntityKey(Api.ACME, Entity.project("31")),
+                Samples.state(Map.of(Fields.KEY, new Text("A"))));
         var envelope = Samples.envelope(ISSUE, READING);
         var body = new Body(READING.getBytes(StandardCharsets.UTF_8));
         String key = api.bodies.keep(envelope.site(), envelope.eventId(), body);
@@ -103,13 +103,7 @@ class DocumentedAnswersTest {
 
     private Answered answer(String route) {
         String id = route.contains("/issues/") ? ISSUE.entity().id() : "41";
-        var path =
-                Map.of(
-                        "site", "acme",
-                        "key", "A-1",
-                        "id", id,
-                        "eventId", dead,
-                        "project", "10000");
+        var path = Map.of("site", "acme", "key", "A-1", "id", id, "eventId", dead, "project", "31");
         return route.endsWith("/diff")
                 ? api.post(route, path, READING)
                 : api.get(route, path, Map.of("issue", "A-1", "site", "acme", "project", "10000"));

@@ -55,8 +55,8 @@ public interface QueueReader {
     /// The issues of a project's backlog, in rank order, those without rank last, as [Backlog#of]
     /// says which they are.
     ///
-    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; those that left it just now leave
-    ///     fewer
+    /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; those that left it just now
+    ///     leave fewer
     /// @param next where to continue, as the page before said, or the place of an issue; absent for
     ///     the first page
     /// @throws IllegalArgumentException if `next` is malformed or of another list
@@ -65,8 +65,8 @@ public interface QueueReader {
     /// A sprint or project, by its own events or else by what issues' bodies say of it.
     Optional<KnownEntity> known(EntityKey key);
 
-    /// The sprints of a site that are not deleted: phase by phase, in each the newest first, then by
-    /// board and id.
+    /// The sprints of a site that are not deleted: phase by phase, in each the newest first, then
+    /// by board and id.
     ///
     /// @param limit the most elements of a part, 1 to [#PAGE_MAX]; a part may have fewer
     /// @param next where to continue, as the page before said; absent for the first page

@@ -103,7 +103,7 @@ abstract class InMemoryLists implements EntityStore, QueueReader {
     @Override
     public synchronized Optional<KnownEntity> projectByKey(Site site, String key) {
         return known(site, Entity.Kind.PROJECT)
-                .filter(known -> is(key, known.state().text(Fields.KEY)))
+                .filter(known -> KeyClaim.is(key, known.state().text(Fields.KEY)))
                 .sorted(BY_KEY)
                 .min(Comparator.comparing(known -> Projects.hides(known.state())));
     }
@@ -121,7 +121,11 @@ abstract class InMemoryLists implements EntityStore, QueueReader {
             Site site, String sprintId, int limit, @Nullable String next) {
         return ranked(
                 "sprint " + site + "#" + sprintId,
-                issues(site, state -> !isHidden(state) && is(sprintId, state.text(Fields.SPRINT))),
+                issues(
+                        site,
+                        state ->
+                                !isHidden(state)
+                                        && KeyClaim.is(sprintId, state.text(Fields.SPRINT))),
                 limit,
                 next);
     }
@@ -131,7 +135,7 @@ abstract class InMemoryLists implements EntityStore, QueueReader {
             Site site, String projectId, int limit, @Nullable String next) {
         return ranked(
                 "backlog " + site + "#" + projectId,
-                issues(site, state -> is(projectId, Backlog.of(state))),
+                issues(site, state -> KeyClaim.is(projectId, Backlog.of(state))),
                 limit,
                 next);
     }
@@ -197,11 +201,6 @@ abstract class InMemoryLists implements EntityStore, QueueReader {
                 .filter(entry -> entry.getKey().entity().kind() == Entity.Kind.ISSUE)
                 .filter(entry -> wanted.test(entry.getValue().state()))
                 .map(entry -> new StoredEntity(entry.getKey(), entry.getValue()));
-    }
-
-    /// An empty text names nothing.
-    static boolean is(String wanted, Optional<String> name) {
-        return !wanted.isEmpty() && name.filter(wanted::equals).isPresent();
     }
 
     private static String rank(StoredEntity issue) {

@@ -45,8 +45,8 @@ final class ToldChanges {
     private static final Comparator<String> BY_INTEREST =
             Comparator.comparingInt(ToldChanges::place).thenComparing(Comparator.naturalOrder());
 
-    /// What says when and how an issue was read is no change that someone made, and what follows from
-    /// its type is not one more.
+    /// What says when and how an issue was read is no change that someone made, and what follows
+    /// from its type is not one more.
     private static final Set<String> NOT_CHANGED =
             Set.of(Fields.UPDATED, Fields.UNREADABLE, Fields.SUBTASK, Fields.HIERARCHY_LEVEL);
 

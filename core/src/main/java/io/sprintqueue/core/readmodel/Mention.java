@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 /// @param stamp of the body; a higher one takes the place of a lower one as a whole
 /// @param state registers of that stamp alone
 public record Mention(Entity about, Stamp stamp, State state) {
-    /// The mentions that are worth keeping: of the sprint where the issue comes into another one, of
-    /// the project where its id or key changes, and of both with the first body that this version
-    /// reads of the issue.
+    /// The mentions that are worth keeping: of the sprint where the issue comes into another one,
+    /// of the project where its id or key changes, and of both with the first body that this
+    /// version reads of the issue.
     ///
     /// @param before the state of the issue without the event
     /// @param delta what the event says
@@ -101,8 +101,8 @@ public record Mention(Entity about, Stamp stamp, State state) {
         return State.of(registers, 0, List.of(), false);
     }
 
-    /// What the event sets the register to, where it names something there, that is what counts from
-    /// now on, and it is not what was known.
+    /// What the event sets the register to, where it names something there, that is what counts
+    /// from now on, and it is not what was known.
     private static Optional<Register> news(
             String register, State before, State delta, State after) {
         boolean first = !before.registers().containsKey(Fields.SUBTASK);

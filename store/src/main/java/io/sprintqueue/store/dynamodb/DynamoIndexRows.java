@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ public final class DynamoIndexRows implements IndexRows {
         }
         Map<String, AttributeValue> last = response.lastEvaluatedKey();
         return new Slice(
-                response.scannedCount(),
+                Objects.requireNonNullElse(response.scannedCount(), 0),
                 written,
                 unreadable,
                 last.isEmpty() ? null : Keys.place(last));
