@@ -35,7 +35,10 @@ final class Vocabulary {
                     "sprint",
                     "rank",
                     "storyPoints",
-                    "epic");
+                    "epic",
+                    "parentKey",
+                    "subtask",
+                    "hierarchyLevel");
 
     static final Map<String, String> EVERY_ISSUE_HAS =
             Map.of(
