@@ -157,7 +157,10 @@ class SprintPagesTest {
         assertThat(page.select("dt:contains(Without an estimate) ~ dd").text()).isEqualTo("2");
         assertThat(page.text()).contains("Counted 8 s ago").doesNotContain("at least");
 
-        api.with(TOTALS, 200, KnownSprints.TOTALS.replace("\"truncated\": false", "\"truncated\": true"));
+        api.with(
+                TOTALS,
+                200,
+                KnownSprints.TOTALS.replace("\"truncated\": false", "\"truncated\": true"));
         assertThat(page(BOARD, "site", "default", "id", "41").text())
                 .contains("Not every item was counted, so each number is at least that.");
         assertThat(page("GET /").select(".sq-left").text()).endsWith("17.5 points, at least");
@@ -251,10 +254,7 @@ class SprintPagesTest {
         String cut = "\"leftOverTruncated\": true, \"unreadable\": [{}, {}]";
         String unreadable = "\"unreadable\": [{}, {}]";
         String none = "\"unreadable\": []";
-        api.with(
-                "GET /ops/backlog/{site}/{project}",
-                200,
-                KnownSprints.BACKLOG.replace(none, cut));
+        api.with("GET /ops/backlog/{site}/{project}", 200, KnownSprints.BACKLOG.replace(none, cut));
         api.with(QUEUE, 200, KnownSprints.BOARD.replace(none, unreadable));
         api.with(LIST, 200, KnownSprints.ACTIVE.replace(none, unreadable));
 

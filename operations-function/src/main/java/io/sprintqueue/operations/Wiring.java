@@ -14,11 +14,13 @@ import io.sprintqueue.messaging.S3BodyStore;
 import io.sprintqueue.messaging.S3Rejections;
 import io.sprintqueue.messaging.SqsLaneSender;
 import io.sprintqueue.store.Pause;
+import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.dynamodb.DynamoCells;
 import io.sprintqueue.store.dynamodb.DynamoIndexRows;
 import io.sprintqueue.store.dynamodb.DynamoQueueReader;
 import io.sprintqueue.store.dynamodb.DynamoStatistics;
 import io.sprintqueue.store.dynamodb.DynamoStories;
+import io.sprintqueue.store.sync.Cells;
 import io.sprintqueue.store.sync.IndexProgress;
 import io.sprintqueue.store.sync.SyncStandings;
 import io.sprintqueue.store.sync.SyncedSites;
@@ -134,29 +136,44 @@ final class Wiring {
                         new SyncStandings(cells, configuration.sync().cadences()),
                         configuration.health(),
                         clock);
-        var recent = new RecentLists(clock);
-        var links = new JiraLinks(configuration);
-        var progress = new IndexProgress(cells, DynamoQueueReader.INDEX_VERSION);
         BodyStore bodies = bodies(clients.s3(), addresses.bucket());
         var sender = new SqsLaneSender(sqs, new MessageCodec(bodies), addresses.queues());
         return new Wired(
                 new Operations(
                         new Health(new PatientLooks(look::within), clock),
                         new Stats(statistics, rejections, lanes, clock),
-                        new Items(reader, configuration),
-                        new SprintQueues(reader, links, recent, clock),
                         new Reports(reader, stories, clock),
-                        new Backlogs(reader, links, recent, progress, clock),
-                        new SprintLists(reader, progress),
-                        new ProjectLists(reader, progress),
-                        new Migrations(new DynamoIndexRows(dynamoDb, addresses.table()), progress),
-                        new Sites(configuration, new SyncedSites(cells)),
-                        new Events(reader, configuration),
+                        queue(reader, cells, configuration, clock),
+                        migrations(dynamoDb, addresses.table(), cells),
                         new Replays(reader, bodies, sender, configuration),
                         new Syncs(cells, configuration, clock),
                         new SyncDiffs(reader, configuration, clock),
                         new Settings(configuration, environment.warnings())),
                 access);
+    }
+
+    /// What readers of the queue request.
+    private static Endpoints queue(
+            QueueReader reader, Cells cells, Configuration configuration, InstantSource clock) {
+        var recent = new RecentLists(clock);
+        var links = new JiraLinks(configuration);
+        IndexProgress progress = progress(cells);
+        return Endpoints.of(
+                new Items(reader, configuration),
+                new Events(reader, configuration),
+                new SprintQueues(reader, links, recent, clock),
+                new Backlogs(reader, links, recent, progress, clock),
+                new SprintLists(reader, progress),
+                new ProjectLists(reader, progress),
+                new Sites(configuration, new SyncedSites(cells)));
+    }
+
+    private static Migrations migrations(DynamoDbClient dynamoDb, String table, Cells cells) {
+        return new Migrations(new DynamoIndexRows(dynamoDb, table), progress(cells));
+    }
+
+    private static IndexProgress progress(Cells cells) {
+        return new IndexProgress(cells, DynamoQueueReader.INDEX_VERSION);
     }
 
     private static BodyStore bodies(Supplier<S3Client> s3, String bucket) {

@@ -147,8 +147,8 @@ public final class GroupProcessor {
         }
     }
 
-    /// What bodies say of sprints and projects is kept before anything is committed, so that no crash
-    /// in between loses it: the repetition finds the events settled, and reads no body again.
+    /// What bodies say of sprints and projects is kept before anything is committed: once events
+    /// are settled, a repetition reads no body again, so what a crash kept back would be lost.
     private void keepMentions(EntityGroup group, Folded folded, Set<Mention> kept) {
         for (Mention mention : folded.mentions()) {
             if (!kept.contains(mention)) {

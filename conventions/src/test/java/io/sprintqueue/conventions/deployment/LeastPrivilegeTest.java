@@ -122,7 +122,7 @@ class LeastPrivilegeTest {
                 });
     }
 
-    /// Both for migrate. What it may change is where a row stands in an index, and of no other table.
+    /// Both for migrate. What it may change is where a row stands in an index.
     @Test
     void of_a_state_operations_changes_the_keys_of_an_index_and_the_console_nothing() {
         assertThat(actions("ConsoleRole")).doesNotContain("dynamodb:Scan", "dynamodb:UpdateItem");

@@ -1,13 +1,18 @@
 package io.sprintqueue.core.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads the address at which people open a Jira. It becomes part of links, so nothing else than an
 /// address of a page by HTTPS is taken.
 final class JiraUrl {
     private static final int LENGTH_MAX = 200;
+
+    /// A host with a port, perhaps, and a path: no name of a user, no query and no fragment.
+    private static final Pattern URL =
+            Pattern.compile(
+                    "https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?"
+                            + "(?:/[A-Za-z0-9._~-]+)*/*");
 
     private JiraUrl() {}
 
@@ -17,7 +22,8 @@ final class JiraUrl {
                 new Scalars(section).word(key, "URL, such as https://acme.atlassian.net");
         return url.filter(
                         text -> {
-                            boolean fits = fits(text);
+                            boolean fits =
+                                    text.length() <= LENGTH_MAX && URL.matcher(text).matches();
                             if (!fits) {
                                 section.report(
                                         key,
@@ -28,20 +34,5 @@ final class JiraUrl {
                             return fits;
                         })
                 .map(text -> text.replaceAll("/+$", ""));
-    }
-
-    private static boolean fits(String text) {
-        try {
-            var url = new URI(text);
-            return text.length() <= LENGTH_MAX
-                    && "https".equals(url.getScheme())
-                    && url.getHost() != null
-                    && url.getRawUserInfo() == null
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null
-                    && text.equals(url.toASCIIString());
-        } catch (URISyntaxException _) {
-            return false;
-        }
     }
 }

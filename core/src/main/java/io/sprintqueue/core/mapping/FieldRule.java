@@ -144,8 +144,8 @@ public record FieldRule(
                 .findFirst();
     }
 
-    /// The current sprint of the issue, as an object of Jira Cloud's form, where this is the rule of
-    /// the sprint field and the fields have one.
+    /// The current sprint of the issue, as an object of Jira Cloud's form, where this is the rule
+    /// of the sprint field and the fields have one.
     public Optional<JsonNode> currentSprint(JsonNode fields) {
         return from.stream()
                 .map(path -> at(fields, path))

@@ -28,7 +28,8 @@ import java.util.TreeSet;
 
 /// Turns an event into its delta for the entity's state.
 public final class Projection {
-    /// Of a sprint, as its own events have it and as an issue does, which names the board otherwise.
+    /// Of a sprint, as its own events have it and as an issue does, which calls the board
+    /// otherwise.
     static final List<FieldRule> SPRINT =
             List.of(
                     FieldRule.of(Fields.NAME, FieldType.STRING, "name"),

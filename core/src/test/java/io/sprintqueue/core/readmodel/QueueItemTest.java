@@ -79,9 +79,6 @@ class QueueItemTest {
         values.put(Fields.ASSIGNEE, user);
         values.put(Fields.STORY_POINTS, new FieldValue.Numeric(new BigDecimal("5.0")));
         values.put(Fields.LABELS, new FieldValue.Texts(List.of("b", "a")));
-        values.put(Fields.PARENT_KEY, new FieldValue.Text("parentKey"));
-        values.put(Fields.SUBTASK, new FieldValue.Flag(true));
-        values.put(Fields.HIERARCHY_LEVEL, new FieldValue.Numeric(BigDecimal.ONE.negate()));
         values.put("custom.team", new FieldValue.Opaque("{}"));
         values.put("custom.area", user);
         values.put("unheardOf", user);
@@ -103,9 +100,6 @@ class QueueItemTest {
         assertThat(item.rank()).isEqualTo("rank");
         assertThat(item.storyPoints()).isEqualTo("5");
         assertThat(item.epicKey()).isEqualTo("epic");
-        assertThat(item.subtask()).isTrue();
-        assertThat(item.parentKey()).isEqualTo("parentKey");
-        assertThat(item.hierarchyLevel()).isEqualTo("-1");
         assertThat(item.labels()).containsExactly("b", "a");
         assertThat(item.dueDate()).isEqualTo("dueDate");
         assertThat(item.projectId()).isEqualTo("projectId");
@@ -115,6 +109,24 @@ class QueueItemTest {
         assertThat(item.custom())
                 .containsExactly(
                         Map.entry("area", user), Map.entry("team", new FieldValue.Opaque("{}")));
+    }
+
+    @Test
+    void a_sub_task_names_what_it_is_a_part_of() {
+        QueueItem item =
+                item(
+                        state(
+                                Map.of(
+                                        Fields.PARENT_KEY,
+                                        new FieldValue.Text("ORBIT-1"),
+                                        Fields.SUBTASK,
+                                        new FieldValue.Flag(true),
+                                        Fields.HIERARCHY_LEVEL,
+                                        new FieldValue.Numeric(BigDecimal.ONE.negate()))));
+
+        assertThat(item.parentKey()).isEqualTo("ORBIT-1");
+        assertThat(item.subtask()).isTrue();
+        assertThat(item.hierarchyLevel()).isEqualTo("-1");
     }
 
     @Test

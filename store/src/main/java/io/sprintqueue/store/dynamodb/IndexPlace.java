@@ -20,8 +20,8 @@ import java.util.Optional;
 /// @param partition the hash key of the index
 /// @param order its sort key
 record IndexPlace(String partition, String order) {
-    /// What stands in the index, and where. It goes up with each change of it: `sprintqueue migrate`
-    /// then brings the rows that an older version has written to their new places.
+    /// What stands in the index, and where. It goes up with each change of it: then `sprintqueue
+    /// migrate` brings the rows that an older version has written to their new places.
     static final int VERSION = 1;
 
     /// Before names that are no sprint: `~` is in no id.

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 ///
 /// DynamoDB names a refused write only by its place, so the order is a contract with
 /// [FailedCommit]: the event records as the commit has them, then the state, then the rows of
-/// stories and of old keys, which have no condition. No two are of one key, and they are at most the
-/// 100 that a transaction may have.
+/// stories and of old keys, which have no condition. No two are of one key, and they are at most
+/// the 100 that a transaction may have.
 final class Transactions {
     /// Expiry is looked at here, since DynamoDB removes expired items only some time after.
     private static final String MAY_SETTLE =

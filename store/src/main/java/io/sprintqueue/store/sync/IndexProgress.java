@@ -18,7 +18,8 @@ public record IndexProgress(Cells cells, int version) {
     /// @param looked at so many rows of all kinds
     /// @param written so many of them
     /// @param unreadable so many that stay where they are
-    /// @param note the number of the note that says it, so that of two who go on at once one is refused
+    /// @param note the number of the note that says it, so that of two who go on at once one is
+    ///     refused
     public record Done(
             @Nullable String place,
             long looked,
