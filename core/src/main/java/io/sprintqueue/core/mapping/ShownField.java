@@ -41,10 +41,26 @@ record ShownField(Optional<FieldRule> rule, JsonNode fields, FieldValue value) {
         if (isOf(FieldType.SPRINT)) {
             return emptied ? !isEmpty() : isOfOtherSprints(id);
         }
-        if (emptied) {
-            return !isEmpty() && !tellsEachElement();
+        if (emptied && tellsEachElement()) {
+            return false;
         }
-        return isEmpty() || isOther(id, shown);
+        Optional<JsonNode> choice = choice();
+        if (choice.isPresent()) {
+            return emptied || isOtherChoice(choice.get(), id, shown);
+        }
+        return emptied ? !isEmpty() : isEmpty() || isOther(id, shown);
+    }
+
+    /// The object that the register is read from, also where it lacks the part that is read: a type
+    /// of Data Center has no level.
+    private Optional<JsonNode> choice() {
+        return isOf(FieldType.USER)
+                ? Optional.empty()
+                : path().map(path -> Stream.of(FieldRule.fieldOf(path)))
+                        .orElseGet(() -> rule.stream().flatMap(FieldRule::fields))
+                        .map(fields::path)
+                        .filter(JsonNode::isObject)
+                        .findFirst();
     }
 
     private static @Nullable String text(@Nullable String text) {
@@ -97,10 +113,6 @@ record ShownField(Optional<FieldRule> rule, JsonNode fields, FieldValue value) {
         if (value instanceof FieldValue.User(_, String name)) {
             return isOtherPerson(name, id, shown);
         }
-        JsonNode field = fields.path(path().map(FieldRule::fieldOf).orElse(""));
-        if (field.isObject()) {
-            return isOtherChoice(field, id, shown);
-        }
         return switch (value) {
             case FieldValue.Text(String text) when isOf(FieldType.DATE) ->
                     noneIs(
@@ -122,10 +134,7 @@ record ShownField(Optional<FieldRule> rule, JsonNode fields, FieldValue value) {
                     shown != null
                             && texts.stream().noneMatch(BoundedText::isCut)
                             && !Set.copyOf(texts).equals(Set.of(shown.split("\\s+", -1)));
-            case FieldValue.Texts _,
-                    FieldValue.User _,
-                    FieldValue.Cleared _,
-                    FieldValue.Opaque _ ->
+            case FieldValue.Texts _, FieldValue.User _, FieldValue.Cleared _, FieldValue.Opaque _ ->
                     false;
         };
     }

@@ -29,21 +29,25 @@ class LateBodyTest {
     private static final Configuration CLOUD = Envelopes.configuration(Mappings.CLOUD);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            status | 'status':{'id':'%s','name':'%s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
-            statusCategory | 'status':{'id':'%s','statusCategory':{'key':'k%s'},'name':'%s'} |1|3|5
-            status | 'status':{'name':'s%2$s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
-            priority | 'priority':{'id':'%s','name':'%s'} | 1 | 3 | 5
-            assignee | 'assignee':{'accountId':'%s','displayName':'The same'} | a | b | c
-            assignee | 'assignee':{'key':'k','name':'%s','displayName':'The same'} | a | b | c
-            assignee | 'assignee':{'displayName':'s%s'} | a | b | c
-            storyPoints | 'customfield_10016':%s | 1 | 3 | 5.0
-            sprint | 'customfield_10020':[{'id':%s,'state':'active'}] | 1 | 3 | 5
-            summary | 'summary':'s%s' | a | b | c
-            duedate | 'duedate':'2026-10-%s' | 2026-10-01 | 2026-10-02 | 03
-            labels | 'labels':['s%s'] | a | b | c
-            parent | 'parent':{'id':'%s','key':'A-%s'} | 1 | 3 | 5
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    status | 'status':{'id':'%s','name':'%s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
+                    statusCategory | 'status':{'id':'%s','statusCategory':{'key':'k%s'},'name':'%s'} |1|3|5
+                    status | 'status':{'name':'s%2$s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
+                    priority | 'priority':{'id':'%s','name':'%s'} | 1 | 3 | 5
+                    assignee | 'assignee':{'accountId':'%s','displayName':'The same'} | a | b | c
+                    assignee | 'assignee':{'key':'k','name':'%s','displayName':'The same'} | a | b | c
+                    assignee | 'assignee':{'displayName':'s%s'} | a | b | c
+                    storyPoints | 'customfield_10016':%s | 1 | 3 | 5.0
+                    sprint | 'customfield_10020':[{'id':%s,'state':'active'}] | 1 | 3 | 5
+                    summary | 'summary':'s%s' | a | b | c
+                    duedate | 'duedate':'2026-10-%s' | 2026-10-01 | 2026-10-02 | 03
+                    labels | 'labels':['s%s'] | a | b | c
+                    parent | 'parent':{'id':'%s','key':'A-%s'} | 1 | 3 | 5
+                    """)
     void who_made_an_earlier_change_is_not_named_for_the_value_in_a_late_body(
             String name, String form, String first, String second, String last) {
         String shown = "{" + form.formatted(last, last, last) + "}";
@@ -73,6 +77,20 @@ class LateBodyTest {
                                         .isEqualTo("Bob"));
     }
 
+    /// Data Center's types have no level.
+    @Test
+    void a_part_that_the_field_lacks_does_not_contradict_the_change_of_the_field() {
+        String type =
+                "{'issuetype':{'id':'%s','name':'s%s','subtask':false,'hierarchyLevel':null}}";
+        Body same = edit(1, "Ann", type.formatted("3", "3"), "issuetype", "1", "3");
+        Body late = edit(1, "Ann", type.formatted("5", "5"), "issuetype", "1", "3");
+
+        for (String register : List.of(Fields.TYPE, Fields.SUBTASK, Fields.HIERARCHY_LEVEL)) {
+            assertThat(provenance(register, same)).isInstanceOf(Provenance.Known.class);
+            assertThat(provenance(register, late)).isEqualTo(new Provenance.Untold(at(1)));
+        }
+    }
+
     private static Instant at(long later) {
         return NOW.plusMillis(later);
     }
@@ -89,7 +107,14 @@ class LateBodyTest {
                                 + "{'field':'%s','fieldtype':'%s','from':'%s','fromString':'s%s',"
                                 + "'to':'%s','toString':'s%s'}]}")
                         .formatted(
-                                by, by, later, field, custom ? "custom" : "jira", from, from, to,
+                                by,
+                                by,
+                                later,
+                                field,
+                                custom ? "custom" : "jira",
+                                from,
+                                from,
+                                to,
                                 to));
     }
 
