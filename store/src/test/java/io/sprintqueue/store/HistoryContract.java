@@ -62,6 +62,19 @@ abstract class HistoryContract extends KeyContract {
     }
 
     @Test
+    void a_record_that_had_room_for_none_of_its_changes_is_read_too() {
+        Changes all = changes("full", 2);
+        var none = new Changes(all.by(), all.stamp(), List.of(), 1);
+        commit(
+                issue,
+                null,
+                Samples.changing(
+                        Samples.record(Samples.envelope(issue, "full"), Outcome.APPLIED), none));
+
+        assertThat(reader.changesOf(issue)).isEqualTo(new ChangeHistory(List.of(none), true));
+    }
+
+    @Test
     void a_record_that_cannot_be_read_is_missing_and_the_history_says_so() {
         EventRecord kept = changing(issue, "kept", 1);
         EventRecord spoilt = changing(issue, "spoilt", 2);

@@ -2,6 +2,7 @@ package io.sprintqueue.store;
 
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.provenance.ChangeHistory;
+import io.sprintqueue.core.provenance.Changes;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,7 +17,7 @@ final class InMemoryHistory {
     static ChangeHistory of(
             EntityKey key, Stream<EventRecord> records, Predicate<EventKey> readable) {
         List<EventRecord> kept =
-                records.filter(record -> !record.changes().changes().isEmpty())
+                records.filter(record -> hasChanges(record.changes()))
                         .filter(record -> partition(record).equals(key))
                         .filter(record -> record.envelope().entity().equals(key.entity()))
                         .toList();
@@ -26,6 +27,10 @@ final class InMemoryHistory {
                         .toList();
         return new ChangeHistory(
                 read.stream().map(EventRecord::changes).toList(), read.size() == kept.size());
+    }
+
+    private static boolean hasChanges(Changes changes) {
+        return !changes.changes().isEmpty() || changes.leftOut() > 0;
     }
 
     private static EntityKey partition(EventRecord record) {

@@ -62,6 +62,11 @@ public final class Fields {
     /// What the item shows in its own place when the configuration maps it.
     public static final Set<String> MAPPED = Set.of(SPRINT, RANK, STORY_POINTS, EPIC);
 
+    /// What says when and how an issue was read is no change that someone made, and what follows
+    /// from its type is not one more.
+    public static final Set<String> NOT_CHANGED =
+            Set.of(UPDATED, UNREADABLE, SUBTASK, HIERARCHY_LEVEL);
+
     /// Fields that Jira always names the same, so the configuration may not map them.
     public static final Set<String> BUILT_IN =
             Set.of(

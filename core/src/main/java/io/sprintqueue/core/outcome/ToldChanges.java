@@ -45,11 +45,6 @@ final class ToldChanges {
     private static final Comparator<String> BY_INTEREST =
             Comparator.comparingInt(ToldChanges::place).thenComparing(Comparator.naturalOrder());
 
-    /// What says when and how an issue was read is no change that someone made, and what follows
-    /// from its type is not one more.
-    private static final Set<String> NOT_CHANGED =
-            Set.of(Fields.UPDATED, Fields.UNREADABLE, Fields.SUBTASK, Fields.HIERARCHY_LEVEL);
-
     private final Map<String, Register> told;
     private final People people;
     private final Set<String> ofPeople;
@@ -118,12 +113,11 @@ final class ToldChanges {
         Register shown = told.get(name);
         return Edit.of(
                 item,
-                shown == null
-                        || !mapping.contradicts(item, name, shown.value(), issue.fields()));
+                shown == null || !mapping.contradicts(item, name, shown.value(), issue.fields()));
     }
 
     private static boolean isSet(String name, FieldValue value) {
-        return !NOT_CHANGED.contains(name) && !(value instanceof FieldValue.Cleared);
+        return !Fields.NOT_CHANGED.contains(name) && !(value instanceof FieldValue.Cleared);
     }
 
     private Changes ofSprint(JiraEvent.SprintChanged event) {

@@ -46,16 +46,39 @@ public record ChangeHistory(List<Changes> events, boolean complete) {
 
     /// Where the value of a register comes from: the change with the highest stamp, if that value
     /// is the one that it left. One that kept the value of the change before it does not count.
+    /// Where a later event's record has left changes out, one of them may be of this register, so
+    /// nothing is known.
     ///
     /// @param present the register as it was read before the records. Records that came meanwhile
     ///     are of later stamps, and do not count
     public Provenance of(String name, Register present) {
-        return last(name, present.stamp())
-                .<Provenance>map(told ->
+        Optional<Told> last = last(name, present.stamp());
+        if (isLeftOut(name, last, present.stamp())) {
+            return new Provenance.Unknown();
+        }
+        return last.<Provenance>map(told ->
                         told.change().valueHash().equals(Change.hash(present.value()))
                                 ? new Provenance.Known(told)
                                 : new Provenance.Untold(told.stamp().changedAt()))
                 .orElseGet(Provenance.Unknown::new);
+    }
+
+    /// Whether a change of that register may be one that a record has left out, later than the last
+    /// one that is there.
+    public boolean mayBeLeftOut(String name, Register present) {
+        return isLeftOut(name, last(name, present.stamp()), present.stamp());
+    }
+
+    private boolean isLeftOut(String name, Optional<Told> last, Stamp present) {
+        return events.stream()
+                .filter(event -> event.leftOut() > 0)
+                .filter(event ->
+                        event.changes().stream()
+                                .noneMatch(change -> change.register().equals(name)))
+                .map(event -> Objects.requireNonNull(event.stamp()))
+                .filter(stamp -> stamp.compareTo(present) <= 0)
+                .anyMatch(
+                        stamp -> last.filter(told -> told.stamp().compareTo(stamp) > 0).isEmpty());
     }
 
     private Optional<Told> last(String name, Stamp present) {

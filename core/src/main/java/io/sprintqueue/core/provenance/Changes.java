@@ -28,7 +28,7 @@ public record Changes(
 
     public Changes {
         changes = List.copyOf(changes);
-        if (stamp == null && !changes.isEmpty()) {
+        if (stamp == null && (!changes.isEmpty() || leftOut > 0)) {
             throw new IllegalArgumentException("changes without the stamp of their values");
         }
     }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 ///
 /// @param fields by name; those that every item has, and all others that were ever set
 /// @param unreadable the fields of which the last whole body had a value that no rule could read
-/// @param complete whether all records that are kept were looked at
+/// @param complete whether all records that are kept were looked at, and have all changes that may
+///     be the last of a field
 public record Explanation(List<Field> fields, List<String> unreadable, boolean complete) {
     private static final String SPRINT_ID = "sprintId";
     private static final String LEFT_OVER_OF = "leftOverOf";
@@ -71,7 +72,14 @@ public record Explanation(List<Field> fields, List<String> unreadable, boolean c
                         })
                         .toList(),
                 unreadable(state),
-                history.complete());
+                history.complete() && nothingIsLeftOut(state, history));
+    }
+
+    private static boolean nothingIsLeftOut(State state, ChangeHistory history) {
+        return state.registers().entrySet().stream()
+                .filter(register -> !Fields.NOT_CHANGED.contains(register.getKey()))
+                .noneMatch(
+                        register -> history.mayBeLeftOut(register.getKey(), register.getValue()));
     }
 
     /// A body that is not whole may have brought a readable value since.

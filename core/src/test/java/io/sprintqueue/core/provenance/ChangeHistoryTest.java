@@ -56,6 +56,31 @@ class ChangeHistoryTest {
                         known -> assertThat(known.told().event().by()).isEqualTo(ADA));
     }
 
+    @Test
+    void nothing_is_known_if_a_later_record_has_left_changes_out() {
+        var full = new Changes(BOB, stamp(2), List.of(), 1);
+        var history = history(changed(ADA, 1, "To Do", "Doing"), full);
+
+        assertThat(history.of(Fields.STATUS, said(3, "Doing"))).isEqualTo(new Provenance.Unknown());
+        assertThat(history.of(Fields.STATUS, said(3, "Done"))).isEqualTo(new Provenance.Unknown());
+        assertThat(history.mayBeLeftOut(Fields.STATUS, said(3, "Done"))).isTrue();
+        assertThat(history(full).mayBeLeftOut(Fields.STATUS, said(3, "Done"))).isTrue();
+    }
+
+    @Test
+    void what_an_earlier_record_or_one_that_came_meanwhile_left_out_does_not_matter() {
+        var full = new Changes(BOB, stamp(2), List.of(), 1);
+        var later = history(full, changed(ADA, 3, "To Do", "Doing"));
+        var before = history(full, changed(ADA, 1, "To Do", "Doing"));
+        var has = new Changes(BOB, stamp(2), changed(BOB, 2, "Doing", "Done").changes(), 1);
+
+        assertThat(later.of(Fields.STATUS, said(4, "Doing"))).isInstanceOf(Provenance.Known.class);
+        assertThat(before.of(Fields.STATUS, said(1, "Doing"))).isInstanceOf(Provenance.Known.class);
+        assertThat(history(has).of(Fields.STATUS, said(4, "Done")))
+                .isInstanceOf(Provenance.Known.class);
+        assertThat(later.mayBeLeftOut(Fields.STATUS, said(4, "Doing"))).isFalse();
+    }
+
     /// The changelog has one item for a status and its category.
     @Test
     void a_change_that_kept_the_value_of_the_one_before_it_made_it_not() {

@@ -68,7 +68,9 @@ final class ChangeRecords {
                 .consistentRead(true)
                 .limit(limit)
                 .keyConditionExpression("#pk = :pk AND begins_with(#sk, :event)")
-                .filterExpression("attribute_exists(#changes) AND #expiresAt > :now")
+                .filterExpression(
+                        "(attribute_exists(#changes) OR attribute_exists(#leftOut))"
+                                + " AND #expiresAt > :now")
                 .projectionExpression("#pk, #sk, #entity, #by, #stamp, #changes, #leftOut")
                 .expressionAttributeNames(
                         Map.of(

@@ -14,8 +14,11 @@ import java.util.Map;
 
 /// What an event changed, as attributes of its record.
 final class ChangesCodec {
-    /// Below the kilobyte that one write unit pays for.
-    private static final int ITEM_BYTES_MAX = 1_000;
+    /// What one write unit pays for.
+    private static final int KILOBYTE = 1_024;
+
+    /// An item stays this much below it.
+    private static final int MARGIN = 24;
 
     private static final String PERSON_ID = "id";
     private static final String PERSON_NAME = "name";
@@ -27,7 +30,7 @@ final class ChangesCodec {
         if (changes.equals(Changes.NONE)) {
             return;
         }
-        Changes fitting = changes.within(ITEM_BYTES_MAX - ItemSize.bytes(item));
+        Changes fitting = changes.within(room(item, changes));
         Person by = fitting.by();
         if (by != null) {
             item.put(Attributes.BY, person(by));
@@ -44,6 +47,16 @@ final class ChangesCodec {
         if (fitting.leftOut() > 0) {
             item.put(Attributes.LEFT_OUT, Values.number(fitting.leftOut()));
         }
+    }
+
+    /// The rest of the kilobyte that the item begins. Attempts may have taken it: where it is too
+    /// small then, the record has the next kilobyte too, since what was retried must be explained
+    /// like anything else.
+    private static int room(Map<String, AttributeValue> item, Changes changes) {
+        int bytes = ItemSize.bytes(item);
+        int room = KILOBYTE - MARGIN - bytes % KILOBYTE;
+        boolean isLarge = bytes > KILOBYTE - MARGIN || item.containsKey(Attributes.ATTEMPTS);
+        return isLarge && changes.within(room).leftOut() > 0 ? room + KILOBYTE : room;
     }
 
     /// What the record has of them; nothing in one of an older version.

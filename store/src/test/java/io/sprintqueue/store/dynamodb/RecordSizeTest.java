@@ -18,6 +18,8 @@ import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.Decision;
 import io.sprintqueue.core.outcome.EventRecord;
+import io.sprintqueue.core.outcome.EventRecord.Attempt;
+import io.sprintqueue.core.provenance.Change;
 import io.sprintqueue.core.provenance.Changes;
 import io.sprintqueue.testing.TestOutput;
 
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,6 +74,9 @@ class RecordSizeTest {
                                         bytes,
                                         record.changes().changes().size()));
                 assertThat(bytes).as(sample.toString()).isLessThan(RECORD_BYTES_MAX);
+                assertThat(record.changes().changes())
+                        .extracting(Change::valueHash)
+                        .doesNotContain(Change.UNSEEN);
                 assertThat(stored(record).changes()).hasSameSizeAs(record.changes().changes());
             }
         }
@@ -108,6 +114,36 @@ class RecordSizeTest {
         assertThat(assertFits(record).changes())
                 .extracting(change -> change.register())
                 .contains("status", "statusCategory", "assignee");
+    }
+
+    @Test
+    void a_record_with_attempts_has_the_next_kilobyte_where_its_changes_need_it() {
+        Body body = new Body(largest("jira:issue_created", "").getBytes(StandardCharsets.UTF_8));
+        EventRecord record = record(body, SITE, configuration(manyFields()));
+        for (int attempts = 1; attempts <= EventRecord.ATTEMPTS_MAX; attempts++) {
+            EventRecord retried = withAttempts(record, attempts);
+
+            int bytes = ItemSize.bytes(RecordCodec.encode(retried, "w".repeat(36)));
+
+            assertThat(stored(retried).changes())
+                    .extracting(Change::register)
+                    .contains("status", "statusCategory", "assignee");
+            assertThat(bytes)
+                    .isLessThan((attempts * 520 / RECORD_BYTES_MAX + 3) * RECORD_BYTES_MAX);
+        }
+    }
+
+    private static EventRecord withAttempts(EventRecord record, int attempts) {
+        return new EventRecord(
+                record.envelope(),
+                record.outcome(),
+                record.reason(),
+                record.finishedAt(),
+                Collections.nCopies(attempts, new Attempt(NOW, "e".repeat(500))),
+                record.bodyKey(),
+                record.expiresAt(),
+                record.remarks(),
+                record.changes());
     }
 
     private static Changes assertFits(EventRecord record) {
