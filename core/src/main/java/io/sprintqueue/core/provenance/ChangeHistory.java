@@ -1,5 +1,6 @@
 package io.sprintqueue.core.provenance;
 
+import io.sprintqueue.core.mapping.BoundedText;
 import io.sprintqueue.core.merge.Register;
 import io.sprintqueue.core.merge.Stamp;
 
@@ -29,11 +30,15 @@ public record ChangeHistory(List<Changes> events, boolean complete) {
         }
 
         /// Whether it began where the one before it ended, and left the value as that one did: it
-        /// changed another part of the field, as a status that stays in its category.
+        /// changed another part of the field, as a status that stays in its category. Either text
+        /// may be cut, as the room in its record was.
         private boolean keeps(Told before) {
+            String from = change.from();
+            String to = before.change().to();
             return !change.valueHash().equals(Change.UNSEEN)
-                    && change.from() != null
-                    && change.from().equals(before.change().to())
+                    && from != null
+                    && to != null
+                    && BoundedText.mayBeTheSame(from, to)
                     && change.valueHash().equals(before.change().valueHash());
         }
     }

@@ -109,6 +109,30 @@ class ChangeHistoryTest {
                         known -> assertThat(known.told().event().by()).isEqualTo(BOB));
     }
 
+    @Test
+    void a_status_that_was_cut_on_one_record_stays_in_its_category_all_the_same() {
+        String waiting = "Waiting for the customer to answer";
+        Changes ada = category(ADA, 1, "To Do", waiting, "indeterminate");
+        Changes bob = category(BOB, 2, waiting, "Doing", "indeterminate");
+        for (int bytes : List.of(12, 24, 80)) {
+            for (int others : List.of(12, 24, 80)) {
+                var history = history(cut(ada, bytes), cut(bob, others));
+
+                assertThat(history.of(Fields.STATUS_CATEGORY, said(9, "indeterminate")))
+                        .isInstanceOfSatisfying(
+                                Provenance.Known.class,
+                                known -> assertThat(known.told().event().by()).isEqualTo(ADA));
+            }
+        }
+    }
+
+    private static Changes cut(Changes changes, int bytes) {
+        return new Changes(
+                changes.by(),
+                changes.stamp(),
+                changes.changes().stream().map(change -> change.cut(bytes)).toList());
+    }
+
     private static Changes category(Person by, long at, String from, String to, String value) {
         var change = new Change(Fields.STATUS_CATEGORY, from, to, Change.hash(new Text(value)));
         return new Changes(by, stamp(at), List.of(change));
