@@ -206,6 +206,14 @@ class ReportsTest {
     }
 
     @Test
+    void an_issue_whose_state_has_expired_is_left_out_unless_it_was_deleted() {
+        putSprint("active");
+        putRow("1", day(1), side(false, Category.PENDING), side(true, Category.PENDING));
+
+        assertThat(api.report("acme", "41").body().path("items")).isEmpty();
+    }
+
+    @Test
     void a_sprint_that_no_event_mentioned_is_not_found() {
         Answered answer = api.report("acme", "41");
 
@@ -215,6 +223,7 @@ class ReportsTest {
 
     @Test
     void a_sprint_that_only_rows_know_has_a_report_without_a_start() {
+        putIssue("1", Map.of());
         putRow("1", day(-1), side(false, Category.PENDING), side(true, Category.PENDING));
 
         Answered answer = api.report("acme", "41");
