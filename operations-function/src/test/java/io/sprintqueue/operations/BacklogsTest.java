@@ -11,6 +11,7 @@ import io.sprintqueue.core.merge.FieldValue.Flag;
 import io.sprintqueue.core.merge.FieldValue.Text;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
@@ -134,6 +135,54 @@ class BacklogsTest {
                 .hasSize(20)
                 .startsWith("i1", "i2")
                 .doesNotContain("i21");
+        assertThat(isLeftOverTruncated()).isTrue();
+    }
+
+    @Test
+    void twenty_sprints_that_ended_within_sixty_days_are_all() {
+        for (int sprint = 1; sprint <= 20; sprint++) {
+            end(Integer.toString(sprint), Duration.ofDays(sprint));
+        }
+        end("21", Duration.ofDays(61));
+        put("1", "31", "a");
+
+        assertThat(isLeftOverTruncated()).isFalse();
+    }
+
+    @Test
+    void sprints_that_only_issues_tell_of_take_no_place_of_those_that_ended() {
+        for (int sprint = 1; sprint <= 30; sprint++) {
+            mention(sprint);
+        }
+        end("31", Duration.ofDays(31));
+        putLeftOver("1", "31", Map.of());
+
+        assertThat(ids(api.backlog("acme", "31"), "leftOver")).containsExactly("1");
+        assertThat(isLeftOverTruncated()).isFalse();
+    }
+
+    @Test
+    void of_very_many_sprints_that_only_issues_tell_of_there_may_be_more_behind_them() {
+        for (int sprint = 1; sprint <= LeftOvers.PARTS_MAX * LeftOvers.SPRINTS_MAX; sprint++) {
+            mention(sprint);
+        }
+        end("1000", Duration.ofDays(59));
+        put("1", "31", "a");
+
+        assertThat(isLeftOverTruncated()).isTrue();
+    }
+
+    private void mention(int sprint) {
+        api.store.keep(
+                Api.ACME,
+                new Mention(
+                        Entity.sprint(Integer.toString(sprint)),
+                        Samples.stamp(1),
+                        ended(Duration.ofHours(sprint))));
+    }
+
+    private boolean isLeftOverTruncated() {
+        return api.backlog("acme", "31").body().path("leftOverTruncated").asBoolean();
     }
 
     @Test
@@ -158,12 +207,16 @@ class BacklogsTest {
     private void end(String sprint, Duration ago) {
         api.put(
                 new EntityKey(Api.ACME, Entity.sprint(sprint)),
-                Samples.state(
-                        Map.of(
-                                Fields.SPRINT_STATE,
-                                new Text("closed"),
-                                Fields.COMPLETE_DATE,
-                                new Text(Samples.NOW.minus(ago).toString()))));
+                ended(ago));
+    }
+
+    private static State ended(Duration ago) {
+        return Samples.state(
+                Map.of(
+                        Fields.SPRINT_STATE,
+                        new Text("closed"),
+                        Fields.COMPLETE_DATE,
+                        new Text(Samples.NOW.minus(ago).toString())));
     }
 
     private void put(String id, String project, String rank) {
