@@ -186,6 +186,19 @@ class BacklogsTest {
     }
 
     @Test
+    void a_project_that_is_not_found_may_be_in_a_row_that_migrate_has_not_looked_at() {
+        assertThat(api.backlog("acme", "COMET").message())
+                .contains("or its row is of an older version: run sprintqueue migrate");
+
+        api.get("POST /ops/migrate", Map.of(), Map.of());
+
+        assertThat(api.backlog("acme", "COMET").message())
+                .isEqualTo(
+                        "no event of this site has mentioned a project with that key; its id works"
+                                + " too");
+    }
+
+    @Test
     void projects_are_listed_by_key() {
         api.put(PROJECT, project("ORBIT"));
         api.put(new EntityKey(Api.ACME, Entity.project("32")), project("COMET"));
