@@ -123,8 +123,8 @@ final class Backlogs implements Endpoints {
     }
 
     private ItemList recently(EntityKey project, @Nullable String next) {
-        String name = "backlog " + project.site() + " " + project.entity() + " " + next;
-        return recent.of(name, () -> read(project, SprintQueues.ITEMS_MAX, next));
+        var key = new RecentLists.Key(RecentLists.Kind.BACKLOG, project, next);
+        return recent.of(key, () -> read(project, SprintQueues.ITEMS_MAX, next));
     }
 
     private ItemList read(EntityKey project, int limit, @Nullable String next) {

@@ -199,6 +199,16 @@ class BacklogsTest {
     }
 
     @Test
+    void a_list_that_is_kept_is_given_for_no_other_next() {
+        put("1", "31", "a");
+        assertThat(api.backlog("acme", "31", "state", "pending").status()).isEqualTo(200);
+
+        Answered answer = api.backlog("acme", "31", "state", "pending", "next", "null");
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
     void projects_are_listed_by_key() {
         api.put(PROJECT, project("ORBIT"));
         api.put(new EntityKey(Api.ACME, Entity.project("32")), project("COMET"));
