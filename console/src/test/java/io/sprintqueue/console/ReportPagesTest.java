@@ -124,6 +124,15 @@ class ReportPagesTest {
     }
 
     @Test
+    void a_list_that_is_cut_leaves_the_numbers_whole_and_says_so() {
+        api.with(ROUTE, 200, "{\"sprint\": {\"id\": \"41\"}, \"itemsTruncated\": true}");
+
+        assertThat(page().text())
+                .contains("List cut. The sprint has more items than a report lists; the numbers")
+                .doesNotContain("Cut. The sprint has more changes");
+    }
+
+    @Test
     void without_a_start_nothing_came_in_before_it() {
         api.with(
                 ROUTE,
