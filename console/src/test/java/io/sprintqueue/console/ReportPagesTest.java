@@ -143,7 +143,9 @@ class ReportPagesTest {
 
         Document page = page();
 
-        assertThat(page.select("#sq-from-start").text()).startsWith("In it ").doesNotContain("start");
+        assertThat(page.select("#sq-from-start").text())
+                .startsWith("In it ")
+                .doesNotContain("start");
         assertThat(page.select("td[data-label=Came in]").eachText())
                 .contains("–")
                 .doesNotContain("before the start");

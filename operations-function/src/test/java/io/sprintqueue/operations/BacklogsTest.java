@@ -228,9 +228,7 @@ class BacklogsTest {
     }
 
     private void end(String sprint, Duration ago) {
-        api.put(
-                new EntityKey(Api.ACME, Entity.sprint(sprint)),
-                ended(ago));
+        api.put(new EntityKey(Api.ACME, Entity.sprint(sprint)), ended(ago));
     }
 
     private static State ended(Duration ago) {

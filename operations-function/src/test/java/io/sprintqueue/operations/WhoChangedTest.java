@@ -163,8 +163,7 @@ class WhoChangedTest {
                         Samples.record(record.envelope(), Outcome.DEAD), record.changes()));
         api.put(
                 ISSUE,
-                Samples.with(
-                        Samples.keyed("A-1"), Fields.VISIBILITY, new Text("not_visible")));
+                Samples.with(Samples.keyed("A-1"), Fields.VISIBILITY, new Text("not_visible")));
 
         JsonNode events = api.events("outcome", "DEAD").body().path("events");
 
