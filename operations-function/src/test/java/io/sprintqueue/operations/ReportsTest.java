@@ -129,6 +129,7 @@ class ReportsTest {
         assertCount(answer, "carriedOver", 0, 0);
         assertThat(answer.body().path("inferred").asInt()).isZero();
         assertThat(answer.body().path("truncated").asBoolean(true)).isFalse();
+        assertThat(answer.body().path("itemsTruncated").asBoolean(true)).isFalse();
         assertThat(answer.body().path("unreadable")).isEmpty();
         assertThat(answer.body().path("done").asText()).contains("status category");
         assertThat(answer.body().path("burnUp")).hasSize(4);
@@ -191,6 +192,27 @@ class ReportsTest {
 
         assertThat(answer.body().path("items")).hasSize(1);
         assertCount(answer, "completed", 0, 0);
+    }
+
+    @Test
+    void where_the_list_alone_is_cut_the_sums_are_of_all_items() {
+        putSprint("closed");
+        for (int issue = 1; issue <= 60; issue++) {
+            putIssue(
+                    Integer.toString(issue),
+                    Map.of(
+                            Fields.SPRINT,
+                            new Text("41"),
+                            Fields.SUMMARY,
+                            new Text("x".repeat(100_000))));
+        }
+
+        Answered answer = api.report("acme", "41");
+
+        assertThat(answer.body().path("items").size()).isBetween(1, 59);
+        assertThat(answer.body().path("itemsTruncated").asBoolean()).isTrue();
+        assertThat(answer.body().path("truncated").asBoolean(true)).isFalse();
+        assertCount(answer, "carriedOver", 60, 180);
     }
 
     @Test
