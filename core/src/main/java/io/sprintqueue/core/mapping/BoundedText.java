@@ -28,6 +28,26 @@ public final class BoundedText {
         return BoundedJson.isWellFormed(kept) ? kept : repaired(kept);
     }
 
+    /// Whether it was cut.
+    static boolean isCut(String text) {
+        return text.endsWith(MARK);
+    }
+
+    /// Whether both may be of one text: the same, as far as neither was cut.
+    public static boolean mayBeTheSame(String one, String other) {
+        if (!isCut(one) && !isCut(other)) {
+            return one.equals(other);
+        }
+        String kept = withoutMark(one);
+        String otherKept = withoutMark(other);
+        return (isCut(one) && otherKept.startsWith(kept))
+                || (isCut(other) && kept.startsWith(otherKept));
+    }
+
+    private static String withoutMark(String text) {
+        return isCut(text) ? text.substring(0, text.length() - MARK.length()) : text;
+    }
+
     private static String beginning(String text, int bytesMax) {
         if (text.length() * 3L <= bytesMax) {
             return text;

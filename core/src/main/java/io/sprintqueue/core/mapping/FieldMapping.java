@@ -3,6 +3,7 @@ package io.sprintqueue.core.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.sprintqueue.core.changelog.ChangelogItem;
+import io.sprintqueue.core.merge.FieldValue;
 import io.sprintqueue.core.merge.Fields;
 
 import java.util.List;
@@ -59,6 +60,14 @@ public record FieldMapping(List<FieldRule> mapped) {
             registers.add(Fields.KEY);
         }
         return registers;
+    }
+
+    /// Whether the item ends with another value of the register than the same body shows.
+    ///
+    /// @param shown the register's value in the body
+    public boolean contradicts(
+            ChangelogItem item, String register, FieldValue shown, JsonNode fields) {
+        return new ShownField(rule(register), fields, shown).isOtherThan(item);
     }
 
     /// The rule of that register, if there is one.

@@ -184,7 +184,7 @@ public record FieldRule(
     /// The JSON at the path. A null on the way there makes the whole path null; a step that an
     /// object does not have is absent; below a text, a number or a list there are no steps, so that
     /// value itself is found, with the wrong type.
-    private static JsonNode at(JsonNode fields, String path) {
+    static JsonNode at(JsonNode fields, String path) {
         JsonNode json = fields;
         for (String step : path.split("\\.", -1)) {
             if (!json.isObject()) {

@@ -101,7 +101,8 @@ final class ToldChanges {
                 .filter(item -> !item.changesNothing())
                 .forEach(item ->
                         mapping.changed(item)
-                                .forEach(name -> edits.merge(name, Edit.of(item), Edit::then)));
+                                .forEach(name ->
+                                        edits.merge(name, edit(name, item, issue), Edit::then)));
         if (issue.created()) {
             edits.replaceAll((_, edit) -> edit.fromNothing());
             told.forEach((name, register) -> {
@@ -111,6 +112,14 @@ final class ToldChanges {
             });
         }
         return changes(issue.by(), edits);
+    }
+
+    private Edit edit(String name, ChangelogItem item, Issue issue) {
+        Register shown = told.get(name);
+        return Edit.of(
+                item,
+                shown == null
+                        || !mapping.contradicts(item, name, shown.value(), issue.fields()));
     }
 
     private static boolean isSet(String name, FieldValue value) {
@@ -144,7 +153,10 @@ final class ToldChanges {
     }
 
     private Change change(String name, Edit edit) {
-        String hash = Change.hash(Objects.requireNonNull(told.get(name)).value());
+        String hash =
+                edit.shown()
+                        ? Change.hash(Objects.requireNonNull(told.get(name)).value())
+                        : Change.UNSEEN;
         if (!ofPeople.contains(name)) {
             return new Change(name, edit.shownFrom(), edit.shownTo(), hash);
         }
@@ -156,31 +168,38 @@ final class ToldChanges {
     }
 
     /// A change of one field: ids, and what Jira shows; null where there is nothing.
+    ///
+    /// @param shown whether the body shows where it ended, and not a later value
     private record Edit(
             @Nullable String from,
             @Nullable String fromText,
             @Nullable String to,
-            @Nullable String toText) {
-        static Edit of(ChangelogItem item) {
+            @Nullable String toText,
+            boolean shown) {
+        static Edit of(ChangelogItem item, boolean shown) {
             return new Edit(
-                    text(item.from()), text(item.fromText()), text(item.to()), text(item.toText()));
+                    text(item.from()),
+                    text(item.fromText()),
+                    text(item.to()),
+                    text(item.toText()),
+                    shown);
         }
 
         static Edit toValue(FieldValue value) {
-            return new Edit(null, null, idOf(value), textOf(value));
+            return new Edit(null, null, idOf(value), textOf(value), true);
         }
 
         Edit from(FieldValue value) {
-            return new Edit(idOf(value), textOf(value), to, toText);
+            return new Edit(idOf(value), textOf(value), to, toText, shown);
         }
 
         Edit fromNothing() {
-            return new Edit(null, null, to, toText);
+            return new Edit(null, null, to, toText, shown);
         }
 
         /// Both of one body: from where the first began to where the last ended.
         Edit then(Edit later) {
-            return new Edit(from, fromText, later.to, later.toText);
+            return new Edit(from, fromText, later.to, later.toText, later.shown);
         }
 
         boolean isNone() {

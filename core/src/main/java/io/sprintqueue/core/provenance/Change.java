@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param register the register's name
 /// @param from absent if there was nothing, or if it may not be told
 /// @param to absent if there is nothing, or if it may not be told
-/// @param valueHash of the register's value in the same body, by [#hash]
+/// @param valueHash of the value that it left, by [#hash], as the same body shows it; or [#UNSEEN]
 /// @param people what the two texts tell of people
 public record Change(
         String register,
@@ -28,6 +28,10 @@ public record Change(
 
     /// In no name, and in no text once it is in one line.
     private static final String SEPARATOR = "\n";
+
+    /// The hash of no value. It stands for the one that a change left if the body already shows a
+    /// later one.
+    public static final String UNSEEN = digits("unseen");
 
     public Change {
         from = text(from, TEXT_BYTES_MAX);
@@ -46,6 +50,10 @@ public record Change(
                 value instanceof FieldValue.User(String id, _) && id != null
                         ? new FieldValue.User(id, "").canonical()
                         : value.canonical();
+        return digits(text);
+    }
+
+    private static String digits(String text) {
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
     }
 

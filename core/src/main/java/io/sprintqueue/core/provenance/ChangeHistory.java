@@ -31,7 +31,8 @@ public record ChangeHistory(List<Changes> events, boolean complete) {
         /// Whether it began where the one before it ended, and left the value as that one did: it
         /// changed another part of the field, as a status that stays in its category.
         private boolean keeps(Told before) {
-            return change.from() != null
+            return !change.valueHash().equals(Change.UNSEEN)
+                    && change.from() != null
                     && change.from().equals(before.change().to())
                     && change.valueHash().equals(before.change().valueHash());
         }
