@@ -122,10 +122,7 @@ record ShownField(Optional<FieldRule> rule, JsonNode fields, FieldValue value) {
                     shown != null
                             && texts.stream().noneMatch(BoundedText::isCut)
                             && !Set.copyOf(texts).equals(Set.of(shown.split("\\s+", -1)));
-            case FieldValue.Texts _,
-                    FieldValue.User _,
-                    FieldValue.Cleared _,
-                    FieldValue.Opaque _ ->
+            case FieldValue.Texts _, FieldValue.User _, FieldValue.Cleared _, FieldValue.Opaque _ ->
                     false;
         };
     }

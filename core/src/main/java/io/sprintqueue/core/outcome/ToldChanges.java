@@ -118,8 +118,7 @@ final class ToldChanges {
         Register shown = told.get(name);
         return Edit.of(
                 item,
-                shown == null
-                        || !mapping.contradicts(item, name, shown.value(), issue.fields()));
+                shown == null || !mapping.contradicts(item, name, shown.value(), issue.fields()));
     }
 
     private static boolean isSet(String name, FieldValue value) {

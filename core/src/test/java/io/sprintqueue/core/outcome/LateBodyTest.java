@@ -12,12 +12,10 @@ import io.sprintqueue.core.support.Bodies;
 import io.sprintqueue.core.support.Envelopes;
 import io.sprintqueue.core.support.Mappings;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -29,21 +27,25 @@ class LateBodyTest {
     private static final Configuration CLOUD = Envelopes.configuration(Mappings.CLOUD);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            status | 'status':{'id':'%s','name':'%s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
-            statusCategory | 'status':{'id':'%s','statusCategory':{'key':'k%s'},'name':'%s'} |1|3|5
-            status | 'status':{'name':'s%2$s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
-            priority | 'priority':{'id':'%s','name':'%s'} | 1 | 3 | 5
-            assignee | 'assignee':{'accountId':'%s','displayName':'The same'} | a | b | c
-            assignee | 'assignee':{'key':'k','name':'%s','displayName':'The same'} | a | b | c
-            assignee | 'assignee':{'displayName':'s%s'} | a | b | c
-            storyPoints | 'customfield_10016':%s | 1 | 3 | 5.0
-            sprint | 'customfield_10020':[{'id':%s,'state':'active'}] | 1 | 3 | 5
-            summary | 'summary':'s%s' | a | b | c
-            duedate | 'duedate':'2026-10-%s' | 2026-10-01 | 2026-10-02 | 03
-            labels | 'labels':['s%s'] | a | b | c
-            parent | 'parent':{'id':'%s','key':'A-%s'} | 1 | 3 | 5
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    status | 'status':{'id':'%s','name':'%s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
+                    statusCategory | 'status':{'id':'%s','statusCategory':{'key':'k%s'},'name':'%s'} |1|3|5
+                    status | 'status':{'name':'s%2$s','statusCategory':{'key':'k%s'}} | 1 | 3 | 5
+                    priority | 'priority':{'id':'%s','name':'%s'} | 1 | 3 | 5
+                    assignee | 'assignee':{'accountId':'%s','displayName':'The same'} | a | b | c
+                    assignee | 'assignee':{'key':'k','name':'%s','displayName':'The same'} | a | b | c
+                    assignee | 'assignee':{'displayName':'s%s'} | a | b | c
+                    storyPoints | 'customfield_10016':%s | 1 | 3 | 5.0
+                    sprint | 'customfield_10020':[{'id':%s,'state':'active'}] | 1 | 3 | 5
+                    summary | 'summary':'s%s' | a | b | c
+                    duedate | 'duedate':'2026-10-%s' | 2026-10-01 | 2026-10-02 | 03
+                    labels | 'labels':['s%s'] | a | b | c
+                    parent | 'parent':{'id':'%s','key':'A-%s'} | 1 | 3 | 5
+                    """)
     void who_made_an_earlier_change_is_not_named_for_the_value_in_a_late_body(
             String name, String form, String first, String second, String last) {
         String shown = "{" + form.formatted(last, last, last) + "}";
@@ -89,7 +91,14 @@ class LateBodyTest {
                                 + "{'field':'%s','fieldtype':'%s','from':'%s','fromString':'s%s',"
                                 + "'to':'%s','toString':'s%s'}]}")
                         .formatted(
-                                by, by, later, field, custom ? "custom" : "jira", from, from, to,
+                                by,
+                                by,
+                                later,
+                                field,
+                                custom ? "custom" : "jira",
+                                from,
+                                from,
+                                to,
                                 to));
     }
 
