@@ -57,7 +57,7 @@ final class Events implements Endpoints {
             return Answer.noEventId();
         }
         return reader.event(new EventKey(site, id.get()))
-                .map(event -> Answer.ok(json.of(event)))
+                .map(event -> Answer.ok(json.of(event, new UnseenIssues(reader))))
                 .orElseGet(() -> Answer.notFound("not processed yet, or unknown"));
     }
 
@@ -174,7 +174,7 @@ final class Events implements Endpoints {
     }
 
     private Answer page(Page<EventRecord> page) {
-        return Answer.ok(json.of(page));
+        return Answer.ok(json.of(page, new UnseenIssues(reader)));
     }
 
     /// A year of four digits, so that times compare as their texts do.
