@@ -27,17 +27,18 @@ class Consumer {
         if (told <= handled.getOrDefault(entity, 0L)) {
             return "skipped, revision " + told + " is not new"; // It came twice, or late.
         }
-        String[] key = text(event, "issueKey").split("#", 2); // The site, and the issue's key.
-        HttpResponse<String> item = get(api.resolve("/ops/items/" + key[0] + "/" + key[1]));
+        String[] issue = entity.split("#issue-", 2); // The site, and the issue's id.
+        HttpResponse<String> item = get(api.resolve("/ops/items/" + issue[0] + "/" + issue[1]));
+        String key = text(event, "issueKey").split("#", 2)[1];
         return switch (item.statusCode()) {
             case 200 -> {
                 // What was read may be newer than the event: remember what was read.
                 handled.put(entity, Long.parseLong(text(item.body(), "revision")));
-                yield key[1] + ": " + text(item.body(), "status") + ", "
+                yield key + ": " + text(item.body(), "status") + ", "
                         + text(item.body(), "summary");
             }
-            case 410 -> key[1] + ": deleted, or hidden with its project; remove it";
-            case 404 -> key[1] + ": not to be seen; remove it";
+            case 410 -> key + ": deleted, or hidden with its project; remove it";
+            case 404 -> key + ": unknown, or not to be seen; remove it";
             default -> throw new IllegalStateException("try again later: " + item.statusCode());
         };
     }

@@ -79,6 +79,14 @@ final class Answers {
         if (list.path("truncated").asBoolean()) {
             output.line("There is more than one answer may have; the rest is not shown.");
         }
+        tellItemsCut(output, list);
+    }
+
+    /// Says so where the list of a report's items is cut.
+    static void tellItemsCut(Output output, JsonNode report) {
+        if (report.path("itemsTruncated").asBoolean()) {
+            output.line("The list of items is cut at 5 MB; the sums are of all items.");
+        }
     }
 
     /// Names the rows of a list that cannot be read.

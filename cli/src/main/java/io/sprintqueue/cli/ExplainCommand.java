@@ -19,8 +19,9 @@ import java.util.stream.StreamSupport;
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Show who changed each field of a queue item, when, and from what; or which event"
-                        + " said it last. The ids of the events are in --json.",
+                "Find a queue item by its key or id, and show who changed each field, when, and"
+                        + " from what; or which event said it last. The ids of the events are in"
+                        + " --json.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue explain ORBIT-1"})
@@ -31,7 +32,7 @@ final class ExplainCommand implements Callable<Integer> {
                     new Output.Field<>("VALUE", field -> Output.text(field.path("value"))),
                     Output.Field.wide("CHANGED", ExplainCommand::changed));
 
-    @Parameters(paramLabel = "KEY", description = "The issue's key, current or former.")
+    @Parameters(paramLabel = "KEY", description = "Its key, current or former, or its id.")
     private String key = "";
 
     @Mixin private Target target = new Target();

@@ -14,12 +14,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "item",
         mixinStandardHelpOptions = true,
-        description = "Show one queue item, by its current or a former key.",
+        description = "Show one queue item, by its key or id.",
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {ExitCode.OK_LINE, ExitCode.FAILED_LINE, ExitCode.USAGE_LINE},
         footer = {"", "Example: sprintqueue item ORBIT-1 --json"})
 final class ItemCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "KEY", description = "The issue's key, current or former.")
+    @Parameters(paramLabel = "KEY", description = "Its key, current or former, or its id.")
     private String key = "";
 
     @Mixin private Target target = new Target();

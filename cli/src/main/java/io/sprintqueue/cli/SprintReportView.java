@@ -105,6 +105,9 @@ final class SprintReportView {
                             + " inferred from what is so now: no event told of them.");
         }
         Answers.tellUnreadable(output, report);
-        Answers.tellIncomplete(output, report);
+        if (report.path("truncated").asBoolean()) {
+            output.line("The sprint has more changes than a report reads: the sums are of a part.");
+        }
+        Answers.tellItemsCut(output, report);
     }
 }

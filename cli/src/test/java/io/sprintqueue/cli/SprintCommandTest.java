@@ -26,7 +26,7 @@ class SprintCommandTest {
             "end":"completed","inferred":false},
             {"key":"ORBIT-1","summary":"Story","points":5,"committed":true,"addedAt":null,
             "removedAt":null,"end":"carriedOver","inferred":true}],
-            "burnUp":[BURN_UP],"truncated":false,
+            "burnUp":[BURN_UP],"truncated":false,"itemsTruncated":false,
             "done":"the status category `done`, where Jira takes the board's last column"}\
             """;
 
@@ -94,6 +94,27 @@ class SprintCommandTest {
         assertThat(ran.out().lines().filter(line -> line.contains("█"))).hasSize(14);
         assertThat(ran.out()).contains("| 2026-10-01 07:00", "| 2026-10-31 07:00");
         assertThat(run("").out()).doesNotContain("Burn-up");
+    }
+
+    @Test
+    void sums_of_a_part_and_a_list_that_is_cut_are_told_apart() {
+        String part = "The sprint has more changes than a report reads: the sums are of a part.";
+        String cut = "The list of items is cut at 5 MB; the sums are of all items.";
+
+        assertThat(run("").out()).doesNotContain(part, cut);
+        assertThat(cut("\"truncated\"", "").out()).contains(part).doesNotContain(cut);
+        assertThat(cut("\"itemsTruncated\"", "").out()).contains(cut).doesNotContain(part);
+        assertThat(cut("\"itemsTruncated\"", "--csv").err()).contains(cut);
+    }
+
+    private Ran cut(String member, String option) {
+        server.answering(
+                "/ops/sprints/default/41/report",
+                200,
+                REPORT.replace("BURN_UP", "").replace(member + ":false", member + ":true"));
+        return option.isEmpty()
+                ? Shell.run("sprint", "41", "--url", server.url())
+                : Shell.run("sprint", "41", "--url", server.url(), option);
     }
 
     @Test

@@ -202,7 +202,7 @@ class BrowserConsoleTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body())
-                .contains("no issue has that key", "Failed events with that key", "DEAD");
+                .contains("no issue has that key", ">Events with that key", "DEAD");
     }
 
     @Test

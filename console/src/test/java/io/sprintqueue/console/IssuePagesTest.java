@@ -2,6 +2,8 @@ package io.sprintqueue.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sprintqueue.console.data.OperationsApi.Question;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,6 +16,7 @@ import java.util.Map;
 class IssuePagesTest {
     private static final String ISSUE = "GET /console/issues/{site}/{key}";
     private static final String EVENT = "GET /console/events/{site}/{eventId}";
+    private static final String ITEM = "GET /ops/items/{site}/{key}";
     private static final String EXPLAIN = "GET /ops/items/{site}/{key}/explain";
 
     private final KnownApi api = KnownApi.working();
@@ -160,8 +163,32 @@ class IssuePagesTest {
                 .isEqualTo("Board of sprint 41");
     }
 
+    @Test
+    void an_issue_without_a_key_is_linked_and_asked_for_by_its_id() {
+        String item = KnownAnswers.item("ORBIT-2", "A bug").replace("\"ORBIT-2\"", "null");
+        String sprint = KnownSprints.sprint("ORBIT Sprint 1", "active", null);
+        api.with("GET /ops/sprints/{site}/{id}/queue", 200, KnownSprints.board(sprint, item, ""));
+        api.with(ITEM, 200, item);
+
+        Document board = page("GET /console/sprints/{site}/{id}", "id", "41");
+        assertThat(board.select(".sq-card a[href^=/console/issues]").eachAttr("href"))
+                .containsExactly("/console/issues/default/20012");
+
+        Document page = page(ISSUE, "key", "20012");
+        assertThat(page.select("h1").text()).startsWith("20012");
+        for (String route : List.of(ITEM, EXPLAIN)) {
+            assertThat(api.asked(route))
+                    .extracting(Question::path)
+                    .containsExactly(Map.of("site", "default", "key", "20012"));
+        }
+    }
+
     private Document page(String route) {
-        var parameters = Map.of("site", "default", "key", "ORBIT-2", "eventId", KnownApi.EVENT_ID);
+        return page(route, "key", "ORBIT-2");
+    }
+
+    private Document page(String route, String name, String value) {
+        var parameters = Map.of("site", "default", name, value, "eventId", KnownApi.EVENT_ID);
         return Jsoup.parse(console.answer(new BrowserConsole.Request(route, parameters)).body());
     }
 }

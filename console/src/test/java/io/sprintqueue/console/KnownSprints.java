@@ -96,7 +96,7 @@ final class KnownSprints {
             "completed": {"items": 1, "points": 3}},
            {"at": "2035-03-01T12:00:30Z", "scope": {"items": 7, "points": 11.5},
             "completed": {"items": 2, "points": 4}}],
-         "truncated": false,
+         "truncated": false, "itemsTruncated": false,
          "done": "the status category `done`, where Jira takes the board's last column"}
         """
                 .formatted(sprint(name, "active", null), KnownAnswers.text(name));

@@ -124,6 +124,34 @@ class ReportPagesTest {
     }
 
     @Test
+    void a_list_that_is_cut_leaves_the_numbers_whole_and_says_so() {
+        api.with(ROUTE, 200, "{\"sprint\": {\"id\": \"41\"}, \"itemsTruncated\": true}");
+
+        assertThat(page().text())
+                .contains("List cut. The sprint has more items than a report lists; the numbers")
+                .doesNotContain("Cut. The sprint has more changes");
+    }
+
+    @Test
+    void without_a_start_nothing_came_in_before_it() {
+        api.with(
+                ROUTE,
+                200,
+                KnownSprints.REPORT.replace(
+                        "\"start\": {\"at\": \"2035-02-20T09:05:00Z\", \"basis\": \"event\"",
+                        "\"start\": {\"at\": null, \"basis\": \"unknown\""));
+
+        Document page = page();
+
+        assertThat(page.select("#sq-from-start").text())
+                .startsWith("In it ")
+                .doesNotContain("start");
+        assertThat(page.select("td[data-label=Came in]").eachText())
+                .contains("–")
+                .doesNotContain("before the start");
+    }
+
+    @Test
     void a_report_that_is_not_known_says_so_with_the_status_of_the_api() {
         for (int status : List.of(404, 503)) {
             api.with(ROUTE, status, "{\"message\":\"no report here\"}");

@@ -32,19 +32,22 @@ class ConsumerExampleTest {
             pipeline.settled(Site.DEFAULT, issue("jira:issue_created", "1", "A-1"));
             pipeline.settled(Site.DEFAULT, issue("jira:issue_created", "2", "A-2"));
             pipeline.settled(Site.DEFAULT, issue("jira:issue_deleted", "2", "A-2"));
+            pipeline.settled(Site.DEFAULT, issue("jira:issue_created", "4", "A-4"));
 
             assertThat(
                             run(
                                     pipeline.pipeline.url().toString(),
                                     EVENT.formatted("1", "A-1", 1),
                                     EVENT.formatted("1", "A-1", 1),
+                                    EVENT.formatted("4", "MOVED-4", 1),
                                     EVENT.formatted("2", "A-2", 2),
                                     EVENT.formatted("3", "A-3", 1)))
                     .containsExactly(
                             "A-1: To Do, A summary",
                             "skipped, revision 1 is not new",
+                            "MOVED-4: To Do, A summary",
                             "A-2: deleted, or hidden with its project; remove it",
-                            "A-3: not to be seen; remove it");
+                            "A-3: unknown, or not to be seen; remove it");
         }
     }
 

@@ -76,13 +76,19 @@ final class Backlogs implements Endpoints {
                                     Tokens.checked(
                                             query.get("next"),
                                             next -> backlog(key, filter, limit.get(), next)))
-                            .orElseGet(Backlogs::notFound);
+                            .orElseGet(this::notFound);
         };
     }
 
-    private static Answer notFound() {
+    private Answer notFound() {
+        String old =
+                progress.read().complete()
+                        ? ""
+                        : ", or its row is of an older version: run sprintqueue migrate";
         return Answer.notFound(
-                "no event of this site has mentioned a project with that key; its id works too");
+                "no event of this site has mentioned a project with that key"
+                        + old
+                        + "; its id works too");
     }
 
     /// A key has a letter, an id has none.
@@ -117,8 +123,8 @@ final class Backlogs implements Endpoints {
     }
 
     private ItemList recently(EntityKey project, @Nullable String next) {
-        String name = "backlog " + project.site() + " " + project.entity() + " " + next;
-        return recent.of(name, () -> read(project, SprintQueues.ITEMS_MAX, next));
+        var key = new RecentLists.Key(RecentLists.Kind.BACKLOG, project, next);
+        return recent.of(key, () -> read(project, SprintQueues.ITEMS_MAX, next));
     }
 
     private ItemList read(EntityKey project, int limit, @Nullable String next) {

@@ -15,20 +15,22 @@ import io.sprintqueue.core.provenance.People;
 import io.sprintqueue.store.Page;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The JSON of events: how each ended, who made it and what it changed.
 ///
 /// @param people how much of people a site shows
 record EventJson(Function<Site, People> people) {
-    ObjectNode of(Page<EventRecord> page) {
+    /// @param unseen which events do not say what they changed, nor who did it
+    ObjectNode of(Page<EventRecord> page, Predicate<EventRecord> unseen) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("events");
-        page.elements().forEach(event -> list.add(of(event)));
+        page.elements().forEach(event -> list.add(of(event, unseen)));
         json.set("unreadable", Json.unreadable(page.unreadable()));
         return json.put("next", page.next());
     }
 
-    ObjectNode of(EventRecord event) {
+    ObjectNode of(EventRecord event, Predicate<EventRecord> unseen) {
         Envelope envelope = event.envelope();
         ObjectNode json =
                 JsonNodeFactory.instance
@@ -45,7 +47,8 @@ record EventJson(Function<Site, People> people) {
                         .put("jiraTimestamp", Json.text(envelope.jiraTimestamp()))
                         .put("receivedAt", Json.text(envelope.receivedAt()))
                         .put("finishedAt", Json.text(event.finishedAt()));
-        putChanges(json, event.changes().shownTo(people.apply(envelope.site())));
+        Changes changes = unseen.test(event) ? Changes.NONE : event.changes();
+        putChanges(json, changes.shownTo(people.apply(envelope.site())));
         json.set("warnings", FieldJson.texts(event.remarks().warnings()));
         json.set("clearedAbsent", FieldJson.texts(event.remarks().clearedAbsent()));
         ArrayNode attempts = json.putArray("attempts");

@@ -57,7 +57,7 @@ final class Events implements Endpoints {
             return Answer.noEventId();
         }
         return reader.event(new EventKey(site, id.get()))
-                .map(event -> Answer.ok(json.of(event)))
+                .map(event -> Answer.ok(json.of(event, new UnseenIssues(reader))))
                 .orElseGet(() -> Answer.notFound("not processed yet, or unknown"));
     }
 
@@ -150,11 +150,12 @@ final class Events implements Endpoints {
     /// The requested issue.
     private record Named(IssueReference reference, boolean isStored) {}
 
-    /// An issue's id is a number; anything else is a key. An unroutable event has no issue id but
+    /// By its id, if it is a number, or else by its key. An unroutable event has no issue id but
     /// may have a key in its body.
     private Named named(Site site, String issue) {
-        String asked = AskedKey.of(issue).map(AskedKey::text).orElse("");
-        if (asked.matches("[0-9]{1,40}")) {
+        Optional<AskedKey> key = AskedKey.of(issue);
+        String asked = key.map(AskedKey::text).orElse("");
+        if (key.filter(AskedKey::isId).isPresent()) {
             Entity entity = Entity.issue(asked);
             Optional<Versioned> stored = reader.state(new EntityKey(site, entity));
             State state = stored.map(Versioned::state).orElse(State.EMPTY);
@@ -173,7 +174,7 @@ final class Events implements Endpoints {
     }
 
     private Answer page(Page<EventRecord> page) {
-        return Answer.ok(json.of(page));
+        return Answer.ok(json.of(page, new UnseenIssues(reader)));
     }
 
     /// A year of four digits, so that times compare as their texts do.

@@ -36,17 +36,17 @@ final class Items implements Endpoints {
     public Map<String, Endpoint> routes() {
         return Map.of(
                 "GET /ops/items/{site}/{key}",
-                Endpoint.atSite((site, request) -> byKey(site, request.path().get("key"))),
+                Endpoint.atSite((site, request) -> one(site, request.path().get("key"))),
                 "GET /ops/items/{site}/{key}/explain",
                 Endpoint.atSite((site, request) -> explain(site, request.path().get("key"))));
     }
 
-    /// One item by its key, current or former.
-    private Answer byKey(Site site, @Nullable String key) {
+    /// One item by its key, current or former, or by its id.
+    private Answer one(Site site, @Nullable String key) {
         if (key == null || !isKey(key)) {
             return noKey();
         }
-        return reader.issueByKey(site, key)
+        return reader.issue(site, key)
                 .map(issue -> shown(issue, () -> json(item(issue, reader.sprintOf(issue)))))
                 .orElseGet(Items::notFound);
     }
@@ -61,7 +61,7 @@ final class Items implements Endpoints {
             return noKey();
         }
         return explainer
-                .issueByKey(site, key)
+                .issue(site, key)
                 .map(explained ->
                         shown(
                                 explained.issue(),
@@ -118,6 +118,6 @@ final class Items implements Endpoints {
     }
 
     static Answer notFound() {
-        return Answer.notFound("no issue of this site has or had that key");
+        return Answer.notFound("no issue of this site has that id, or has or had that key");
     }
 }

@@ -9,6 +9,7 @@ import io.sprintqueue.core.readmodel.Sprint.Phase;
 import io.sprintqueue.operations.QueuePart.Shown;
 import io.sprintqueue.store.KnownEntity;
 import io.sprintqueue.store.KnownEntity.Source;
+import io.sprintqueue.store.Page;
 import io.sprintqueue.store.ProjectVisibility;
 import io.sprintqueue.store.QueueReader;
 import io.sprintqueue.store.SprintChoice;
@@ -22,11 +23,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Finds what the newest sprints that ended have left over of a project. What it reads is bounded:
-/// [#SPRINTS_MAX] sprints of the site, that ended within [#AGE_MAX], and as many issues as one
-/// queue has.
+/// [#SPRINTS_MAX] sprints of the site, that ended within [#AGE_MAX], found in as many parts of the
+/// list as [#PARTS_MAX], and as many issues as one queue has.
 record LeftOvers(QueueReader reader, JiraLinks links) {
     static final int SPRINTS_MAX = 20;
     static final Duration AGE_MAX = Duration.ofDays(60);
+
+    /// Sprints that only issues tell of fill parts, too.
+    static final int PARTS_MAX = 5;
 
     /// What they may take of the bytes of a response.
     static final int BYTES_MAX = 1_000_000;
@@ -51,7 +55,8 @@ record LeftOvers(QueueReader reader, JiraLinks links) {
         var shown = new ArrayList<Shown>();
         int looked = 0;
         int bytes = 0;
-        for (KnownEntity sprint : ended(site, now)) {
+        Ended ended = ended(site, now.minus(AGE_MAX));
+        for (KnownEntity sprint : ended.sprints()) {
             if (looked >= SprintQueues.ITEMS_MAX) {
                 return new Found(shown, bytes, true);
             }
@@ -74,19 +79,42 @@ record LeftOvers(QueueReader reader, JiraLinks links) {
                 return new Found(shown, bytes, true);
             }
         }
-        return new Found(shown, bytes, false);
+        return new Found(shown, bytes, ended.more());
     }
 
-    /// Those of which their own events say that they ended.
-    private List<KnownEntity> ended(Site site, Instant now) {
-        Instant earliest = now.minus(AGE_MAX);
-        return reader.sprints(site, CLOSED, SPRINTS_MAX, null).elements().stream()
-                .filter(known -> known.source() == Source.EVENT)
-                .filter(known ->
-                        Sprint.of(known.key().entity().id(), known.state())
-                                .since()
-                                .filter(earliest::isBefore)
-                                .isPresent())
-                .toList();
+    /// @param more whether more sprints may have ended since
+    private record Ended(List<KnownEntity> sprints, boolean more) {}
+
+    /// Those of which their own events say that they ended, the newest first.
+    private Ended ended(Site site, Instant earliest) {
+        var ended = new ArrayList<KnownEntity>();
+        String next = null;
+        for (int part = 0; part < PARTS_MAX; part++) {
+            Page<KnownEntity> page = reader.sprints(site, CLOSED, SPRINTS_MAX, next);
+            for (KnownEntity sprint : page.elements()) {
+                if (sprint.source() == Source.EVENT && endedAfter(earliest, sprint)) {
+                    if (ended.size() == SPRINTS_MAX) {
+                        return new Ended(ended, true);
+                    }
+                    ended.add(sprint);
+                }
+            }
+            next = page.next();
+            if (next == null || isPast(earliest, page.elements())) {
+                return new Ended(ended, false);
+            }
+        }
+        return new Ended(ended, true);
+    }
+
+    private static boolean isPast(Instant earliest, List<KnownEntity> newestFirst) {
+        return !newestFirst.isEmpty() && !endedAfter(earliest, newestFirst.getLast());
+    }
+
+    private static boolean endedAfter(Instant earliest, KnownEntity sprint) {
+        return Sprint.of(sprint.key().entity().id(), sprint.state())
+                .since()
+                .filter(earliest::isBefore)
+                .isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package io.sprintqueue.operations;
 
+import io.sprintqueue.store.EntityKey;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -17,32 +19,44 @@ final class RecentLists {
     static final int BYTES_MAX = 20_000_000;
 
     private final InstantSource clock;
-    private final Map<String, ItemList> lists = new LinkedHashMap<>();
+    private final Map<Key, ItemList> lists = new LinkedHashMap<>();
 
     RecentLists(InstantSource clock) {
         this.clock = clock;
     }
 
-    /// The list of that name: the kept one, or else the one that is read now.
-    ItemList of(String name, Supplier<ItemList> read) {
-        ItemList kept = kept(name);
+    /// What a list shows.
+    enum Kind {
+        QUEUE,
+        BACKLOG
+    }
+
+    /// Names a part of a list.
+    ///
+    /// @param of the sprint or project
+    /// @param next where the part begins; absent for the first one
+    record Key(Kind kind, EntityKey of, @Nullable String next) {}
+
+    /// The part of that key: the kept one, or else the one that is read now.
+    ItemList of(Key key, Supplier<ItemList> read) {
+        ItemList kept = kept(key);
         if (kept != null) {
             return kept;
         }
         ItemList fresh = read.get();
-        keep(name, fresh);
+        keep(key, fresh);
         return fresh;
     }
 
-    private synchronized @Nullable ItemList kept(String name) {
+    private synchronized @Nullable ItemList kept(Key key) {
         Instant oldest = clock.instant().minus(KEPT);
         lists.values().removeIf(list -> !list.readAt().isAfter(oldest));
-        return lists.get(name);
+        return lists.get(key);
     }
 
-    private synchronized void keep(String name, ItemList list) {
-        lists.remove(name);
-        lists.put(name, list);
+    private synchronized void keep(Key key, ItemList list) {
+        lists.remove(key);
+        lists.put(key, list);
         var oldestFirst = lists.entrySet().iterator();
         while (lists.size() > LISTS_MAX || bytes() > BYTES_MAX) {
             oldestFirst.next();

@@ -38,7 +38,9 @@ final class ReportJson {
         ArrayNode steps = json.putArray("burnUp");
         report.burnUp().forEach(step -> steps.add(step(step)));
         json.set("unreadable", Json.unreadable(material.unreadable()));
-        return json.put("truncated", material.truncated() || cut).put("done", DONE);
+        return json.put("truncated", material.truncated())
+                .put("itemsTruncated", cut)
+                .put("done", DONE);
     }
 
     private static ObjectNode start(SprintSpan.Start start) {

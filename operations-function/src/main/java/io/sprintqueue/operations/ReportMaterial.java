@@ -1,5 +1,6 @@
 package io.sprintqueue.operations;
 
+import io.sprintqueue.core.delivery.Entity;
 import io.sprintqueue.core.delivery.Site;
 import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.story.PresentItem;
@@ -46,6 +47,7 @@ record ReportMaterial(
                         .collect(Collectors.toSet());
         stories.issues(site, others).forEach(issue -> add(issue, states));
         Set<String> hidden = hidden(states, new ProjectVisibility(reader, site));
+        hidden.addAll(forgotten(story.rows(), states, unreadable));
         return new ReportMaterial(
                 story.rows().stream().filter(row -> !hidden.contains(row.issueId())).toList(),
                 states.entrySet().stream()
@@ -78,6 +80,18 @@ record ReportMaterial(
 
     private static void add(StoredEntity issue, Map<String, State> states) {
         states.put(issue.key().entity().id(), issue.versioned().state());
+    }
+
+    /// Those whose state has expired and that no row says were deleted: they were hidden.
+    private static Set<String> forgotten(
+            List<StoryRow> rows, Map<String, State> states, List<UnreadableRow> unreadable) {
+        var known = new HashSet<>(states.keySet());
+        rows.stream().filter(StoryRow::deleted).map(StoryRow::issueId).forEach(known::add);
+        Set<String> unread = unreadable.stream().map(UnreadableRow::id).collect(Collectors.toSet());
+        return rows.stream()
+                .map(StoryRow::issueId)
+                .filter(id -> !known.contains(id) && !unread.contains(Entity.issue(id).toString()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> hidden(Map<String, State> states, ProjectVisibility visibility) {

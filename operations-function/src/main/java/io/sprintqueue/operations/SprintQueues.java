@@ -112,8 +112,8 @@ final class SprintQueues implements Endpoints {
     }
 
     private ItemList recently(EntityKey key, @Nullable String next) {
-        String name = key.site() + " " + key.entity() + " " + next;
-        return recent.of(name, () -> read(key, ITEMS_MAX, next));
+        var list = new RecentLists.Key(RecentLists.Kind.QUEUE, key, next);
+        return recent.of(list, () -> read(key, ITEMS_MAX, next));
     }
 
     private ItemList read(EntityKey key, int limit, @Nullable String next) {

@@ -11,6 +11,7 @@ import io.sprintqueue.core.merge.FieldValue.Flag;
 import io.sprintqueue.core.merge.FieldValue.Text;
 import io.sprintqueue.core.merge.Fields;
 import io.sprintqueue.core.merge.State;
+import io.sprintqueue.core.readmodel.Mention;
 import io.sprintqueue.operations.Api.Answered;
 import io.sprintqueue.store.EntityKey;
 import io.sprintqueue.store.Samples;
@@ -134,6 +135,77 @@ class BacklogsTest {
                 .hasSize(20)
                 .startsWith("i1", "i2")
                 .doesNotContain("i21");
+        assertThat(isLeftOverTruncated()).isTrue();
+    }
+
+    @Test
+    void twenty_sprints_that_ended_within_sixty_days_are_all() {
+        for (int sprint = 1; sprint <= 20; sprint++) {
+            end(Integer.toString(sprint), Duration.ofDays(sprint));
+        }
+        end("21", Duration.ofDays(61));
+        put("1", "31", "a");
+
+        assertThat(isLeftOverTruncated()).isFalse();
+    }
+
+    @Test
+    void sprints_that_only_issues_tell_of_take_no_place_of_those_that_ended() {
+        for (int sprint = 1; sprint <= 30; sprint++) {
+            mention(sprint);
+        }
+        end("31", Duration.ofDays(31));
+        putLeftOver("1", "31", Map.of());
+
+        assertThat(ids(api.backlog("acme", "31"), "leftOver")).containsExactly("1");
+        assertThat(isLeftOverTruncated()).isFalse();
+    }
+
+    @Test
+    void of_very_many_sprints_that_only_issues_tell_of_there_may_be_more_behind_them() {
+        for (int sprint = 1; sprint <= LeftOvers.PARTS_MAX * LeftOvers.SPRINTS_MAX; sprint++) {
+            mention(sprint);
+        }
+        end("1000", Duration.ofDays(59));
+        put("1", "31", "a");
+
+        assertThat(isLeftOverTruncated()).isTrue();
+    }
+
+    private void mention(int sprint) {
+        api.store.keep(
+                Api.ACME,
+                new Mention(
+                        Entity.sprint(Integer.toString(sprint)),
+                        Samples.stamp(1),
+                        ended(Duration.ofHours(sprint))));
+    }
+
+    private boolean isLeftOverTruncated() {
+        return api.backlog("acme", "31").body().path("leftOverTruncated").asBoolean();
+    }
+
+    @Test
+    void a_project_that_is_not_found_may_be_in_a_row_that_migrate_has_not_looked_at() {
+        assertThat(api.backlog("acme", "COMET").message())
+                .contains("or its row is of an older version: run sprintqueue migrate");
+
+        api.get("POST /ops/migrate", Map.of(), Map.of());
+
+        assertThat(api.backlog("acme", "COMET").message())
+                .isEqualTo(
+                        "no event of this site has mentioned a project with that key; its id works"
+                                + " too");
+    }
+
+    @Test
+    void a_list_that_is_kept_is_given_for_no_other_next() {
+        put("1", "31", "a");
+        assertThat(api.backlog("acme", "31", "state", "pending").status()).isEqualTo(200);
+
+        Answered answer = api.backlog("acme", "31", "state", "pending", "next", "null");
+
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
@@ -156,14 +228,16 @@ class BacklogsTest {
     }
 
     private void end(String sprint, Duration ago) {
-        api.put(
-                new EntityKey(Api.ACME, Entity.sprint(sprint)),
-                Samples.state(
-                        Map.of(
-                                Fields.SPRINT_STATE,
-                                new Text("closed"),
-                                Fields.COMPLETE_DATE,
-                                new Text(Samples.NOW.minus(ago).toString()))));
+        api.put(new EntityKey(Api.ACME, Entity.sprint(sprint)), ended(ago));
+    }
+
+    private static State ended(Duration ago) {
+        return Samples.state(
+                Map.of(
+                        Fields.SPRINT_STATE,
+                        new Text("closed"),
+                        Fields.COMPLETE_DATE,
+                        new Text(Samples.NOW.minus(ago).toString())));
     }
 
     private void put(String id, String project, String rank) {

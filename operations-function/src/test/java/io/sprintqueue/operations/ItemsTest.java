@@ -111,11 +111,12 @@ class ItemsTest {
                 Samples.issue(Api.ACME, "10013"),
                 Samples.with(Samples.keyed("ORBIT-1"), Fields.VISIBILITY, new Text(visibility)));
 
-        var answer = api.item("acme", "ORBIT-1");
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body().path("error").asText()).isEqualTo(visibility);
-        assertThat(answer.body().has("summary")).isFalse();
+        for (String asked : List.of("ORBIT-1", "10013")) {
+            var answer = api.item("acme", asked);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body().path("error").asText()).isEqualTo(visibility);
+            assertThat(answer.body().has("summary")).isFalse();
+        }
     }
 
     @Test
@@ -138,6 +139,20 @@ class ItemsTest {
             assertThat(api.item("acme", typed).body().path("key").asText()).isEqualTo("ORBIT-1");
             assertThat(api.explain("acme", typed).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void an_item_is_found_by_its_id_although_no_index_leads_to_it() {
+        EntityKey issue = Samples.issue(Api.ACME, "10013");
+        api.put(issue, Samples.state(Map.of(Fields.SUMMARY, new Text("No key is known"))));
+
+        for (String typed : List.of("10013", " 10013\n")) {
+            assertThat(api.item("acme", typed).body().path("issueId").asText()).isEqualTo("10013");
+            assertThat(api.explain("acme", typed).status()).isEqualTo(200);
+        }
+        assertThat(api.item("default", "10013").status()).isEqualTo(404);
+        assertThat(api.explain("acme", "10014").status()).isEqualTo(404);
+        assertThat(api.item("acme", "1".repeat(41)).status()).isEqualTo(404);
     }
 
     @Test
@@ -197,7 +212,7 @@ class ItemsTest {
                         Api.json(
                                 """
                                 {"error":"not_found",
-                                "message":"no issue of this site has or had that key"}\
+                                "message":"no issue of this site has that id, or has or had that key"}\
                                 """));
     }
 

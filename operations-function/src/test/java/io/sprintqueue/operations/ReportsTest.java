@@ -129,6 +129,7 @@ class ReportsTest {
         assertCount(answer, "carriedOver", 0, 0);
         assertThat(answer.body().path("inferred").asInt()).isZero();
         assertThat(answer.body().path("truncated").asBoolean(true)).isFalse();
+        assertThat(answer.body().path("itemsTruncated").asBoolean(true)).isFalse();
         assertThat(answer.body().path("unreadable")).isEmpty();
         assertThat(answer.body().path("done").asText()).contains("status category");
         assertThat(answer.body().path("burnUp")).hasSize(4);
@@ -194,6 +195,27 @@ class ReportsTest {
     }
 
     @Test
+    void where_the_list_alone_is_cut_the_sums_are_of_all_items() {
+        putSprint("closed");
+        for (int issue = 1; issue <= 60; issue++) {
+            putIssue(
+                    Integer.toString(issue),
+                    Map.of(
+                            Fields.SPRINT,
+                            new Text("41"),
+                            Fields.SUMMARY,
+                            new Text("x".repeat(100_000))));
+        }
+
+        Answered answer = api.report("acme", "41");
+
+        assertThat(answer.body().path("items").size()).isBetween(1, 59);
+        assertThat(answer.body().path("itemsTruncated").asBoolean()).isTrue();
+        assertThat(answer.body().path("truncated").asBoolean(true)).isFalse();
+        assertCount(answer, "carriedOver", 60, 180);
+    }
+
+    @Test
     void an_unreadable_issue_is_named_and_told_by_its_rows() {
         putCompletedAndRemoved();
         api.store.spoil(Samples.issue(Api.ACME, "1"));
@@ -206,6 +228,14 @@ class ReportsTest {
     }
 
     @Test
+    void an_issue_whose_state_has_expired_is_left_out_unless_it_was_deleted() {
+        putSprint("active");
+        putRow("1", day(1), side(false, Category.PENDING), side(true, Category.PENDING));
+
+        assertThat(api.report("acme", "41").body().path("items")).isEmpty();
+    }
+
+    @Test
     void a_sprint_that_no_event_mentioned_is_not_found() {
         Answered answer = api.report("acme", "41");
 
@@ -215,6 +245,7 @@ class ReportsTest {
 
     @Test
     void a_sprint_that_only_rows_know_has_a_report_without_a_start() {
+        putIssue("1", Map.of());
         putRow("1", day(-1), side(false, Category.PENDING), side(true, Category.PENDING));
 
         Answered answer = api.report("acme", "41");

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,60 @@ class WhoChangedTest {
         assertThat(event.path("changes"))
                 .isEqualTo(json("[{'field':'sprintId','from':null,'to':'Sprint 1'}]"));
         assertThat(event.path("changesLeftOut").asInt()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not_visible", "archived"})
+    void an_event_of_an_issue_that_is_not_seen_tells_neither_its_changes_nor_who_made_them(
+            String visibility) {
+        api.put(changed("late", 5_000, "Review", "Done"));
+        State seen = Samples.keyed("A-1");
+        api.put(ISSUE, seen);
+        assertThat(event().path("changes")).hasSize(1);
+
+        api.put(ISSUE, Samples.with(seen, Fields.VISIBILITY, new Text(visibility)));
+
+        for (String issue : List.of("A-1", "10013")) {
+            JsonNode events = api.events("issue", issue, "site", "acme").body().path("events");
+            assertThat(events).as(issue).hasSize(3).allSatisfy(WhoChangedTest::assertTellsNothing);
+        }
+        assertTellsNothing(event());
+    }
+
+    @Test
+    void a_list_by_outcome_tells_no_change_of_an_issue_that_is_not_seen() {
+        EventRecord record = changed("late", 5_000, "Review", "Done");
+        api.put(
+                Samples.changing(
+                        Samples.record(record.envelope(), Outcome.DEAD), record.changes()));
+        api.put(
+                ISSUE,
+                Samples.with(Samples.keyed("A-1"), Fields.VISIBILITY, new Text("not_visible")));
+
+        JsonNode events = api.events("outcome", "DEAD").body().path("events");
+
+        assertThat(events).hasSize(1).allSatisfy(WhoChangedTest::assertTellsNothing);
+    }
+
+    @Test
+    void an_event_of_an_issue_whose_state_cannot_be_read_tells_no_change() {
+        api.put(changed("late", 5_000, "Review", "Done"));
+        api.put(ISSUE, Samples.keyed("A-1"));
+        api.store.spoil(ISSUE);
+
+        assertTellsNothing(event());
+    }
+
+    private JsonNode event() {
+        return api.event("acme", id("late")).body();
+    }
+
+    private static void assertTellsNothing(JsonNode event) {
+        assertThat(event.path("eventId").isTextual()).isTrue();
+        assertThat(event.path("by").isNull()).isTrue();
+        assertThat(event.path("changes").isArray()).isTrue();
+        assertThat(event.path("changes")).isEmpty();
+        assertThat(event.path("changesLeftOut").asInt(-1)).isZero();
     }
 
     private JsonNode change(String name) {

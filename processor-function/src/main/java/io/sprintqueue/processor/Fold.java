@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Folds the events of one entity, in order, into their common result. It only computes.
@@ -41,7 +43,8 @@ public final class Fold {
         Versioned before = snapshot.state(group.entity());
         State state = before.state();
         var records = new ArrayList<EventRecord>();
-        var stories = new ArrayList<StoryEntry>();
+        // One body may have come for two entities, by a replay: its rows are the same.
+        var stories = new LinkedHashSet<StoryEntry>();
         var dead = new ArrayList<LaneMessage>();
         var mentions = new ArrayList<Mention>();
         var results = new ArrayList<Result>();
@@ -70,7 +73,7 @@ public final class Fold {
                 state,
                 keptUntil(group, state, now),
                 records,
-                stories,
+                List.copyOf(stories),
                 dead,
                 mentions,
                 results);

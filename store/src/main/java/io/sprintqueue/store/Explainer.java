@@ -40,9 +40,9 @@ public final class Explainer {
         }
     }
 
-    /// The issue that has the key, or had it; a deleted one too.
-    public Optional<Explained> issueByKey(Site site, String key) {
-        return reader.issueByKey(site, key).map(this::explained);
+    /// The issue of that id, or that has the key, or had it; a deleted one too.
+    public Optional<Explained> issue(Site site, String keyOrId) {
+        return reader.issue(site, keyOrId).map(this::explained);
     }
 
     private Explained explained(StoredEntity issue) {

@@ -7,6 +7,7 @@ import io.sprintqueue.core.merge.State;
 import io.sprintqueue.core.outcome.EventRecord;
 import io.sprintqueue.core.outcome.Outcome;
 import io.sprintqueue.core.provenance.ChangeHistory;
+import io.sprintqueue.core.readmodel.AskedKey;
 import io.sprintqueue.core.readmodel.Backlog;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,19 @@ public interface QueueReader {
     /// @param key as someone typed it: spaces around it are ignored, and where none has it
     ///     so, it is looked for in upper case
     Optional<StoredEntity> issueByKey(Site site, String key);
+
+    /// The issue of that id, if it is a number, or else of that key, as [#issueByKey] says. By its
+    /// id it is read consistently and without an index, so one that is not found is not stored.
+    default Optional<StoredEntity> issue(Site site, String keyOrId) {
+        Optional<EntityKey> byId =
+                AskedKey.of(keyOrId)
+                        .filter(AskedKey::isId)
+                        .map(id -> new EntityKey(site, Entity.issue(id.text())));
+        return byId.isEmpty()
+                ? issueByKey(site, keyOrId)
+                : byId.flatMap(
+                        key -> state(key).map(versioned -> new StoredEntity(key, versioned)));
+    }
 
     /// The state of the sprint that the issue names; an empty one where it names none, or nothing
     /// is known of that sprint.

@@ -48,8 +48,8 @@ public final class SprintStarts {
 
     private static boolean isStart(Change change) {
         return change.register().equals(Fields.SPRINT_STATE)
-                && "future".equals(change.from())
-                && "active".equals(change.to());
+                && "future".equalsIgnoreCase(change.from())
+                && "active".equalsIgnoreCase(change.to());
     }
 
     private List<EventRecord> events(IssueReference sprint) {

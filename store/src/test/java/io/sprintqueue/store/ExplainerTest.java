@@ -42,8 +42,8 @@ class ExplainerTest {
                         "writer",
                         Samples.NOW));
 
-        for (String key : List.of("A-1", "OLD-1")) {
-            var explained = explainer.issueByKey(Site.DEFAULT, key).orElseThrow();
+        for (String key : List.of("A-1", "OLD-1", "1")) {
+            var explained = explainer.issue(Site.DEFAULT, key).orElseThrow();
             assertThat(explained.issue().key()).isEqualTo(ISSUE);
             assertThat(explained.explanation().events()).hasSize(2);
             assertThat(explained.records()).isEqualTo(Map.of(kept.envelope().eventId(), kept));
@@ -52,7 +52,7 @@ class ExplainerTest {
 
     @Test
     void an_unknown_key_is_not_explained() {
-        assertThat(explainer.issueByKey(Site.DEFAULT, "A-1")).isEmpty();
+        assertThat(explainer.issue(Site.DEFAULT, "A-1")).isEmpty();
     }
 
     private static Register setBy(String body) {

@@ -55,6 +55,9 @@ abstract class InMemoryLists implements EntityStore, QueueReader {
 
     @Override
     public synchronized Optional<Versioned> state(EntityKey key) {
+        if (unreadable.contains(key)) {
+            throw new UnreadableRowException("spoilt: " + key);
+        }
         return Optional.ofNullable(states.get(key));
     }
 

@@ -48,6 +48,16 @@ abstract class IssueContract extends StoryContract {
     }
 
     @Test
+    void an_issue_is_found_by_its_id_at_once_and_any_other_text_is_its_key() {
+        EntityKey numbered = another("20011");
+        put(numbered, keyed("TES-1"));
+        assertThat(reader.issue(site, "20011")).map(StoredEntity::key).contains(numbered);
+        assertThat(reader.issue(site, "20012")).isEmpty();
+        eventually(() ->
+                assertThat(reader.issue(site, "TES-1")).map(StoredEntity::key).contains(numbered));
+    }
+
+    @Test
     void an_impossible_key_or_sprint_is_not_found() {
         put(issue, Samples.state(Map.of(Fields.KEY, new Text(""), Fields.SPRINT, new Text(""))));
         for (String name : List.of("", "x".repeat(5_000))) {

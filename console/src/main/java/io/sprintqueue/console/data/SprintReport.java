@@ -22,7 +22,9 @@ import java.util.List;
 /// @param inferred how many values are the item's present one, since no change of it was told
 /// @param burnUp the oldest first
 /// @param unreadable how many rows of it cannot be read
-/// @param truncated whether the sprint has more changes than the report reads
+/// @param truncated whether the sprint has more changes than the report reads, so that each number
+///     is of a part of them
+/// @param itemsTruncated whether the sprint has more items than are listed; the numbers have them
 /// @param done what counts as done, as a sentence
 public record SprintReport(
         Sprint sprint,
@@ -39,6 +41,7 @@ public record SprintReport(
         List<Point> burnUp,
         int unreadable,
         boolean truncated,
+        boolean itemsTruncated,
         @Nullable String done) {
     /// When it started or ended.
     ///
@@ -90,6 +93,7 @@ public record SprintReport(
                 points(json.path("burnUp")),
                 json.path("unreadable").size(),
                 json.path("truncated").asBoolean(),
+                json.path("itemsTruncated").asBoolean(),
                 text(json, "done"));
     }
 

@@ -63,7 +63,7 @@ public sealed interface QueuePage extends Page {
     /// @param numbers what both charts show
     /// @param cameIn what came in after the start
     /// @param left what left after the start
-    /// @param fromStart what was in it at the start
+    /// @param fromStart what was in it at the start; what is in it if that is unknown
     record Report(
             Route.Report route,
             SprintReport report,

@@ -82,6 +82,28 @@ class ApiTest {
                 });
     }
 
+    @Test
+    void the_page_for_programs_says_how_many_requests_each_route_lets_in() {
+        String page = SamTemplate.text("docs/consumers.md").replaceAll("\\s+", " ");
+        JsonNode settings = api.path("RouteSettings");
+
+        assertThat(SamTemplate.keys(settings))
+                .filteredOn(route -> route.startsWith("GET /ops/"))
+                .isNotEmpty()
+                .allSatisfy(route -> {
+                    String words =
+                            route.endsWith("/report")
+                                    ? "the report of a sprint lets in %d, with a burst of %d"
+                                    : "lets in %d requests a second, with a burst of %d";
+                    JsonNode limits = settings.path(route);
+                    assertThat(page)
+                            .contains(
+                                    words.formatted(
+                                            limits.path("ThrottlingRateLimit").asInt(),
+                                            limits.path("ThrottlingBurstLimit").asInt()));
+                });
+    }
+
     /// The burst is the largest bulk change of Jira, and below the quota of the smaller regions.
     @Test
     void a_bulk_change_passes_whole_and_a_flood_costs_what_the_page_on_security_says() {

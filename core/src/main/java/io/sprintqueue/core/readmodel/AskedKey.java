@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// An issue's key as someone types it: with spaces around it, or in lower case.
+/// An issue's key, or its id, as someone types it: with spaces around it, or in lower case.
 ///
 /// @param text without what surrounded it
 public record AskedKey(String text) {
     /// No key is longer.
     public static final int LENGTH_MAX = 255;
+
+    /// Of an issue; keys begin with a letter.
+    private static final Pattern ID = Pattern.compile("[0-9]{1,40}");
 
     /// Spaces of all kinds, line ends and what has no width.
     private static final Pattern AROUND =
@@ -24,6 +27,11 @@ public record AskedKey(String text) {
                 : Optional.of(AROUND.matcher(typed).replaceAll(""))
                         .filter(text -> !text.isEmpty())
                         .map(AskedKey::new);
+    }
+
+    /// Whether it is an issue's id instead: a number.
+    public boolean isId() {
+        return ID.matcher(text).matches();
     }
 
     /// What to look for, in this order: the key as it was typed, since Data Center may allow keys

@@ -8,16 +8,22 @@ import io.sprintqueue.core.story.StoryRow.Points;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a changelog says of one register. Several items of it are one change, from where the first
 /// begins to where the last ends.
 record Edit(ChangelogItem first, ChangelogItem last) {
+    /// No issue was in so many.
+    private static final int SPRINTS_MAX = 200;
+
+    private static final Pattern COMMA = Pattern.compile(",");
+
     static Optional<Edit> of(List<ChangelogItem> changelog, FieldMapping mapping, String register) {
         List<ChangelogItem> items =
                 changelog.stream()
@@ -29,24 +35,27 @@ record Edit(ChangelogItem first, ChangelogItem last) {
                 : Optional.of(new Edit(items.getFirst(), items.getLast()));
     }
 
-    /// The ids of the sprints before the change: `41, 42`.
-    Set<String> idsBefore() {
-        return ids(first.from());
+    /// The ids of the sprints before the change, as `41, 42`, the first [#SPRINTS_MAX] of them;
+    /// nothing if the changelog names sprints without ids.
+    Optional<Set<String>> idsBefore() {
+        return ids(first.from(), first.fromText());
     }
 
-    /// The ids of the sprints after the change; nothing if the changelog names sprints without ids.
+    /// The ids of the sprints after the change, as [#idsBefore()].
     Optional<Set<String>> idsAfter() {
-        return isBlank(last.to()) && !isBlank(last.toText())
-                ? Optional.empty()
-                : Optional.of(ids(last.to()));
+        return ids(last.to(), last.toText());
     }
 
-    private static Set<String> ids(@Nullable String list) {
-        return Optional.ofNullable(list).map(text -> text.split(",", -1)).stream()
-                .flatMap(Arrays::stream)
-                .map(String::strip)
-                .filter(Entity::isId)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Optional<Set<String>> ids(@Nullable String list, @Nullable String shown) {
+        return isBlank(list) && !isBlank(shown)
+                ? Optional.empty()
+                : Optional.of(
+                        Stream.ofNullable(list)
+                                .flatMap(COMMA::splitAsStream)
+                                .map(String::strip)
+                                .filter(Entity::isId)
+                                .limit(SPRINTS_MAX)
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /// The points before the change; nothing if the changelog shows no number there.

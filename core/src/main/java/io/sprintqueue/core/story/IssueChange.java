@@ -35,6 +35,9 @@ final class IssueChange {
     private final FieldMapping mapping;
     private final boolean deletion;
     private final List<ListedSprint> listed;
+    private final Set<String> listedIds;
+    private final Optional<Set<String>> idsBefore;
+    private final Optional<Set<String>> idsAfter;
     private final Optional<Edit> sprint;
     private final Optional<Edit> points;
     private final Optional<Edit> status;
@@ -44,7 +47,11 @@ final class IssueChange {
         this.mapping = mapping;
         this.deletion = deletion;
         this.listed = mapping.sprints(issue.fields());
+        this.listedIds =
+                listed.stream().map(ListedSprint::id).collect(Collectors.toUnmodifiableSet());
         this.sprint = Edit.of(issue.changelog(), mapping, Fields.SPRINT);
+        this.idsBefore = sprint.flatMap(Edit::idsBefore);
+        this.idsAfter = sprint.flatMap(Edit::idsAfter);
         this.points = Edit.of(issue.changelog(), mapping, Fields.STORY_POINTS);
         this.status = Edit.of(issue.changelog(), mapping, Fields.STATUS);
     }
@@ -68,10 +75,8 @@ final class IssueChange {
                         .filter(each -> !each.isClosedBefore(time))
                         .map(ListedSprint::id)
                         .collect(Collectors.toCollection(HashSet::new));
-        sprint.ifPresent(edit -> {
-            ids.addAll(edit.idsBefore());
-            edit.idsAfter().ifPresent(ids::addAll);
-        });
+        idsBefore.ifPresent(ids::addAll);
+        idsAfter.ifPresent(ids::addAll);
         Set<String> closed =
                 listed.stream()
                         .filter(ListedSprint::closed)
@@ -86,19 +91,15 @@ final class IssueChange {
     }
 
     private boolean wasIn(String sprintId) {
-        return sprint.map(edit -> edit.idsBefore().contains(sprintId))
-                .orElseGet(() -> !issue.created() && isListed(sprintId));
+        return idsBefore
+                .map(ids -> ids.contains(sprintId))
+                .orElseGet(() -> !issue.created() && listedIds.contains(sprintId));
     }
 
     private boolean isIn(String sprintId) {
         return !deletion
-                && sprint.flatMap(Edit::idsAfter)
-                        .map(ids -> ids.contains(sprintId))
-                        .orElseGet(() -> isListed(sprintId));
-    }
-
-    private boolean isListed(String sprintId) {
-        return listed.stream().anyMatch(each -> each.id().equals(sprintId));
+                && idsAfter.map(ids -> ids.contains(sprintId))
+                        .orElseGet(() -> listedIds.contains(sprintId));
     }
 
     Side before(String sprintId) {

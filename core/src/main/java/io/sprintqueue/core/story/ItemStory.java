@@ -60,7 +60,7 @@ final class ItemStory {
         var changes = new TreeSet<>(StoryRow.ORDER);
         for (StoryRow row : rows) {
             long id = row.stamp().changelogId();
-            if (id == 0) {
+            if (id == 0 || row.deleted()) {
                 changes.add(row);
             } else {
                 byId.merge(id, row, (a, b) -> StoryRow.ORDER.compare(a, b) <= 0 ? a : b);

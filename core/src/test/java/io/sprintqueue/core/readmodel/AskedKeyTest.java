@@ -42,6 +42,14 @@ class AskedKeyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"20011, true", "' 20011 ', true", "A-1, false", "-1, false", "٣, false"})
+    void a_number_is_an_id_and_no_key(String typed, boolean isId) {
+        assertThat(key(typed).isId()).isEqualTo(isId);
+        assertThat(key("1".repeat(40)).isId()).isTrue();
+        assertThat(key("1".repeat(41)).isId()).isFalse();
+    }
+
     @Test
     void nothing_and_what_is_too_long_is_no_key() {
         assertThat(AskedKey.of("")).isEmpty();

@@ -20,7 +20,9 @@ final class LittleBodies {
     static List<String> items(LittleJira.Truth before, LittleJira.Truth after) {
         var items = new ArrayList<String>();
         if (!before.sprints().equals(after.sprints())) {
-            items.add(item("Sprint", "customfield_10020", ids(before), ids(after), "a", "b"));
+            String from = ids(before);
+            String to = ids(after);
+            items.add(item("Sprint", "customfield_10020", from, to, named(from), named(to)));
         }
         if (!Objects.equals(before.points(), after.points())) {
             items.add(
@@ -45,6 +47,10 @@ final class LittleBodies {
     static String status(int from, int to) {
         return item("status", "status", from == 0 ? "" : "" + from, "" + to, "s" + from, "s" + to)
                 .replace("custom'", "jira'");
+    }
+
+    private static String named(String ids) {
+        return ids.isEmpty() ? "" : "Sprints " + ids;
     }
 
     private static String item(

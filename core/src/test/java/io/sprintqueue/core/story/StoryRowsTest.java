@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class StoryRowsTest {
     private static final long SENT = 1_791_200_000_000L;
@@ -248,6 +250,27 @@ class StoryRowsTest {
                         sprintItem("7, 9, 31, 32, 33, 34", "9, 31, 32, 33, 34, 41"));
 
         assertThat(rows).containsOnlyKeys("7", "41", "34", "33", "32");
+    }
+
+    @Test
+    void however_many_sprints_a_changelog_names_few_get_a_row() {
+        String ids =
+                IntStream.rangeClosed(1, 200_000)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "));
+
+        assertThat(updated(fields(SPRINT_41, "5"), sprintItem(ids, "41"))).hasSize(5);
+    }
+
+    @Test
+    void a_changelog_that_names_sprints_without_ids_says_nothing_of_them() {
+        String item =
+                "{'field':'Sprint','fieldtype':'custom','fieldId':'customfield_10020','from':'',"
+                        + "'fromString':'Sprint 41','to':'','toString':'Sprint 41, Sprint 42'}";
+
+        assertThat(updated(fields(SPRINT_41, "5"), item).get("41"))
+                .returns(true, row -> row.before().in())
+                .returns(true, row -> row.after().in());
     }
 
     @Test

@@ -70,11 +70,14 @@ final class EntityIndex {
     Page<Entry> page(Question question, int limit, @Nullable String next) {
         EventListing.requireSize(limit);
         var part = new Part(question, limit);
-        String last = next == null ? null : Token.decode(next, question.list(), PLACE);
+        String last = next == null ? null : Token.decodeKey(next, question.list(), PLACE);
         List<String> prefixes =
                 question.prefixes().stream()
                         .dropWhile(prefix -> last != null && !last.startsWith(prefix))
                         .toList();
+        if (prefixes.isEmpty()) {
+            throw Token.malformed();
+        }
         Map<String, AttributeValue> from = last == null ? Map.of() : key(question, last);
         for (String prefix : prefixes) {
             if (!part.takesAll(prefix, from)) {
@@ -110,7 +113,7 @@ final class EntityIndex {
                     }
                 }
                 from = response.lastEvaluatedKey();
-                if (!from.isEmpty() && queries == QUERIES_MAX) {
+                if (!from.isEmpty() && queries >= QUERIES_MAX) {
                     next = token(entry(new Item(from)));
                     return false;
                 }

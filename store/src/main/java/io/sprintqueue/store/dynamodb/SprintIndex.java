@@ -50,7 +50,7 @@ final class SprintIndex {
                         .expressionAttributeNames(Map.of("#sprint", Attributes.SPRINT_KEY))
                         .expressionAttributeValues(Map.of(":sprint", Values.text(list)));
         if (next != null) {
-            request.exclusiveStartKey(place(site, list, Token.decode(next, list, RANK_KEY)));
+            request.exclusiveStartKey(place(site, list, Token.decodeKey(next, list, RANK_KEY)));
         }
         QueryResponse response = client.query(request.build());
         List<Item> found = response.items().stream().map(Item::new).toList();

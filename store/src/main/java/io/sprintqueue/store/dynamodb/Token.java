@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// @param last the place of the last element before
 record Token(String list, String last) {
     private static final char SEPARATOR = '\n';
+    private static final int SORT_KEY_BYTES_MAX = 1_024;
 
     String encode() {
         return Base64.getUrlEncoder()
@@ -34,6 +35,17 @@ record Token(String list, String last) {
         return place;
     }
 
+    /// Where the list continues, if places in it are sort keys: DynamoDB refuses longer ones.
+    ///
+    /// @throws IllegalArgumentException as [#decode] does, and if the place is too long
+    static String decodeKey(String token, String list, Pattern last) {
+        String place = decode(token, list, last);
+        if (place.getBytes(StandardCharsets.UTF_8).length > SORT_KEY_BYTES_MAX) {
+            throw malformed();
+        }
+        return place;
+    }
+
     private static byte[] bytes(String token) {
         try {
             return Base64.getUrlDecoder().decode(token);
@@ -42,7 +54,7 @@ record Token(String list, String last) {
         }
     }
 
-    private static IllegalArgumentException malformed() {
+    static IllegalArgumentException malformed() {
         return new IllegalArgumentException("next is not a token of any list");
     }
 }
