@@ -35,6 +35,13 @@ record Engines(
         SecretsEngine secrets,
         @Nullable DataDirectory directory)
         implements Transport {
+    static {
+        // The engines start side by side, and two of them may be the first to need the JDK's
+        // loggers
+        // and its management: each would wait for what the other holds.
+        System.getLogger(Engines.class.getName());
+    }
+
     static final String REGION = "eu-west-1";
     static final String ACCOUNT_ID = "000000000000";
 
