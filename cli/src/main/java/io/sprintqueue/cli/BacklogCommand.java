@@ -39,8 +39,7 @@ final class BacklogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new OptionCheck(spec)
-                .that(!csv.isGiven() || !target.json(), "--csv and --json exclude each other");
+        csv.check(new OptionCheck(spec), target);
         HttpAnswer answer = target.client().backlog(target.site(), project, filters.query());
         return csv.isGiven()
                 ? CsvOption.print(answer, spec, List.of("items", "leftOver"), ItemCsv.COLUMNS)

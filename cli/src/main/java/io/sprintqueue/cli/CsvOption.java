@@ -23,6 +23,11 @@ final class CsvOption {
         return csv;
     }
 
+    /// Refuses it together with `--json`.
+    void check(OptionCheck check, Target target) {
+        check.that(!csv || !target.json(), "--csv and --json exclude each other");
+    }
+
     /// Prints the rows of a list, and to the error output what a reader has to know of them.
     ///
     /// @param lists the members of the answer that have the rows

@@ -46,16 +46,7 @@ final class EventsCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Which which = new Which();
 
-    @Option(
-            names = "--limit",
-            defaultValue = "50",
-            description = "How many to list at most, 1 to 200 (default: ${DEFAULT-VALUE}).")
-    private int limit = 50;
-
-    @Option(
-            names = "--next",
-            description = "Continue an earlier list, with the token that it printed.")
-    private @Nullable String next;
+    @Mixin private PartOptions part = new PartOptions();
 
     @Mixin private Target target = new Target();
 
@@ -100,10 +91,7 @@ final class EventsCommand implements Callable<Integer> {
         if (which.issue != null || spec.commandLine().getParseResult().hasMatchedOption("--site")) {
             query.put("site", target.site().name());
         }
-        query.put("limit", Integer.toString(limit));
-        if (next != null) {
-            query.put("next", next);
-        }
+        part.putInto(query);
         return query;
     }
 

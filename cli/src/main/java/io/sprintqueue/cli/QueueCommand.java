@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,7 +35,6 @@ import java.util.stream.Collectors;
             "Example: sprintqueue queue 41 --watch"
         })
 final class QueueCommand implements Callable<Integer> {
-    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Map<String, String> ACTIVE = Map.of("state", "active");
 
     @Parameters(
@@ -48,12 +45,7 @@ final class QueueCommand implements Callable<Integer> {
 
     @Mixin private ItemFilters filters = new ItemFilters();
 
-    @Option(
-            names = "--watch",
-            description =
-                    "Refresh every 2 s until Ctrl-C: in place on a terminal, otherwise a line each"
-                            + " time.")
-    private boolean watch;
+    @Mixin private WatchOption watch = new WatchOption();
 
     @Mixin private CsvOption csv = new CsvOption();
 
@@ -64,9 +56,9 @@ final class QueueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var check = new OptionCheck(spec);
-        check.that(!watch || !target.json(), "--watch and --json exclude each other");
-        check.that(!watch || !csv.isGiven(), "--watch and --csv exclude each other");
-        check.that(!csv.isGiven() || !target.json(), "--csv and --json exclude each other");
+        watch.check(check, target);
+        check.that(!watch.isGiven() || !csv.isGiven(), "--watch and --csv exclude each other");
+        csv.check(check, target);
         OperationsClient client = target.client();
         if (sprintId != null) {
             return show(client, sprintId);
@@ -76,7 +68,7 @@ final class QueueCommand implements Callable<Integer> {
         if (Target.found(active) && sprints.size() == 1) {
             return show(client, Output.text(sprints.getFirst().path("id")));
         }
-        boolean needsOne = watch || csv.isGiven() || !filters.query().isEmpty();
+        boolean needsOne = watch.isGiven() || csv.isGiven() || !filters.query().isEmpty();
         if (!Target.found(active) || !needsOne) {
             return Answers.print(active, target, spec, QueueCommand::printActive);
         }
@@ -107,7 +99,7 @@ final class QueueCommand implements Callable<Integer> {
     }
 
     private int show(OperationsClient client, String id) {
-        if (watch) {
+        if (watch.isGiven()) {
             return watch(client, id);
         }
         HttpAnswer answer = client.sprintQueue(target.site(), id, filters.query());
@@ -118,11 +110,11 @@ final class QueueCommand implements Callable<Integer> {
 
     private int watch(OperationsClient client, String id) {
         Map<String, String> query = filters.query();
-        new Watch(
+        var watching =
+                new Watch(
                         () -> client.sprintQueue(target.site(), id, query),
                         QueueTable::print,
-                        QueueTable::line)
-                .until(target.output(spec.commandLine().getOut()), Watch.every(EVERY));
-        return ExitCode.OK;
+                        QueueTable::line);
+        return WatchOption.follow(watching, target, spec);
     }
 }

@@ -52,8 +52,7 @@ final class SprintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new OptionCheck(spec)
-                .that(!csv.isGiven() || !target.json(), "--csv and --json exclude each other");
+        csv.check(new OptionCheck(spec), target);
         HttpAnswer answer = target.client().sprintReport(target.site(), sprintId);
         return csv.isGiven()
                 ? CsvOption.print(answer, spec, List.of("items"), COLUMNS)

@@ -58,16 +58,7 @@ final class SprintsCommand implements Callable<Integer> {
     @Option(names = "--board", paramLabel = "ID", description = "Only those of this board.")
     private @Nullable String board;
 
-    @Option(
-            names = "--limit",
-            defaultValue = "50",
-            description = "How many to list at most, 1 to 200 (default: ${DEFAULT-VALUE}).")
-    private int limit = 50;
-
-    @Option(
-            names = "--next",
-            description = "Continue an earlier list, with the token that it printed.")
-    private @Nullable String next;
+    @Mixin private PartOptions part = new PartOptions();
 
     @Mixin private CsvOption csv = new CsvOption();
 
@@ -84,8 +75,8 @@ final class SprintsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var check = new OptionCheck(spec);
-        check.that(limit >= 1 && limit <= 200, "--limit is not from 1 to 200");
-        check.that(!csv.isGiven() || !target.json(), "--csv and --json exclude each other");
+        check.that(part.limit() >= 1 && part.limit() <= 200, "--limit is not from 1 to 200");
+        csv.check(check, target);
         HttpAnswer answer = target.client().sprints(target.site(), query());
         return csv.isGiven()
                 ? print(answer)
@@ -110,10 +101,7 @@ final class SprintsCommand implements Callable<Integer> {
         if (board != null) {
             query.put("board", board);
         }
-        query.put("limit", Integer.toString(limit));
-        if (next != null) {
-            query.put("next", next);
-        }
+        part.putInto(query);
         return query;
     }
 }

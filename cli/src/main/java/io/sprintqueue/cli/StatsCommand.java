@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /// `sprintqueue stats`.
@@ -26,7 +25,6 @@ import java.util.concurrent.Callable;
         })
 final class StatsCommand implements Callable<Integer> {
     private static final int MINUTES_MAX = 1_440;
-    private static final Duration EVERY = Duration.ofSeconds(2);
 
     @Option(
             names = "--minutes",
@@ -34,12 +32,7 @@ final class StatsCommand implements Callable<Integer> {
             description = "How far back, 1 to " + MINUTES_MAX + " (default: ${DEFAULT-VALUE}).")
     private int minutes = 15;
 
-    @Option(
-            names = "--watch",
-            description =
-                    "Refresh every 2 s until Ctrl-C: in place on a terminal, otherwise a line each"
-                            + " time.")
-    private boolean watch;
+    @Mixin private WatchOption watch = new WatchOption();
 
     @Mixin private Target target = new Target();
 
@@ -52,16 +45,13 @@ final class StatsCommand implements Callable<Integer> {
                 minutes >= 1 && minutes <= MINUTES_MAX,
                 "--minutes is not from 1 to " + MINUTES_MAX);
         OperationsClient client = target.client();
-        if (!watch) {
+        if (!watch.isGiven()) {
             HttpAnswer answer = client.statistics(minutes);
             return Answers.print(answer, target, spec, StatsView::print);
         }
-        check.that(!target.json(), "--watch and --json exclude each other");
-        var out = spec.commandLine().getOut();
+        watch.check(check, target);
         var watching =
                 new Watch(() -> client.statistics(minutes), StatsView::print, StatsView::line);
-        Output output = target.output(out);
-        watching.until(output, Watch.every(EVERY));
-        return ExitCode.OK;
+        return WatchOption.follow(watching, target, spec);
     }
 }

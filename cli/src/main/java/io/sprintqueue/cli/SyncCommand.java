@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -39,18 +38,12 @@ import java.util.concurrent.Callable;
             "Example: sprintqueue sync pause --for PT2H"
         })
 final class SyncCommand implements Callable<Integer> {
-    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Set<String> WELL = Set.of("ok", "paused", "webhooks_only");
 
     @Option(names = "--all", description = "Show all sites that sync reads, a row each.")
     private boolean all;
 
-    @Option(
-            names = "--watch",
-            description =
-                    "Refresh every 2 s until Ctrl-C: in place on a terminal, otherwise a line each"
-                            + " time.")
-    private boolean watch;
+    @Mixin private WatchOption watch = new WatchOption();
 
     @Option(
             names = "--strict",
@@ -64,11 +57,11 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var check = new OptionCheck(spec);
-        check.that(!watch || !target.json(), "--watch and --json exclude each other");
-        check.that(!watch || !all, "--watch and --all exclude each other");
-        check.that(!watch || !strict, "--watch and --strict exclude each other");
+        watch.check(check, target);
+        check.that(!watch.isGiven() || !all, "--watch and --all exclude each other");
+        check.that(!watch.isGiven() || !strict, "--watch and --strict exclude each other");
         OperationsClient client = target.client();
-        if (watch) {
+        if (watch.isGiven()) {
             return watch(client);
         }
         if (all) {
@@ -91,8 +84,6 @@ final class SyncCommand implements Callable<Integer> {
 
     private int watch(OperationsClient client) {
         var watching = new Watch(() -> client.sync(target.site()), SyncView::print, SyncView::line);
-        Output output = target.output(spec.commandLine().getOut());
-        watching.until(output, Watch.every(EVERY));
-        return ExitCode.OK;
+        return WatchOption.follow(watching, target, spec);
     }
 }

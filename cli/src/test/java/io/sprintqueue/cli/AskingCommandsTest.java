@@ -11,8 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Arrays;
-
 class AskingCommandsTest {
     private static final String ITEM =
             """
@@ -241,9 +239,6 @@ class AskingCommandsTest {
     }
 
     private Ran run(String... arguments) {
-        String[] whole = Arrays.copyOf(arguments, arguments.length + 2);
-        whole[arguments.length] = "--url";
-        whole[arguments.length + 1] = server.url();
-        return Shell.run(whole);
+        return Shell.runAt(server.url(), arguments);
     }
 }

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Arrays;
-
 class ListCommandsTest {
     private static final String QUEUE =
             """
@@ -34,10 +32,7 @@ class ListCommandsTest {
     }
 
     private Ran run(String... arguments) {
-        String[] whole = Arrays.copyOf(arguments, arguments.length + 2);
-        whole[arguments.length] = "--url";
-        whole[arguments.length + 1] = server.url();
-        return Shell.run(whole);
+        return Shell.runAt(server.url(), arguments);
     }
 
     private void answerSprints(boolean complete, String... sprints) {

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.Arrays;
-
 class OperatorCommandsTest {
     private final CannedServer server = new CannedServer();
 
@@ -216,9 +214,6 @@ class OperatorCommandsTest {
     }
 
     private Ran run(String... arguments) {
-        String[] whole = Arrays.copyOf(arguments, arguments.length + 2);
-        whole[arguments.length] = "--url";
-        whole[arguments.length + 1] = server.url();
-        return Shell.run(whole);
+        return Shell.runAt(server.url(), arguments);
     }
 }

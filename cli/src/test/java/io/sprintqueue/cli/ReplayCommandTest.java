@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -192,9 +191,6 @@ class ReplayCommandTest {
     }
 
     private Ran run(String... arguments) {
-        String[] whole = Arrays.copyOf(arguments, arguments.length + 2);
-        whole[arguments.length] = "--url";
-        whole[arguments.length + 1] = server.url();
-        return Shell.run(whole);
+        return Shell.runAt(server.url(), arguments);
     }
 }

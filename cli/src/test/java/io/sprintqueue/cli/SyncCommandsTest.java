@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.Arrays;
-
 class SyncCommandsTest {
     private static final String ACME =
             """
@@ -39,10 +37,7 @@ class SyncCommandsTest {
     }
 
     private Ran run(String... arguments) {
-        String[] whole = Arrays.copyOf(arguments, arguments.length + 2);
-        whole[arguments.length] = "--url";
-        whole[arguments.length + 1] = server.url();
-        return Shell.run(whole);
+        return Shell.runAt(server.url(), arguments);
     }
 
     @Test

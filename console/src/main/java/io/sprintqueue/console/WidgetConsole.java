@@ -15,10 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The console as a custom widget of a CloudWatch dashboard: an event in, HTML out. CloudWatch
 /// removes scripts from what it shows, and there are none.
 public final class WidgetConsole {
+    /// The names of what a widget can show; the first is what a dashboard shows.
+    public static final List<String> VIEWS =
+            List.of(
+                    "overview",
+                    "sprints",
+                    "sprint",
+                    "report",
+                    "backlog",
+                    "failures",
+                    "event",
+                    "issue",
+                    "syncs",
+                    "sync");
+
     /// Each card has its buttons with the function's ARN, so it is larger than in a browser, and a
     /// widget is small.
     static final int ITEMS_MAX = 100;

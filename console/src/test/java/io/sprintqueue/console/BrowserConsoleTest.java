@@ -2,14 +2,11 @@ package io.sprintqueue.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 class BrowserConsoleTest {
     private static final String EVENT = "GET /console/events/{site}/{eventId}";
@@ -17,7 +14,8 @@ class BrowserConsoleTest {
     private static final String REPLAY = "POST /console/events/{site}/{eventId}/replay";
 
     private final KnownApi api = KnownApi.working();
-    private final BrowserConsole console = new BrowserConsole(api, "the token", () -> KnownApi.NOW);
+    private final Browser browser =
+            new Browser(new BrowserConsole(api, "the token", () -> KnownApi.NOW));
 
     @Test
     void the_overview_says_first_what_needs_a_look_and_which_issue_it_concerns() {
@@ -278,15 +276,11 @@ class BrowserConsoleTest {
     }
 
     private Document page(String route, String... parameters) {
-        return Jsoup.parse(answer(route, parameters).body());
+        return browser.page(route, parameters);
     }
 
     private BrowserConsole.Answer answer(String route, String... parameters) {
-        var named = new HashMap<String, String>();
-        for (int index = 0; index < parameters.length; index += 2) {
-            named.put(parameters[index], parameters[index + 1]);
-        }
-        return console.answer(new BrowserConsole.Request(route, Map.copyOf(named)));
+        return browser.answer(route, parameters);
     }
 
     private static String encoded(String eventId) {

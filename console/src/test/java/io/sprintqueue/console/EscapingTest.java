@@ -21,18 +21,6 @@ class EscapingTest {
                     .filter(route -> !route.contains("."))
                     .toList();
     private static final String JIRA = "https://orbit.example.com/browse/ORBIT-2";
-    private static final List<String> VIEWS =
-            List.of(
-                    "overview",
-                    "sprints",
-                    "sprint",
-                    "report",
-                    "backlog",
-                    "failures",
-                    "event",
-                    "issue",
-                    "syncs",
-                    "sync");
 
     @ParameterizedTest
     @ValueSource(
@@ -60,7 +48,7 @@ class EscapingTest {
             var request = new BrowserConsole.Request(route, parameters(attack));
             seen += seen(browser.answer(request).body(), attack);
         }
-        for (String view : VIEWS) {
+        for (String view : WidgetConsole.VIEWS) {
             String event =
                     "{\"view\":\"%s\",\"site\":%s,\"key\":%s,\"sprint\":\"41\",\"eventId\":%s}"
                             .formatted(

@@ -9,7 +9,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +22,8 @@ class SprintPagesTest {
     private static final String TOTALS = "GET /ops/sprints/{site}/{id}";
 
     private final KnownApi api = KnownApi.working();
-    private final BrowserConsole console = new BrowserConsole(api, "the token", () -> KnownApi.NOW);
+    private final Browser browser =
+            new Browser(new BrowserConsole(api, "the token", () -> KnownApi.NOW));
 
     @Test
     void the_overview_opens_with_what_is_left_in_the_active_sprints() {
@@ -270,14 +270,10 @@ class SprintPagesTest {
     }
 
     private Document page(String route, String... parameters) {
-        return Jsoup.parse(answer(route, parameters).body());
+        return browser.page(route, parameters);
     }
 
     private BrowserConsole.Answer answer(String route, String... parameters) {
-        var named = new HashMap<String, String>();
-        for (int index = 0; index < parameters.length; index += 2) {
-            named.put(parameters[index], parameters[index + 1]);
-        }
-        return console.answer(new BrowserConsole.Request(route, Map.copyOf(named)));
+        return browser.answer(route, parameters);
     }
 }

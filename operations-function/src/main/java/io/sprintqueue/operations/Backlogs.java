@@ -26,9 +26,6 @@ import java.util.Optional;
 /// Answers with the backlog of a project: what waits in rank order, and in the first part also what
 /// the newest sprints have left over.
 final class Backlogs implements Endpoints {
-    private static final WholeNumber LIMIT =
-            new WholeNumber("limit", SprintQueues.ITEMS_MAX, SprintQueues.ITEMS_MAX);
-
     private final QueueReader reader;
     private final JiraLinks links;
     private final RecentLists recent;
@@ -64,20 +61,12 @@ final class Backlogs implements Endpoints {
         if (asked.isEmpty()) {
             return Answer.badRequest("the project is neither a key nor an id");
         }
-        Optional<Integer> limit = LIMIT.of(query);
-        if (limit.isEmpty()) {
-            return LIMIT.refused();
-        }
-        return switch (ItemFilter.of(query)) {
-            case ItemFilter.Read.Refused(Answer refused) -> refused;
-            case ItemFilter.Read.Valid(ItemFilter filter) ->
-                    project(site, asked.get())
-                            .map(key ->
-                                    Tokens.checked(
-                                            query.get("next"),
-                                            next -> backlog(key, filter, limit.get(), next)))
-                            .orElseGet(this::notFound);
-        };
+        return ItemQuery.answer(
+                query,
+                wanted ->
+                        project(site, asked.get())
+                                .map(key -> backlog(key, wanted))
+                                .orElseGet(this::notFound));
     }
 
     private Answer notFound() {
@@ -102,11 +91,13 @@ final class Backlogs implements Endpoints {
                 .map(KnownEntity::key);
     }
 
-    private Answer backlog(EntityKey project, ItemFilter filter, int limit, @Nullable String next) {
+    private Answer backlog(EntityKey project, ItemQuery wanted) {
         ItemList list =
-                filter.isEmpty()
-                        ? read(project, limit, next)
-                        : recently(project, next).chosen(filter, limit);
+                wanted.of(
+                        recent,
+                        RecentLists.Kind.BACKLOG,
+                        project,
+                        (limit, next) -> read(project, limit, next));
         KnownEntity known = list.of();
         if (known == null) {
             return notFound();
@@ -120,11 +111,6 @@ final class Backlogs implements Endpoints {
         list.putEnd(json);
         json.put("complete", progress.read().complete());
         return known.state().deleted() ? Answer.gone(json) : Answer.ok(json);
-    }
-
-    private ItemList recently(EntityKey project, @Nullable String next) {
-        var key = new RecentLists.Key(RecentLists.Kind.BACKLOG, project, next);
-        return recent.of(key, () -> read(project, SprintQueues.ITEMS_MAX, next));
     }
 
     private ItemList read(EntityKey project, int limit, @Nullable String next) {

@@ -57,7 +57,7 @@ record LeftOvers(QueueReader reader, JiraLinks links) {
         int bytes = 0;
         Ended ended = ended(site, now.minus(AGE_MAX));
         for (KnownEntity sprint : ended.sprints()) {
-            if (looked >= SprintQueues.ITEMS_MAX) {
+            if (looked >= ItemQuery.ITEMS_MAX) {
                 return new Found(shown, bytes, true);
             }
             String id = sprint.key().entity().id();
@@ -70,7 +70,7 @@ record LeftOvers(QueueReader reader, JiraLinks links) {
                                     BYTES_MAX - bytes,
                                     null)
                             .fill(
-                                    SprintQueues.ITEMS_MAX - looked,
+                                    ItemQuery.ITEMS_MAX - looked,
                                     (size, next) -> reader.sprintIssues(site, id, size, next));
             shown.addAll(part.shown());
             looked += part.looked();

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 
 import io.sprintqueue.aws.PlainContext;
+import io.sprintqueue.console.WidgetConsole;
 import io.sprintqueue.core.delivery.Envelope;
 import io.sprintqueue.messaging.SampleDelivery;
 
@@ -18,20 +19,6 @@ import java.util.TreeMap;
 final class Priming {
     private static final PlainContext CONTEXT = new PlainContext("sample");
     private static final String SPRINT = "1";
-
-    /// The first is what a dashboard shows.
-    private static final List<String> VIEWS =
-            List.of(
-                    "overview",
-                    "sprints",
-                    "sprint",
-                    "report",
-                    "backlog",
-                    "failures",
-                    "event",
-                    "issue",
-                    "syncs",
-                    "sync");
 
     private Priming() {}
 
@@ -55,7 +42,7 @@ final class Priming {
     static List<String> view(Operations operations, InstantSource clock) {
         var handler = new ConsoleHandler(operations, clock);
         Envelope envelope = new SampleDelivery(clock.instant()).message().envelope();
-        return VIEWS.stream()
+        return WidgetConsole.VIEWS.stream()
                 .map(view -> handler.handleRequest(widget(view, envelope), CONTEXT))
                 .toList();
     }

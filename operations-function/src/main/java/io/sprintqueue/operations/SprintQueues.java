@@ -27,11 +27,6 @@ import java.util.function.BiFunction;
 /// still name an ended sprint are left over. Whether it has ended its own events say: what an
 /// issue's body says of it may be older than they are.
 final class SprintQueues implements Endpoints {
-    /// As many as one answer looks at in a few seconds.
-    static final int ITEMS_MAX = 2_000;
-
-    private static final WholeNumber LIMIT = new WholeNumber("limit", ITEMS_MAX, ITEMS_MAX);
-
     private final QueueReader reader;
     private final JiraLinks links;
     private final RecentLists recent;
@@ -59,17 +54,16 @@ final class SprintQueues implements Endpoints {
             String id = request.path().getOrDefault("id", "");
             return Entity.isId(id)
                     ? endpoint.apply(new EntityKey(site, Entity.sprint(id)), request)
-                    : noSprintId();
+                    : Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
         });
-    }
-
-    static Answer noSprintId() {
-        return Answer.badRequest("the sprint's id is not 1 to 40 of A-Z a-z 0-9 _ -");
     }
 
     /// The sprint and what its items add up to.
     private Answer sprint(EntityKey key) {
-        ItemList list = recently(key, null);
+        ItemList list =
+                recent.of(
+                        new RecentLists.Key(RecentLists.Kind.QUEUE, key, null),
+                        () -> read(key, ItemQuery.ITEMS_MAX, null));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("totals", Totals.of(list.shown()));
         json.put("truncated", list.next() != null).put("readAt", list.readAt().toString());
@@ -77,22 +71,15 @@ final class SprintQueues implements Endpoints {
     }
 
     private Answer queue(EntityKey key, Map<String, String> query) {
-        Optional<Integer> limit = LIMIT.of(query);
-        if (limit.isEmpty()) {
-            return LIMIT.refused();
-        }
-        return switch (ItemFilter.of(query)) {
-            case ItemFilter.Read.Refused(Answer refused) -> refused;
-            case ItemFilter.Read.Valid(ItemFilter filter) ->
-                    Tokens.checked(
-                            query.get("next"),
-                            next ->
-                                    queue(
-                                            filter.isEmpty()
-                                                    ? read(key, limit.get(), next)
-                                                    : recently(key, next)
-                                                            .chosen(filter, limit.get())));
-        };
+        return ItemQuery.answer(
+                query,
+                asked ->
+                        queue(
+                                asked.of(
+                                        recent,
+                                        RecentLists.Kind.QUEUE,
+                                        key,
+                                        (limit, next) -> read(key, limit, next))));
     }
 
     private static Answer queue(ItemList list) {
@@ -109,11 +96,6 @@ final class SprintQueues implements Endpoints {
         }
         json.set("sprint", Json.sprint(sprint));
         return sprint.state().deleted() ? Answer.gone(json) : Answer.ok(json);
-    }
-
-    private ItemList recently(EntityKey key, @Nullable String next) {
-        var list = new RecentLists.Key(RecentLists.Kind.QUEUE, key, next);
-        return recent.of(list, () -> read(key, ITEMS_MAX, next));
     }
 
     private ItemList read(EntityKey key, int limit, @Nullable String next) {

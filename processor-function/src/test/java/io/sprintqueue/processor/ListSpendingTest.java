@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.json.BoundedJson;
-import io.sprintqueue.embedded.EmbeddedAws;
-import io.sprintqueue.embedded.EmbeddedOptions;
-import io.sprintqueue.embedded.Template;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.processor.Spending.Call;
 
@@ -22,9 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /// What the lists cost: ten issues that wait in a backlog, are put into a sprint and are done. The
@@ -44,24 +39,17 @@ class ListSpendingTest {
         static final Round IN_SPRINT = new Round(true, false, false);
     }
 
-    private EmbeddedAws aws;
-    private ProcessorHandler handler;
+    private OnEngines processor;
     private int rounds;
 
     @BeforeEach
     void start() {
-        aws =
-                EmbeddedAws.start(
-                        Template.read(Path.of("..", "template.yaml")), EmbeddedOptions.inMemory());
-        Map<String, String> environment =
-                new HashMap<>(aws.functionEnvironment("ProcessorFunction"));
-        environment.put("CONFIG_FILE", Path.of("..", "config", "sprintqueue.yaml").toString());
-        handler = new ProcessorHandler(environment, () -> Bodies.NOW);
+        processor = OnEngines.start();
     }
 
     @AfterEach
     void stop() {
-        aws.close();
+        processor.close();
     }
 
     @Test
@@ -118,7 +106,7 @@ class ListSpendingTest {
                 IntStream.range(0, BATCH)
                         .mapToObj(index -> event(index, round, rounds * BATCH + index))
                         .toArray(LaneMessage[]::new);
-        var answer = handler.handleRequest(Batches.of(batch), Contexts.of(10_000));
+        var answer = processor.handler().handleRequest(Batches.of(batch), Contexts.of(10_000));
         assertThat(answer.getBatchItemFailures()).isEmpty();
     }
 

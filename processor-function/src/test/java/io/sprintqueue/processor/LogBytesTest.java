@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
-import io.sprintqueue.embedded.EmbeddedAws;
-import io.sprintqueue.embedded.EmbeddedOptions;
-import io.sprintqueue.embedded.Template;
 import io.sprintqueue.messaging.LaneMessage;
 
 import org.apache.logging.log4j.LogManager;
@@ -24,9 +21,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,19 +33,10 @@ class LogBytesTest {
     private final List<String> logged = new ArrayList<>();
     private final Logger log = (Logger) LogManager.getLogger("io.sprintqueue.processor");
     private AbstractAppender appender;
-    private EmbeddedAws aws;
-    private ProcessorHandler handler;
+    private OnEngines processor;
 
     @BeforeEach
     void start() {
-        aws =
-                EmbeddedAws.start(
-                        Template.read(Path.of("..", "template.yaml")), EmbeddedOptions.inMemory());
-        Map<String, String> environment =
-                new HashMap<>(aws.functionEnvironment("ProcessorFunction"));
-        environment.put("CONFIG_FILE", Path.of("..", "config", "sprintqueue.yaml").toString());
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", "processor");
-        environment.put("POWERTOOLS_SERVICE_NAME", "sprintqueue");
         var json = requireNonNull(((Logger) LogManager.getRootLogger()).getAppenders().get("json"));
         appender =
                 new AbstractAppender(
@@ -64,7 +50,13 @@ class LogBytesTest {
         appender.start();
         log.addAppender(appender);
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-        handler = new ProcessorHandler(environment, () -> Bodies.NOW);
+        processor =
+                OnEngines.start(
+                        Map.of(
+                                "AWS_LAMBDA_FUNCTION_NAME",
+                                "processor",
+                                "POWERTOOLS_SERVICE_NAME",
+                                "sprintqueue"));
     }
 
     @AfterEach
@@ -74,7 +66,7 @@ class LogBytesTest {
                         new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         log.removeAppender(appender);
         appender.stop();
-        aws.close();
+        processor.close();
     }
 
     @Test
@@ -93,7 +85,9 @@ class LogBytesTest {
                         .mapToObj(index -> event(Integer.toString(10_000 + index)))
                         .toArray(LaneMessage[]::new);
         assertThat(
-                        handler.handleRequest(Batches.of(batch), Contexts.of(10_000))
+                        processor
+                                .handler()
+                                .handleRequest(Batches.of(batch), Contexts.of(10_000))
                                 .getBatchItemFailures())
                 .isEmpty();
         List<String> blobs =

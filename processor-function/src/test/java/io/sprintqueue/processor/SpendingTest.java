@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.sprintqueue.core.json.BoundedJson;
-import io.sprintqueue.embedded.EmbeddedAws;
-import io.sprintqueue.embedded.EmbeddedOptions;
-import io.sprintqueue.embedded.Template;
 import io.sprintqueue.messaging.LaneMessage;
 import io.sprintqueue.processor.Spending.Call;
 
@@ -23,9 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -49,23 +44,16 @@ class SpendingTest {
         STATUS
     }
 
-    private EmbeddedAws aws;
-    private ProcessorHandler handler;
+    private OnEngines processor;
 
     @BeforeEach
     void start() {
-        aws =
-                EmbeddedAws.start(
-                        Template.read(Path.of("..", "template.yaml")), EmbeddedOptions.inMemory());
-        Map<String, String> environment =
-                new HashMap<>(aws.functionEnvironment("ProcessorFunction"));
-        environment.put("CONFIG_FILE", Path.of("..", "config", "sprintqueue.yaml").toString());
-        handler = new ProcessorHandler(environment, () -> Bodies.NOW);
+        processor = OnEngines.start();
     }
 
     @AfterEach
     void stop() {
-        aws.close();
+        processor.close();
     }
 
     @Test
@@ -133,7 +121,7 @@ class SpendingTest {
                 IntStream.range(0, BATCH)
                         .mapToObj(index -> event(issueId.apply(index), kind, round * BATCH + index))
                         .toArray(LaneMessage[]::new);
-        var answer = handler.handleRequest(Batches.of(batch), Contexts.of(10_000));
+        var answer = processor.handler().handleRequest(Batches.of(batch), Contexts.of(10_000));
         assertThat(answer.getBatchItemFailures()).isEmpty();
     }
 

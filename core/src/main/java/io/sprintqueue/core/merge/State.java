@@ -96,29 +96,21 @@ public final class State {
 
     /// The text of a register; nothing if it is unknown, cleared or no text.
     public Optional<String> text(String name) {
-        return value(name)
-                .flatMap(v ->
-                        v instanceof FieldValue.Text(String text)
-                                ? Optional.of(text)
-                                : Optional.empty());
+        return value(name, FieldValue.Text.class).map(FieldValue.Text::text);
     }
 
     /// Whether a register says yes; nothing if it is unknown, cleared or neither yes nor no.
     public Optional<Boolean> flag(String name) {
-        return value(name)
-                .flatMap(v ->
-                        v instanceof FieldValue.Flag(boolean on)
-                                ? Optional.of(on)
-                                : Optional.empty());
+        return value(name, FieldValue.Flag.class).map(FieldValue.Flag::on);
     }
 
     /// The number of a register; nothing if it is unknown, cleared or no number.
     public Optional<BigDecimal> number(String name) {
-        return value(name)
-                .flatMap(v ->
-                        v instanceof FieldValue.Numeric(BigDecimal number)
-                                ? Optional.of(number)
-                                : Optional.empty());
+        return value(name, FieldValue.Numeric.class).map(FieldValue.Numeric::number);
+    }
+
+    private <V extends FieldValue> Optional<V> value(String name, Class<V> kind) {
+        return value(name).filter(kind::isInstance).map(kind::cast);
     }
 
     @Override

@@ -1,12 +1,16 @@
 package io.sprintqueue.core.story;
 
+import static io.sprintqueue.core.story.Told.DONE;
 import static io.sprintqueue.core.story.Told.END;
 import static io.sprintqueue.core.story.Told.SPAN;
+import static io.sprintqueue.core.story.Told.TO_DO;
 import static io.sprintqueue.core.story.Told.count;
 import static io.sprintqueue.core.story.Told.in;
 import static io.sprintqueue.core.story.Told.item;
 import static io.sprintqueue.core.story.Told.minute;
+import static io.sprintqueue.core.story.Told.only;
 import static io.sprintqueue.core.story.Told.out;
+import static io.sprintqueue.core.story.Told.report;
 import static io.sprintqueue.core.story.Told.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,18 +27,6 @@ import java.util.List;
 
 /// What a report falls back to where rows do not tell something.
 class InferredReportTest {
-    private static final Side TO_DO = in(3, Category.PENDING);
-    private static final Side DONE = in(3, Category.DONE);
-
-    private static SprintReport report(StoryRow... rows) {
-        return SprintReport.of(SPAN, List.of(rows), List.of(), END);
-    }
-
-    private static ReportedItem only(SprintReport report) {
-        assertThat(report.items()).hasSize(1);
-        return report.items().getFirst();
-    }
-
     @Test
     void what_no_row_tells_is_as_it_is_now_and_counted_as_inferred() {
         PresentItem item = item("1", true, 5, QueueState.DONE);

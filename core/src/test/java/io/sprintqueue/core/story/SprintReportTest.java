@@ -1,13 +1,17 @@
 package io.sprintqueue.core.story;
 
+import static io.sprintqueue.core.story.Told.DONE;
 import static io.sprintqueue.core.story.Told.END;
 import static io.sprintqueue.core.story.Told.SPAN;
 import static io.sprintqueue.core.story.Told.START;
+import static io.sprintqueue.core.story.Told.TO_DO;
 import static io.sprintqueue.core.story.Told.count;
 import static io.sprintqueue.core.story.Told.in;
 import static io.sprintqueue.core.story.Told.item;
 import static io.sprintqueue.core.story.Told.minute;
+import static io.sprintqueue.core.story.Told.only;
 import static io.sprintqueue.core.story.Told.out;
+import static io.sprintqueue.core.story.Told.report;
 import static io.sprintqueue.core.story.Told.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,18 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 class SprintReportTest {
-    private static final Side TO_DO = in(3, Category.PENDING);
-    private static final Side DONE = in(3, Category.DONE);
-
-    private static SprintReport report(StoryRow... rows) {
-        return SprintReport.of(SPAN, List.of(rows), List.of(), END);
-    }
-
-    private static ReportedItem only(SprintReport report) {
-        assertThat(report.items()).hasSize(1);
-        return report.items().getFirst();
-    }
-
     @Test
     void what_is_in_at_the_start_and_not_done_is_committed_and_completed_when_done_at_the_end() {
         SprintReport report = report(row("1", -5, out(), TO_DO), row("1", 10, TO_DO, DONE));

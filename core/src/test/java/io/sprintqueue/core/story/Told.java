@@ -1,5 +1,7 @@
 package io.sprintqueue.core.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sprintqueue.core.merge.Stamp;
 import io.sprintqueue.core.readmodel.QueueItem.QueueState;
 import io.sprintqueue.core.story.StoryRow.Category;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /// Rows and items of which a test says only what it is about. Times are minutes after the start of
 /// the sprint, which ends after 100.
@@ -22,7 +25,19 @@ final class Told {
                     new SprintSpan.Start(START, SprintSpan.StartBasis.EVENT),
                     new SprintSpan.End(END, SprintSpan.EndBasis.COMPLETE_DATE));
 
+    static final Side TO_DO = in(3, Category.PENDING);
+    static final Side DONE = in(3, Category.DONE);
+
     private Told() {}
+
+    static SprintReport report(StoryRow... rows) {
+        return SprintReport.of(SPAN, List.of(rows), List.of(), END);
+    }
+
+    static ReportedItem only(SprintReport report) {
+        assertThat(report.items()).hasSize(1);
+        return report.items().getFirst();
+    }
 
     static Instant minute(long minute) {
         return START.plusSeconds(60 * minute);
